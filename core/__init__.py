@@ -1,0 +1,1 @@
+"""The business: what it knows and what it can be asked. No messenger, no web server here."""

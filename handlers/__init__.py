@@ -1,0 +1,1 @@
+"""The doors: how people, programs and clocks come in. No database here."""
