@@ -1,0 +1,223 @@
+"""How transactions run: one writer thread and several readers on SQLite, the async engine on PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from core.tenancy import HouseSession
+
+T = TypeVar("T")
+Work = Callable[[HouseSession], T]
+
+GROUP = 64
+"""Most transactions that share one commit."""
+READERS = 4
+RETRIED_STATES = {"40001", "40P01"}
+"""PostgreSQL: serialization failure, deadlock."""
+
+
+class Database(Protocol):
+    """Runs work in transactions. `write` commits when `work` returns and rolls all back when it raises."""
+
+    async def write(self, work: Work[T]) -> T: ...
+
+    async def read(self, work: Work[T]) -> T: ...
+
+    @property
+    def engine(self) -> AsyncEngine: ...
+
+    async def close(self) -> None: ...
+
+
+def open_database(url: str) -> Database:
+    """The database of a `sqlite+aiosqlite:///…` or `postgresql+asyncpg://…` URL."""
+    parsed = make_url(url)
+    return SqliteDatabase(parsed) if parsed.get_backend_name() == "sqlite" else PostgresDatabase(parsed)
+
+
+def try_out(session: HouseSession, work: Work[T]) -> T:
+    """Run work in a session of its own inside this transaction and roll every trace of it back."""
+    connection = session.connection()
+    point = connection.begin_nested()
+    trial = HouseSession(bind=connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
+    trial.info.update(session.info)
+    try:
+        return work(trial)
+    finally:
+        trial.close()
+        point.rollback()
+
+
+def _in_savepoint(connection: Connection, work: Work[T]) -> T:
+    """A transaction of one caller inside a shared one."""
+    session = HouseSession(bind=connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
+    try:
+        answer = work(session)
+        session.commit()
+        return answer
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.close()
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Work[Any]
+    future: asyncio.Future[Any]
+    loop: asyncio.AbstractEventLoop
+
+    def settle(self, answer: Any, error: BaseException | None) -> None:
+        self.loop.call_soon_threadsafe(self._settle, answer, error)
+
+    def _settle(self, answer: Any, error: BaseException | None) -> None:
+        if self.future.cancelled():
+            return
+        if error is None:
+            self.future.set_result(answer)
+        else:
+            self.future.set_exception(error)
+
+
+class SqliteDatabase:
+    """SQLite: every write goes to one thread, which takes whole transactions and commits up to `GROUP` at once."""
+
+    def __init__(self, url: URL) -> None:
+        self._engine = create_async_engine(url)
+        event.listen(self._engine.sync_engine, "connect", _on_connect)
+        sync_url = url.set(drivername="sqlite")
+        self._writing = _sync_engine(sync_url, "BEGIN IMMEDIATE")
+        self._reading = _sync_engine(sync_url, "BEGIN")
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._write_on, name="writer", daemon=True)
+        self._writer.start()
+
+    @property
+    def engine(self) -> AsyncEngine:
+        return self._engine
+
+    async def write(self, work: Work[T]) -> T:
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._jobs.put(_Job(work, future, loop))
+        return await asyncio.shield(future)
+
+    async def read(self, work: Work[T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+
+    def _read(self, work: Work[T]) -> T:
+        with self._reading.connect() as connection, HouseSession(bind=connection, autoflush=False) as session:
+            return work(session)
+
+    async def close(self) -> None:
+        self._jobs.put(None)
+        await asyncio.get_running_loop().run_in_executor(None, self._writer.join)
+        self._readers.shutdown(wait=True)
+        self._reading.dispose()
+        self._writing.dispose()
+        await self._engine.dispose()
+
+    def _write_on(self) -> None:
+        while True:
+            batch, last = self._take()
+            if batch:
+                self._commit(batch)
+            if last:
+                return
+
+    def _take(self) -> tuple[list[_Job], bool]:
+        job = self._jobs.get()
+        batch: list[_Job] = []
+        while job is not None:
+            batch.append(job)
+            if len(batch) == GROUP:
+                return batch, False
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return batch, False
+        return batch, True
+
+    def _commit(self, batch: list[_Job]) -> None:
+        outcomes: list[tuple[_Job, Any, BaseException | None]] = []
+        try:
+            with self._writing.connect() as connection, connection.begin():
+                for job in batch:
+                    try:
+                        outcomes.append((job, _in_savepoint(connection, job.work), None))
+                    except BaseException as error:  # noqa: BLE001 - handed to the caller
+                        outcomes.append((job, None, error))
+        except BaseException as error:  # noqa: BLE001 - the commit itself failed: nobody's work is kept
+            outcomes = [(job, None, error) for job in batch]
+        for job, answer, error in outcomes:
+            job.settle(answer, error)
+
+
+class PostgresDatabase:
+    """PostgreSQL: a connection per transaction from the pool; serialization failures are tried again."""
+
+    def __init__(self, url: URL) -> None:
+        self._engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+
+    @property
+    def engine(self) -> AsyncEngine:
+        return self._engine
+
+    async def write(self, work: Work[T]) -> T:
+        for _ in range(4):
+            try:
+                return await self._once(work)
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in RETRIED_STATES:
+                    raise
+        return await self._once(work)
+
+    async def _once(self, work: Work[T]) -> T:
+        async with self._engine.begin() as connection:
+            return await connection.run_sync(_in_savepoint, work)
+
+    async def read(self, work: Work[T]) -> T:
+        async with self._engine.connect() as connection:
+            await connection.execution_options(postgresql_readonly=True)
+            return await connection.run_sync(_just_read, work)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def _just_read(connection: Connection, work: Work[T]) -> T:
+    with HouseSession(bind=connection, autoflush=False) as session:
+        return work(session)
+
+
+def _sync_engine(url: URL, begin: str) -> Engine:
+    engine = sa.create_engine(url, pool_size=READERS, max_overflow=READERS)
+    event.listen(engine, "connect", _on_connect)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _on_connect(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "cache_size=-16000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()

@@ -1,0 +1,84 @@
+"""What tables are made of: column types, the base, ownership by a company."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+from core.ids import new_id
+
+
+class _Utc(sa.TypeDecorator[datetime]):
+    """An aware instant; kept in UTC. A naive one is refused."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant needs its zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Json = sa.JSON().with_variant(JSONB(), "postgresql")
+
+Id = Annotated[int, mapped_column(sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), primary_key=True)]
+Minor = Annotated[int, mapped_column(sa.BigInteger)]
+E4 = Annotated[int, mapped_column(sa.BigInteger)]
+Milli = Annotated[int, mapped_column(sa.BigInteger)]
+Big = Annotated[int, mapped_column(sa.BigInteger)]
+Instant = Annotated[datetime, mapped_column(_Utc)]
+JsonDict = Annotated[dict[str, Any], mapped_column(Json)]
+JsonList = Annotated[list[Any], mapped_column(Json)]
+Short = Annotated[str, mapped_column(sa.String(64))]
+Line = Annotated[str, mapped_column(sa.String(300))]
+
+
+def key(target: str, *, index: bool = True, null: bool = False, **options: Any) -> Any:
+    """A foreign key column to `table.column`."""
+    return mapped_column(sa.BigInteger, sa.ForeignKey(target), index=index, nullable=null, **options)
+
+
+class Base(DeclarativeBase):
+    """Base of every table. An `id` is given at construction, so rows may refer to each other before a flush."""
+
+    metadata = sa.MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+    def __init__(self, **values: Any) -> None:
+        if "id" not in values and "id" in self.__mapper__.columns:
+            values["id"] = new_id()
+        for name, value in values.items():
+            setattr(self, name, value)
+
+
+class Owned:
+    """Mixin of every row that belongs to a company: sessions filter and stamp it."""
+
+    @declared_attr
+    def company_id(cls) -> Mapped[int]:  # noqa: N805 - SQLAlchemy's declared_attr is a class method
+        return mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), index=cls._own_index())
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        """Override with False where a composite index already starts with the company."""
+        return True
