@@ -1,0 +1,61 @@
+"""Tables of customers, and what a card can say about itself."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.tables import Base, Big, Id, Instant, Line, Minor, Owned
+
+
+class Customer(Owned, Base):
+    """A person or firm that buys. Totals are kept by whoever records the sales (`core.customers.totals`)."""
+
+    __tablename__ = "customers"
+    __table_args__ = (
+        sa.Index("ix_customers_by_name", "company_id", "sort_name", "id"),
+        sa.Index("ix_customers_by_phone", "company_id", "phone"),
+        sa.Index("ix_customers_by_email", "company_id", "email"),
+    )
+
+    id: Mapped[Id]
+    name: Mapped[Line]
+    sort_name: Mapped[Line]
+    """The name as it is compared and sorted: case folded, ё as е."""
+    phone: Mapped[str | None] = mapped_column(sa.String(16))
+    """Digits alone, with the country's code: 79161234567."""
+    email: Mapped[str | None] = mapped_column(sa.String(254))
+    address: Mapped[str | None] = mapped_column(sa.String(500))
+    note: Mapped[str | None] = mapped_column(sa.Text)
+    archived_at: Mapped[Instant | None]
+    created_at: Mapped[Instant]
+    changed_at: Mapped[Instant]
+    person_id: Mapped[Big]
+    """Who wrote the card."""
+
+    orders: Mapped[int] = mapped_column(default=0)
+    """Confirmed orders, cancelled ones not counted."""
+    revenue: Mapped[Minor] = mapped_column(default=0)
+    """What these orders come to, net of returns, in minor units."""
+    owed: Mapped[Minor] = mapped_column(default=0)
+    """Not yet paid of them; below zero when overpaid."""
+    first_day: Mapped[date | None]
+    last_day: Mapped[date | None]
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
+
+    @property
+    def is_untouched(self) -> bool:
+        """Nobody has edited the card since it was written."""
+        return self.changed_at == self.created_at
+
+    def touch(self, at: datetime) -> None:
+        self.changed_at = at
