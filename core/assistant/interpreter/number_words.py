@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from core.assistant.interpreter.text import words
+
+
+def _listed(line: str) -> list[str]:
+    return line.split()
+
+
 _RU_UNITS = {
     0: "ноль нуль ноля нуля", 1: "один одна одно одного одной одну одному одним одном",
     2: "два две двух двум двумя двое двоих", 3: "три трех трем тремя трое троих",
-    4: "четыре четырех четырем четырьмя четверо четверых", 5: "пять пяти пятью пятеро пятерых", 6: "шесть шести шестью шестеро",
+    4: "четыре четырех четырем четырьмя четверо четверых", 5: "пять пяти пятью пятеро пятерых",
+    6: "шесть шести шестью шестеро",
     7: "семь семи семью семеро", 8: "восемь восьми восемью", 9: "девять девяти девятью",
-    10: "десять десяти десятью", 11: "одиннадцать одиннадцати", 12: "двенадцать двенадцати", 13: "тринадцать тринадцати",
+    10: "десять десяти десятью", 11: "одиннадцать одиннадцати", 12: "двенадцать двенадцати",
+    13: "тринадцать тринадцати",
     14: "четырнадцать четырнадцати", 15: "пятнадцать пятнадцати", 16: "шестнадцать шестнадцати",
     17: "семнадцать семнадцати", 18: "восемнадцать восемнадцати", 19: "девятнадцать девятнадцати",
 }  # fmt: skip
@@ -19,28 +28,36 @@ _RU_TENS = {
     90: "девяносто девяноста",
 }  # fmt: skip
 _RU_HUNDREDS = {
-    100: "сто ста", 200: "двести двухсот двумстам", 300: "триста трехсот тремстам", 400: "четыреста четырехсот",
+    100: "сто ста", 200: "двести двухсот двумстам", 300: "триста трехсот тремстам",
+    400: "четыреста четырехсот",
     500: "пятьсот пятисот", 600: "шестьсот шестисот", 700: "семьсот семисот", 800: "восемьсот восьмисот",
     900: "девятьсот девятисот",
 }  # fmt: skip
-_EN_UNITS = (
+_EN_UNITS = _listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
-).split()
-_EN_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_EN_TENS = _listed("twenty thirty forty fifty sixty seventy eighty ninety")
 
 
 def _table(*groups: dict[int, str]) -> dict[str, Decimal]:
-    return {word: Decimal(value) for group in groups for value, words in group.items() for word in words.split()}
+    return {
+        word: Decimal(value) for group in groups for value, line in group.items() for word in line.split()
+    }
 
 
 UNITS = _table(_RU_UNITS) | {word: Decimal(n) for n, word in enumerate(_EN_UNITS)}
-TENS = _table(_RU_TENS) | {word: Decimal(20 + 10 * n) for n, word in enumerate(_EN_TENS)} | {"fourty": Decimal(40)}
+TENS = (
+    _table(_RU_TENS)
+    | {word: Decimal(20 + 10 * n) for n, word in enumerate(_EN_TENS)}
+    | {"fourty": Decimal(40)}
+)
 HUNDREDS = _table(_RU_HUNDREDS)
 
 SCALES = _table(
     {
-        1000: "тысяча тысячи тысячу тысяч тысячей тысячам тыща тыщи тыщу тыщ тыс тыр косарь косаря косарей касарь штукарь thousand grand",
+        1000: "тысяча тысячи тысячу тысяч тысячей тысячам тыща тыщи тыщу тыщ тыс тыр "
+        "косарь косаря косарей thousand grand",
         1000000: "миллион миллиона миллионов лям ляма лямов млн million mln",
         1000000000: "миллиард миллиарда миллиардов млрд billion bln",
     }
@@ -61,24 +78,25 @@ COUNTS = _table(
 
 WHOLE = _table({2: "пара пару пары пар парочка парочку парочки couple", 5: "пяток пятка", 50: "полтинник"})
 
-PLAIN_WITHOUT_NUMBER = frozenset({"пары", "пар", "пятка", "десятка", "hundred", "thousand", "million", "billion", "grand"})
+PLAIN_WITHOUT_NUMBER = words("пары пар пятка десятка hundred thousand million billion grand")
 """Count words that say nothing by themselves: "thousand" needs "a" or a number before it."""
 
-ONE_AND_HALF = frozenset("полтора полторы полутора".split())
+ONE_AND_HALF = words("полтора полторы полутора")
 HALF = frozenset({"пол", "half", "полу"})
-HALF_PREFIXES = {"полсотни": Decimal(50), "полтысячи": Decimal(500), "полтыщи": Decimal(500), "полдюжины": Decimal(6),
-                 "полмиллиона": Decimal(500000), "полляма": Decimal(500000), "полдесятка": Decimal(5)}  # fmt: skip
+HALF_PREFIXES = _table(
+    {50: "полсотни", 500: "полтысячи полтыщи", 6: "полдюжины", 5: "полдесятка", 500000: "полмиллиона полляма"}
+)
 ARTICLES = frozenset({"a", "an"})
 
-ORDINALS_RU = (
-    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат "
-    "шестнадцат семнадцат восемнадцат девятнадцат двадцат"
-).split()
-ORDINALS_EN = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_ORDINAL_ENDS = ("ый", "ий", "ой", "ое", "ого", "ому", "ым", "ом", "ая", "ую", "ье", "ьего", "ьему", "ья", "ью", "ьим")
+ORDINALS_RU = _listed(
+    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат "
+    "тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
+)
+ORDINALS_EN = _listed(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_ORDINAL_ENDS = words("ый ий ой ое ого ому ым ом ая ую ье ьего ьему ья ью ьим")
 
 
 def _ordinals() -> dict[str, int]:
@@ -89,8 +107,19 @@ def _ordinals() -> dict[str, int]:
 
 
 ORDINALS = _ordinals()
-"""Ordinal words up to twentieth and thirtieth: пятого → 5; no feminine oblique "-ой" beyond what is listed."""
+"""Ordinal words up to twentieth and thirtieth: пятого → 5."""
 
-KNOWN = frozenset(
-    {*UNITS, *TENS, *HUNDREDS, *SCALES, *COUNTS, *WHOLE, *ONE_AND_HALF, *HALF, *HALF_PREFIXES, *ORDINALS, "half", "quarter", "половиной"}
+KNOWN = frozenset().union(
+    UNITS,
+    TENS,
+    HUNDREDS,
+    SCALES,
+    COUNTS,
+    WHOLE,
+    ONE_AND_HALF,
+    HALF,
+    HALF_PREFIXES,
+    ORDINALS,
+    {"quarter", "половиной"},
 )
+"""Every word a number may be said with."""

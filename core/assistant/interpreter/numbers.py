@@ -1,4 +1,4 @@
-"""Numbers in digits and in words, Russian and English: 12 500 · 1.000,50 · 1,5к · полторы сотни · a dozen. Decimal only."""
+"""Numbers in digits and words, Russian and English: 12 500 · 1.000,50 · 1,5к · полторы сотни · a dozen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.assistant.interpreter import number_words as words
+from core.assistant.interpreter import number_words as said
 from core.assistant.interpreter.spans import Span
-from core.assistant.interpreter.text import Token
+from core.assistant.interpreter.text import Token, words
 
 MOST_DIGITS = 12
 """Longer runs of digits are codes, not amounts."""
@@ -23,9 +23,8 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
-_CODE_AFTER = re.compile(r"[^\W\d_]")
-_ORDINAL_TAIL = frozenset("й го му м я ю е ый ой ого ому ая ое ую st nd rd th".split())
-_NOTHING_NOMINAL = frozenset("₽ $ € ₸ р руб рублей сом сомов тенге тг долларов за на от по и".split())
+_NOTHING_NOMINAL = words("₽ $ € ₸ р руб рублей сом сомов тенге тг долларов за на от по и")
+_FRACTIONS = {("1", "2"): Decimal("0.5"), ("1", "4"): Decimal("0.25"), ("3", "4"): Decimal("0.75")}
 _LINKS = frozenset({"and", "-"})
 
 
@@ -49,7 +48,8 @@ def numbers(text: str, tokens: Sequence[Token]) -> list[Span]:
             place += 1
             continue
         ends = tokens[number.last - 1].end
-        found.append(Span("number", number.value, tokens[place].start, ends, place, number.last, number.score, number.alternatives))
+        more = number.score, number.alternatives
+        found.append(Span("number", number.value, tokens[place].start, ends, place, number.last, *more))
         place = number.last
     return found
 
@@ -101,11 +101,12 @@ def _is_tail_of_code(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_code(tokens: Sequence[Token], last: int, text: str, end: int) -> bool:
     """Digits running into letters that no unit, currency or multiplier begins with are a code: 1e309, 3d."""
-    if end < len(text) and text[end].isdigit():
+    if end < len(text) and (text[end].isdigit() or (text[end] in ".," and text[end + 1 : end + 2].isdigit())):
         return True
     if last >= len(tokens) or not tokens[last].glued or not tokens[last].is_word:
         return False
-    return last + 1 < len(tokens) and tokens[last + 1].is_number and tokens[last + 1].glued and tokens[last].norm not in {"x", "х"}
+    follows = last + 1 < len(tokens) and tokens[last + 1].is_number and tokens[last + 1].glued
+    return follows and tokens[last].norm not in {"x", "х"}
 
 
 def _token_after(tokens: Sequence[Token], place: int, end: int) -> int:
@@ -131,12 +132,17 @@ def _value_of(shape: str, written: str) -> tuple[Decimal, float, tuple[Decimal, 
 def _with_fraction(tokens: Sequence[Token], number: Number, written: str) -> Number:
     """1/2 and 1 1/2; other slashes are left alone (dates, 2/3 of something)."""
     last = number.last
-    if last + 1 < len(tokens) and tokens[last].text == "/" and tokens[last].glued and tokens[last + 1].is_number:
-        pair = (written, tokens[last + 1].text)
-        parts = {("1", "2"): "0.5", ("1", "4"): "0.25", ("3", "4"): "0.75"}
-        if pair in parts and not _slash_follows(tokens, last + 2):
-            return Number(Decimal(parts[pair]), last + 2)
-    return number
+    part = _fraction(tokens, last - 1, written)
+    if part is not None:
+        return Number(part, last + 2)
+    more = _fraction(tokens, last, tokens[last].text) if last < len(tokens) else None
+    return number if more is None or number.value % 1 else Number(number.value + more, last + 3)
+
+
+def _fraction(tokens: Sequence[Token], place: int, written: str) -> Decimal | None:
+    if place + 2 >= len(tokens) or tokens[place + 1].text != "/" or not tokens[place + 1].glued:
+        return None
+    return None if _slash_follows(tokens, place + 3) else _FRACTIONS.get((written, tokens[place + 2].text))
 
 
 def _slash_follows(tokens: Sequence[Token], place: int) -> bool:
@@ -144,7 +150,7 @@ def _slash_follows(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _with_half(tokens: Sequence[Token], number: Number) -> Number:
-    """"с половиной" and "and a half" after a number."""
+    """The words "с половиной" and "and a half" after a number."""
     heads = [t.norm for t in tokens[number.last : number.last + 3]]
     if heads[:2] == ["с", "половиной"]:
         return Number(number.value + Decimal("0.5"), number.last + 2)
@@ -158,13 +164,13 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
     if number.last >= len(tokens):
         return number
     token = tokens[number.last]
-    if token.norm in words.GLUED_SCALES and (token.glued or _nothing_nominal_follows(tokens, number.last + 1)):
-        return _times(number, words.GLUED_SCALES[token.norm], number.last + 1)
-    if token.norm in words.SCALES:
-        scaled = _times(number, words.SCALES[token.norm], _past_dot(tokens, number.last + 1, token.norm))
-        return _plus_rest(tokens, scaled, words.SCALES[token.norm])
-    if token.norm in words.COUNTS and token.norm not in {"сотка", "сотку"}:
-        return _times(number, words.COUNTS[token.norm], number.last + 1)
+    if token.norm in said.GLUED_SCALES and (token.glued or _nothing_nominal_follows(tokens, number.last + 1)):
+        return _times(number, said.GLUED_SCALES[token.norm], number.last + 1)
+    if token.norm in said.SCALES:
+        scaled = _times(number, said.SCALES[token.norm], _past_dot(tokens, number.last + 1, token.norm))
+        return _plus_rest(tokens, scaled, said.SCALES[token.norm])
+    if token.norm in said.COUNTS and token.norm not in {"сотка", "сотку"}:
+        return _times(number, said.COUNTS[token.norm], number.last + 1)
     if token.norm == "м" and token.glued and _is_money_ahead(tokens, number.last + 1):
         return _times(number, Decimal(1000000), number.last + 1)
     return number
@@ -195,58 +201,64 @@ def _plus_rest(tokens: Sequence[Token], number: Number, below: Decimal) -> Numbe
     if number.last >= len(tokens) or number.value % 1:
         return number
     token = tokens[number.last]
-    if token.is_number and len(token.text) == 3 and token.text[0] != "0" and not _dot_follows(tokens, number.last + 1):
+    three = token.is_number and len(token.text) == 3 and token.text[0] != "0"
+    if three and not _dot_follows(tokens, number.last + 1):
         return Number(number.value + int(token.text), number.last + 1, 0.9)
     rest = _below_thousand(tokens, number.last)
-    return Number(number.value + rest[0], rest[1]) if rest and rest[0] < below and rest[0] >= 10 else number  # noqa: PLR2004
+    return Number(number.value + rest[0], rest[1]) if rest and rest[0] < below and rest[0] >= 10 else number
 
 
 def _dot_follows(tokens: Sequence[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place].text in ".," and tokens[place].glued and tokens[place + 1].glued
+    if place + 1 >= len(tokens):
+        return False
+    return tokens[place].text in ".," and tokens[place].glued and tokens[place + 1].glued
 
 
 def _in_words(tokens: Sequence[Token], place: int) -> Number | None:
     norm = tokens[place].norm
-    if norm in words.ARTICLES:
+    if norm in said.ARTICLES:
         return _after_article(tokens, place)
-    if norm in words.ONE_AND_HALF:
+    if norm in said.ONE_AND_HALF:
         return _scaled_words(tokens, Decimal("1.5"), place + 1)
-    if norm in words.HALF:
+    if norm in said.HALF:
         return _half(tokens, place)
-    if norm in words.HALF_PREFIXES:
-        return Number(words.HALF_PREFIXES[norm], place + 1)
-    if norm in words.PLAIN_WITHOUT_NUMBER:
-        return None
-    if norm in words.WHOLE:
+    if norm in said.HALF_PREFIXES:
+        return Number(said.HALF_PREFIXES[norm], place + 1)
+    return None if norm in said.PLAIN_WITHOUT_NUMBER else _counted(tokens, place)
+
+
+def _counted(tokens: Sequence[Token], place: int) -> Number | None:
+    norm = tokens[place].norm
+    if norm in said.WHOLE:
         return _pair(tokens, place)
-    if norm in words.SCALES:
-        return _thousands(tokens, Number(words.SCALES[norm], place + 1), words.SCALES[norm])
-    if norm in words.COUNTS:
-        return Number(words.COUNTS[norm], place + 1, 0.9)
+    if norm in said.SCALES:
+        return _thousands(tokens, Number(said.SCALES[norm], place + 1), said.SCALES[norm])
+    if norm in said.COUNTS:
+        return Number(said.COUNTS[norm], place + 1, 0.9)
     return _spelled(tokens, place)
 
 
 def _after_article(tokens: Sequence[Token], place: int) -> Number | None:
     """a dozen, a couple of, a hundred and twenty, half is elsewhere; the article alone is no number."""
     follows = tokens[place + 1].norm if place + 1 < len(tokens) else ""
-    if follows in words.COUNTS and follows.isascii():
-        return _hundreds_rest(tokens, words.COUNTS[follows], place + 2)
+    if follows in said.COUNTS and follows.isascii():
+        return _hundreds_rest(tokens, said.COUNTS[follows], place + 2)
     if follows in {"thousand", "million", "grand", "billion"}:
-        return _thousands(tokens, Number(words.SCALES[follows], place + 2), words.SCALES[follows])
+        return _thousands(tokens, Number(said.SCALES[follows], place + 2), said.SCALES[follows])
     if follows == "couple":
         return _pair(tokens, place + 1)
     return _half(tokens, place + 1) if follows == "half" else None
 
 
 def _hundreds_rest(tokens: Sequence[Token], value: Decimal, place: int) -> Number:
-    rest = _below_thousand(tokens, _past_link(tokens, place)) if value == 100 else None  # noqa: PLR2004
-    if rest and rest[0] < 100:  # noqa: PLR2004
+    rest = _below_thousand(tokens, _past_link(tokens, place)) if value == 100 else None
+    if rest and rest[0] < 100:
         return _scaled_words(tokens, value + rest[0], rest[1])
     return _scaled_words(tokens, value, place)
 
 
 def _pair(tokens: Sequence[Token], place: int) -> Number:
-    value = words.WHOLE[tokens[place].norm]
+    value = said.WHOLE[tokens[place].norm]
     place += 1
     if place < len(tokens) and tokens[place].norm == "of":
         place += 1
@@ -259,36 +271,37 @@ def _half(tokens: Sequence[Token], place: int) -> Number | None:
     if step < len(tokens) and tokens[step].norm in {"a", "-", "an"}:
         step += 1
     norm = tokens[step].norm if step < len(tokens) else ""
-    scale = words.COUNTS.get(norm) or words.SCALES.get(norm)
+    scale = said.COUNTS.get(norm) or said.SCALES.get(norm)
     if scale is not None:
         return Number(scale / 2, step + 1)
-    follows = step < len(tokens) and tokens[step].is_word
-    return Number(Decimal("0.5"), step if tokens[place].norm == "half" else place + 1, 0.8) if follows else None
+    if step >= len(tokens) or not tokens[step].is_word:
+        return None
+    return Number(Decimal("0.5"), step if tokens[place].norm == "half" else place + 1, 0.8)
 
 
 def _scaled_words(tokens: Sequence[Token], value: Decimal, place: int) -> Number:
     number = _with_half(tokens, Number(value, place))
     norm = tokens[number.last].norm if number.last < len(tokens) else ""
-    if norm in words.SCALES:
+    if norm in said.SCALES:
         last = _past_dot(tokens, number.last + 1, norm)
-        return _thousands(tokens, Number(number.value * words.SCALES[norm], last), words.SCALES[norm])
-    if norm in words.COUNTS:
-        return _after_counts(tokens, Number(number.value * words.COUNTS[norm], number.last + 1))
+        return _thousands(tokens, Number(number.value * said.SCALES[norm], last), said.SCALES[norm])
+    if norm in said.COUNTS:
+        return _after_counts(tokens, Number(number.value * said.COUNTS[norm], number.last + 1))
     return number
 
 
 def _after_counts(tokens: Sequence[Token], number: Number) -> Number:
     norm = tokens[number.last].norm if number.last < len(tokens) else ""
-    if norm in words.SCALES:
-        return Number(number.value * words.SCALES[norm], number.last + 1)
+    if norm in said.SCALES:
+        return Number(number.value * said.SCALES[norm], number.last + 1)
     if tokens[number.last - 1].norm == "hundred":
-        return _hundreds_rest(tokens, number.value, number.last) if number.value == 100 else _plus_tens(tokens, number)  # noqa: PLR2004
+        return _plus_tens(tokens, number)
     return number
 
 
 def _plus_tens(tokens: Sequence[Token], number: Number) -> Number:
     rest = _below_thousand(tokens, _past_link(tokens, number.last))
-    return _scaled_words(tokens, number.value + rest[0], rest[1]) if rest and rest[0] < 100 else number  # noqa: PLR2004
+    return _scaled_words(tokens, number.value + rest[0], rest[1]) if rest and rest[0] < 100 else number
 
 
 def _past_link(tokens: Sequence[Token], place: int) -> int:
@@ -309,23 +322,30 @@ def _spelled(tokens: Sequence[Token], place: int) -> Number | None:
 def _group(tokens: Sequence[Token], place: int, below: Decimal) -> tuple[Decimal, int] | None:
     group = _below_thousand(tokens, place)
     if group is None:
-        return None
+        bare = said.SCALES.get(tokens[place].norm) if place < len(tokens) else None
+        return None if bare is None or bare >= below else _bare_scale(tokens, place, bare)
     value, last = group
     norm = tokens[last].norm if last < len(tokens) else ""
-    scale = words.SCALES.get(norm)
+    scale = said.SCALES.get(norm)
     if scale is not None and scale < below:
         deeper = _group(tokens, last + 1, scale)
         return (value * scale + deeper[0], deeper[1]) if deeper else (value * scale, last + 1)
-    if norm == "hundred" and value < 10:  # noqa: PLR2004
+    if norm == "hundred" and value < 10:
         number = _plus_tens(tokens, Number(value * 100, last + 1))
         return number.value, number.last
     return (value, last) if value < below and scale is None else None
 
 
+def _bare_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> tuple[Decimal, int]:
+    """миллион тысяча два: a scale said without "one" before it."""
+    number = _thousands(tokens, Number(scale, place + 1), scale)
+    return number.value, number.last
+
+
 def _below_thousand(tokens: Sequence[Token], place: int) -> tuple[Decimal, int] | None:
     """Hundreds, tens and units said one after another, each smaller than the one before."""
     value, start = Decimal(0), place
-    for table, closes in ((words.HUNDREDS, False), (words.TENS, False), (words.UNITS, True)):
+    for table, closes in ((said.HUNDREDS, False), (said.TENS, False), (said.UNITS, True)):
         step = place + 1 if place > start and _hyphen_inside(tokens, place) else place
         if step >= len(tokens):
             break
@@ -342,4 +362,4 @@ def _hyphen_inside(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _may_follow(value: Decimal, amount: Decimal) -> bool:
-    return amount != 0 and (value % 100 == 0 or amount < 10)  # noqa: PLR2004
+    return amount != 0 and (value % 100 == 0 or amount < 10)

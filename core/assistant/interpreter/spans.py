@@ -10,7 +10,8 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A typed piece of a cleaned text: `start` and `end` are characters, `first` and `last` tokens (last excluded).
+    """A typed piece of a cleaned text: `start`, `end` are characters, `first`, `last` tokens
+    (the end and the last excluded).
 
     `score` runs from 0 to 1; `alternatives` are other values the same characters may mean, likeliest first.
     """
@@ -47,7 +48,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A day and perhaps an hour, in the company's zone. `vague`: the hour stands for "in the morning" and the like."""
+    """A day and perhaps an hour, in the company's zone. `vague`: the hour stands for "утром"."""
 
     day: date
     at: time | None = None
@@ -70,7 +71,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """A standard five-field cron line (Monday is 1) and the words it was said with. `at` is None where the hour was not said."""
+    """A standard five-field cron line (Monday is 1) and the words it was said with; `at` is None if no hour was."""
 
     cron: str
     text: str
@@ -78,7 +79,7 @@ class Recurrence:
 
 
 def longest_first(spans: Iterable[Span]) -> list[Span]:
-    """The spans that remain when of two overlapping ones the longer (then the surer, then the earlier) wins; in order."""
+    """What remains when of two overlapping spans the longer (then the surer) wins, in order."""
     taken: list[Span] = []
     busy: set[int] = set()
     for span in sorted(spans, key=lambda s: (s.first - s.last, -s.score, s.first)):

@@ -11,12 +11,14 @@ from functools import lru_cache
 LONGEST = 4096
 """Characters read from one message; Telegram sends no more, a forwarded file might."""
 
-_DASHES = "‐‑‒–—―−⁃﹘﹣－"  # noqa: RUF001
-_SPACES = "\t\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_APOSTROPHES = "’ʼ`´"  # noqa: RUF001
-_HALVES = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+_DASHES = "‐‑‒–—―−⁃﹘﹣－"
+_SPACES = (
+    "\t\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+_APOSTROPHES = "’ʼ`´"
+_HALVES = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
 _SIMPLE = (
-    {ch: "-" for ch in _DASHES} | {ch: " " for ch in _SPACES} | {ch: "'" for ch in _APOSTROPHES}
+    dict.fromkeys(_DASHES, "-") | dict.fromkeys(_SPACES, " ") | dict.fromkeys(_APOSTROPHES, "'")
     | {"×": "x", "✕": "x", "…": ".", "\u2028": "\n", "\u2029": "\n"}
 )  # fmt: skip
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"})
@@ -66,8 +68,8 @@ class Token:
 
 
 def clean(raw: str) -> Clean:
-    """Drop what cannot be seen or said (NUL, surrogates, marks piled on letters, direction marks); unify spaces,
-    dashes, apostrophes and digits. Letters, ё among them, stay as typed."""
+    """Drop what cannot be seen or said (NUL, surrogates, marks piled on letters, direction marks);
+    unify spaces, dashes, apostrophes and digits. Letters, ё among them, stay as typed."""
     raw = raw[:LONGEST]
     if _PLAIN.match(raw):
         return Clean(raw)
@@ -101,9 +103,14 @@ def _kept(char: str) -> str:
 
 
 def _composed(base: str, mark: str) -> str:
-    """й and ё arrive from some keyboards as a letter and a mark: only a whole letter is kept of such a pair."""
+    """й and ё arrive from some keyboards as a letter and a mark; of such a pair the whole letter is kept."""
     whole = unicodedata.normalize("NFC", base + mark)
     return whole if len(whole) == 1 and base.isalpha() and whole.lower() in "йё" else base
+
+
+def words(line: str) -> frozenset[str]:
+    """A set of words written on one line."""
+    return frozenset(line.split())
 
 
 def folded(word: str) -> str:
