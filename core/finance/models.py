@@ -1,0 +1,87 @@
+"""Accounts, items of income and expense, and the ledger of postings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.tables import Base, Id, Instant, Line, Minor, Owned, Short, key
+
+AccountKind = Literal["cash", "bank", "card"]
+ItemKind = Literal["income", "expense"]
+PostingKind = Literal["income", "expense", "transfer", "payment"]
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared and sorted: case, ё and doubled spaces aside."""
+    return " ".join(name.casefold().replace("ё", "е").split())[:300]
+
+
+class Account(Owned, Base):
+    """Where money lies: the till, a bank account, a card."""
+
+    __tablename__ = "money_accounts"
+
+    id: Mapped[Id]
+    name: Mapped[Line]
+    name_key: Mapped[Line]
+    kind: Mapped[Short] = mapped_column(default="cash")
+    currency: Mapped[str] = mapped_column(sa.String(3))
+    is_default: Mapped[bool] = mapped_column(default=False)
+    """The one of its kind that takes payments whose account was not named."""
+    balance: Mapped[Minor] = mapped_column(default=0)
+    """The sum of its postings, kept in their transaction. It may go below zero."""
+    archived: Mapped[bool] = mapped_column(default=False)
+
+
+class Item(Owned, Base):
+    """What money is earned on or spent on: rent, wages, taxi."""
+
+    __tablename__ = "money_items"
+    __table_args__ = (sa.Index("ix_money_items_by_name", "company_id", "kind", "name_key"),)
+
+    id: Mapped[Id]
+    name: Mapped[Line]
+    name_key: Mapped[Line]
+    kind: Mapped[Short]
+    system: Mapped[Short | None]
+    """A name the product itself knows the item by ('sales'); None for the user's own."""
+    archived: Mapped[bool] = mapped_column(default=False)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class Posting(Owned, Base):
+    """One line of the money ledger, never changed: so much came (+) or went (−) on an account."""
+
+    __tablename__ = "postings"
+    __table_args__ = (
+        sa.Index("ix_postings_by_day", "company_id", "cash_day", "id"),
+        sa.Index("ix_postings_of_document", "document_id"),
+    )
+
+    id: Mapped[Id]
+    account_id: Mapped[int] = key("money_accounts.id")
+    item_id: Mapped[int | None] = key("money_items.id", null=True)
+    kind: Mapped[Short]
+    amount: Mapped[Minor]
+    accrual_day: Mapped[date]
+    """The day it is earned or owed for."""
+    cash_day: Mapped[date]
+    """The day the money moved."""
+    at: Mapped[Instant]
+    person_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    customer_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    note: Mapped[str | None] = mapped_column(sa.String(1000))
+    document_kind: Mapped[Short | None]
+    document_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    storno_of: Mapped[int | None] = key("postings.id", null=True)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False

@@ -1,0 +1,184 @@
+"""Goods, warehouses, documents, the ledger of movements and the balances it adds up to."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.tables import E4, Base, Id, Instant, JsonDict, Line, Milli, Minor, Owned, Short, key
+
+ProductKind = Literal["goods", "service"]
+DocumentKind = Literal["receipt", "write_off", "transfer", "count"]
+MovementKind = Literal[
+    "receipt", "write_off", "transfer_out", "transfer_in", "count", "shipment", "return", "storno", "true_up"
+]
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared and sorted: case, ё and doubled spaces aside."""
+    return " ".join(name.casefold().replace("ё", "е").split())[:300]
+
+
+class Product(Owned, Base):
+    """Something sold: goods that are kept in stock, or a service that is not."""
+
+    __tablename__ = "products"
+    __table_args__ = (
+        sa.Index("ix_products_by_name", "company_id", "archived", "name_key", "id"),
+        sa.CheckConstraint("price IS NULL OR price >= 0", name="price"),
+        sa.CheckConstraint("cost IS NULL OR cost >= 0", name="cost"),
+    )
+
+    id: Mapped[Id]
+    name: Mapped[Line]
+    name_key: Mapped[Line]
+    kind: Mapped[Short] = mapped_column(default="goods")
+    unit: Mapped[Short] = mapped_column(default="pcs")
+    """A unit's code, or the user's own word for it."""
+    price: Mapped[E4 | None]
+    cost: Mapped[E4 | None]
+    """The last cost per unit: as told, or as the last receipt came."""
+    category: Mapped[Line | None]
+    low_level: Mapped[Milli | None]
+    """At this many available, or fewer, it is time to buy."""
+    archived: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[Instant]
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+    @property
+    def is_stocked(self) -> bool:
+        return self.kind == "goods"
+
+    def rename(self, name: str) -> None:
+        self.name = name
+        self.name_key = name_key(name)
+
+
+class Barcode(Owned, Base):
+    """A printed code (or an article) that stands for a product."""
+
+    __tablename__ = "barcodes"
+    __table_args__ = (sa.UniqueConstraint("company_id", "code"),)
+
+    id: Mapped[Id]
+    product_id: Mapped[int] = key("products.id")
+    code: Mapped[Short]
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class Warehouse(Owned, Base):
+    """A place where goods are kept."""
+
+    __tablename__ = "warehouses"
+
+    id: Mapped[Id]
+    name: Mapped[Line]
+    name_key: Mapped[Line]
+    is_main: Mapped[bool] = mapped_column(default=False)
+    archived: Mapped[bool] = mapped_column(default=False)
+
+
+class StockDocument(Owned, Base):
+    """Heads the movements of one receipt, write-off, transfer or count."""
+
+    __tablename__ = "stock_documents"
+    __table_args__ = (sa.Index("ix_stock_documents_by_day", "company_id", "kind", "day", "id"),)
+
+    id: Mapped[Id]
+    kind: Mapped[Short]
+    number: Mapped[int | None]
+    year: Mapped[int]
+    """Numbers start anew every year."""
+    day: Mapped[date]
+    at: Mapped[Instant]
+    person_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    warehouse_id: Mapped[int] = key("warehouses.id", index=False)
+    target_id: Mapped[int | None] = key("warehouses.id", index=False, null=True)
+    reason: Mapped[str | None] = mapped_column(sa.String(1000))
+    annulled: Mapped[bool] = mapped_column(default=False)
+    costs: Mapped[JsonDict] = mapped_column(default=dict)
+    """Of a receipt: product → [last cost before it, last cost it set], so that its undo can put it back."""
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class Movement(Owned, Base):
+    """One line of the ledger, never changed: so much came (+) or went (−), carrying so much value.
+
+    A `true_up` moves value alone: goods sold below zero at the last cost get the cost they really had.
+    """
+
+    __tablename__ = "stock_movements"
+    __table_args__ = (
+        sa.Index("ix_stock_movements_of_product", "company_id", "product_id", "id"),
+        sa.Index("ix_stock_movements_of_document", "document_id"),
+    )
+
+    id: Mapped[Id]
+    product_id: Mapped[int] = key("products.id", index=False)
+    warehouse_id: Mapped[int] = key("warehouses.id", index=False)
+    quantity: Mapped[Milli]
+    value: Mapped[Minor]
+    kind: Mapped[Short]
+    document_kind: Mapped[Short]
+    document_id: Mapped[int] = mapped_column(sa.BigInteger)
+    day: Mapped[date]
+    at: Mapped[Instant]
+    person_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    storno_of: Mapped[int | None] = mapped_column(sa.BigInteger)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class Balance(Owned, Base):
+    """How much of a product a warehouse holds: the sum of its movements, kept in their transaction."""
+
+    __tablename__ = "stock_balances"
+    __table_args__ = (sa.CheckConstraint("reserved >= 0", name="reserved"),)
+
+    company_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), primary_key=True)
+    product_id: Mapped[int] = key("products.id", index=False, primary_key=True)
+    warehouse_id: Mapped[int] = key("warehouses.id", index=False, primary_key=True)
+    on_hand: Mapped[Milli] = mapped_column(default=0)
+    reserved: Mapped[Milli] = mapped_column(default=0)
+    """Held for orders: the sum of their reservations."""
+    value: Mapped[Minor] = mapped_column(default=0)
+    """What the goods on hand cost, in minor units; below zero while on hand is."""
+
+    @property
+    def available(self) -> int:
+        """What can be promised: never less than nothing."""
+        return max(0, self.on_hand - self.reserved)
+
+
+class PriceChange(Owned, Base):
+    """A price that was and the price that came, for a product's history and for taking a change back."""
+
+    __tablename__ = "price_changes"
+    __table_args__ = (sa.Index("ix_price_changes_of_product", "company_id", "product_id", "id"),)
+
+    id: Mapped[Id]
+    batch: Mapped[int] = mapped_column(sa.BigInteger, index=True)
+    """One for all products changed in one act."""
+    product_id: Mapped[int] = key("products.id", index=False)
+    old: Mapped[E4 | None]
+    new: Mapped[E4 | None]
+    at: Mapped[Instant]
+    person_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
