@@ -12,7 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from core.ids import new_id
 
 
-class _Utc(sa.TypeDecorator[datetime]):
+class Utc(sa.TypeDecorator[datetime]):
     """An aware instant; kept in UTC. A naive one is refused."""
 
     impl = sa.DateTime(timezone=True)
@@ -39,7 +39,7 @@ Minor = Annotated[int, mapped_column(sa.BigInteger)]
 E4 = Annotated[int, mapped_column(sa.BigInteger)]
 Milli = Annotated[int, mapped_column(sa.BigInteger)]
 Big = Annotated[int, mapped_column(sa.BigInteger)]
-Instant = Annotated[datetime, mapped_column(_Utc)]
+Instant = Annotated[datetime, mapped_column(Utc)]
 JsonDict = Annotated[dict[str, Any], mapped_column(Json)]
 JsonList = Annotated[list[Any], mapped_column(Json)]
 Short = Annotated[str, mapped_column(sa.String(64))]

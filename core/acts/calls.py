@@ -1,0 +1,164 @@
+"""A call, who makes it, and the four things it can be answered with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from pydantic import TypeAdapter
+
+from core.blocks import Receipt, Said
+
+
+class How(StrEnum):
+    """By what way a call came: it decides whether a write asks first."""
+
+    WORDS = "words"
+    COMMAND = "command"
+    FORM = "form"
+    BUTTON = "button"
+    API = "api"
+    SCHEDULE = "schedule"
+    YES = "yes"
+    """The yes on a card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts, for which company, through which door and in which conversation. Given by doors, never by arguments."""
+
+    person_id: int
+    company_id: int | None = None
+    door: str = "telegram"
+    place: str = ""
+    """The conversation: 'chat' or 'chat:topic' as the door spells it."""
+    group: bool = False
+    locale: str = "ru"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An action's name and its arguments as typed. `key` names the operation: the same key is never done twice."""
+
+    action: str
+    args: dict[str, Any] = field(default_factory=dict)
+    how: How = How.COMMAND
+    key: str | None = None
+    at: datetime | None = None
+    """The turn's now: the date of the message."""
+
+    def patched(self, path: str, value: Any) -> Call:
+        """The same call with the argument at `path` ('lines.0.product') replaced."""
+        return replace(self, args=_put(self.args, path.split("."), value))
+
+
+def _put(node: Any, path: list[str], value: Any) -> Any:
+    if not path:
+        return value
+    head, rest = path[0], path[1:]
+    if head.isdigit():
+        items = list(node or [])
+        while len(items) <= int(head):
+            items.append({})
+        items[int(head)] = _put(items[int(head)], rest, value)
+        return items
+    return {**(node or {}), head: _put((node or {}).get(head), rest, value)}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A likely answer to a question: what is shown, and what goes into the arguments."""
+
+    label: Said | str
+    value: Any
+    detail: Said | str | None = None
+    action: str | None = None
+    """Another action to call instead (create what is missing): `value` is then its arguments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It is done (or read). `act_id` is the entry in the log, where there is one to undo."""
+
+    receipt: Receipt
+    action: str = ""
+    act_id: int | None = None
+    repeated: bool = False
+    """The same operation came twice; this is the first one's answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """A card that waits for a yes: the act was run and rolled back."""
+
+    token: str
+    action: str
+    preview: Receipt
+    changed: bool = False
+    """The world moved since an earlier card."""
+    late: bool = False
+    needs_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question for a missing field."""
+
+    token: str
+    action: str
+    path: str
+    question: Said
+    options: list[Option] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Several records bear the name."""
+
+    token: str
+    action: str
+    path: str
+    question: Said
+    options: list[Option] = field(default_factory=list)
+
+
+Answer: TypeAlias = Done | Confirm | Ask | Choose
+
+
+class Missing(Exception):  # noqa: N818 - a question, not a fault
+    """Raised while a call is prepared: this argument must be asked for."""
+
+    def __init__(self, path: str, question: Said | None = None, options: list[Option] | None = None) -> None:
+        super().__init__(path)
+        self.path = path
+        self.question = question
+        self.options = options or []
+
+
+class Unclear(Exception):  # noqa: N818 - a question, not a fault
+    """Raised while a call is prepared: the argument at `path` could mean several things."""
+
+    def __init__(self, path: str, options: list[Option], question: Said | None = None) -> None:
+        super().__init__(path)
+        self.path = path
+        self.options = options
+        self.question = question
+
+
+@lru_cache(maxsize=8)
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """The JSON reader and writer of a dataclass, built once."""
+    return TypeAdapter(kind)
+
+
+def to_json(value: Any, kind: Any) -> Any:
+    """Plain JSON values of a dataclass."""
+    return adapter(kind).dump_python(value, mode="json")
+
+
+def from_json(stored: Any, kind: Any) -> Any:
+    """The dataclass again."""
+    return adapter(kind).validate_python(stored)

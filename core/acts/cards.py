@@ -1,0 +1,238 @@
+"""Cards: open questions of acts, kept in the database until they are answered, declined or expire."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from core.acts.calls import Actor, Answer, Call, Confirm, How, Option, from_json, to_json
+from core.acts.models import Card
+from core.acts.refusals import CardGone, CardUsed, NotYours
+from core.blocks import Receipt, Said
+from core.tenancy import HouseSession
+
+if TYPE_CHECKING:
+    from core.acts.ctx import Ctx
+    from core.acts.register import Action, Asked
+    from core.app import App
+
+LIFE = timedelta(minutes=15)
+QUESTION_LIFE = timedelta(hours=12)
+
+
+def confirm(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt, *, late: bool = False) -> Confirm:
+    """Store the card of an act that waits for a yes."""
+    card = _card(ctx, "confirm", action, asked.model_dump(mode="json", exclude_none=True, by_alias=True), LIFE)
+    card.preview = to_json(receipt, Receipt)
+    ctx.session.add(card)
+    return Confirm(card.token, action.name, receipt, late=late)
+
+
+def keep_question(
+    ctx: Ctx, kind: str, action: Action, path: str, question: Said, options: Sequence[Option]
+) -> str:
+    """Store a question about an argument; returns the card's token."""
+    card = _card(ctx, kind, action, ctx.call.args, QUESTION_LIFE)
+    card.path = path
+    card.question = to_json(question, Said)
+    card.options = to_json(list(options), list[Option])
+    ctx.session.add(card)
+    return card.token
+
+
+def _card(ctx: Ctx, kind: str, action: Action, args: Any, life: timedelta) -> Card:
+    _close_open(ctx.session, ctx.actor, "replaced")
+    now = ctx.app.clock.now()
+    return Card(
+        token=secrets.token_urlsafe(9),
+        company_id=ctx.actor.company_id,
+        person_id=ctx.actor.person_id,
+        door=ctx.actor.door,
+        place=ctx.actor.place,
+        kind=kind,
+        action=action.name,
+        args=args,
+        how=ctx.call.how.value,
+        operation=ctx.call.key,
+        said_at=ctx.call.at,
+        status="open",
+        created_at=now,
+        expires_at=now + life,
+    )
+
+
+def _close_open(session: HouseSession, actor: Actor, status: str) -> None:
+    """Close this person's open questions here (not confirmations: those wait for their own buttons)."""
+    held = sa.update(Card).where(
+        Card.place == actor.place, Card.person_id == actor.person_id, Card.status == "open"
+    )
+    if status == "replaced":
+        held = held.where(Card.kind != "confirm")
+    session.execute(held.values(status=status), execution_options={"synchronize_session": False})
+
+
+def close_all(session: HouseSession, actor: Actor) -> None:
+    """Close everything this person has open in this conversation (after a switch of company)."""
+    _close_open(session, actor, "closed")
+
+
+def open_card(session: HouseSession, actor: Actor, now: datetime) -> Card | None:
+    """The newest open card of this person in this conversation."""
+    return session.scalar(
+        sa.select(Card)
+        .where(
+            Card.place == actor.place,
+            Card.person_id == actor.person_id,
+            Card.status == "open",
+            Card.expires_at > now,
+        )
+        .order_by(Card.id.desc())
+        .limit(1)
+    )
+
+
+def card_call(card: Card) -> Call:
+    """The call a card holds, as it came."""
+    return Call(card.action, dict(card.args), How(card.how), card.operation, card.said_at)
+
+
+def options_of(card: Card) -> list[Option]:
+    return from_json(card.options or [], list[Option])  # type: ignore[no-any-return]
+
+
+async def yes(app: App, token: str, actor: Actor) -> Answer:
+    """The yes on a card: run again, compared with what the card showed; a new card where they differ."""
+
+    def press(session: HouseSession) -> Answer | tuple[Call, Actor]:
+        card = _held(session, token, app.clock.now())
+        if card.kind != "confirm":
+            raise CardGone
+        presser = _presser(card, actor)
+        call = replace(card_call(card), how=How.YES, key=f"card:{card.id}")
+        if app.register[card.action].slow:
+            card.status = "done"
+            return call, presser
+        return _agree(app, session, card, call, presser)
+
+    pressed = await app.db.write(press)
+    return await app.execute(*pressed) if isinstance(pressed, tuple) else pressed
+
+
+async def answer(app: App, token: str, actor: Actor, value: Any, *, option: int | None = None) -> Answer:
+    """An answer to a question: a value for its field, or one of its options by number."""
+    call, asker = await app.db.write(lambda session: _answered(app, session, token, actor, value, option))
+    return await app.execute(call, asker)
+
+
+async def decline(app: App, token: str, actor: Actor) -> str:
+    """The no on a card; returns the action's name."""
+
+    def press(session: HouseSession) -> str:
+        card = _held(session, token, app.clock.now())
+        _admit(card, actor)
+        card.status = "declined"
+        return card.action
+
+    return await app.db.write(press)
+
+
+async def amend(app: App, token: str, actor: Actor, changes: dict[str, Any]) -> Answer:
+    """A changed card: the same call with other arguments, shown anew."""
+
+    def press(session: HouseSession) -> tuple[Call, Actor]:
+        card = _held(session, token, app.clock.now())
+        _admit(card, actor)
+        card.status = "replaced"
+        call = card_call(card)
+        return replace(call, args={**call.args, **changes}), replace(actor, company_id=card.company_id)
+
+    call, asker = await app.db.write(press)
+    return await app.execute(call, asker)
+
+
+def _answered(
+    app: App, session: HouseSession, token: str, actor: Actor, value: Any, option: int | None
+) -> tuple[Call, Actor]:
+    card = _held(session, token, app.clock.now())
+    _admit(card, actor)
+    if card.kind == "confirm":
+        raise CardGone
+    card.status = "done"
+    call, asker = card_call(card), replace(actor, company_id=card.company_id)
+    if option is None:
+        return call.patched(card.path, value), asker
+    options = options_of(card)
+    if not 0 <= option < len(options):
+        raise CardGone
+    chosen = options[option]
+    if chosen.action is not None:
+        return replace(call, action=chosen.action, args=dict(chosen.value), how=How.FORM), asker
+    return call.patched(card.path, chosen.value), asker
+
+
+def _held(session: HouseSession, token: str, now: datetime) -> Card:
+    card = session.scalar(sa.select(Card).where(Card.token == token).with_for_update())
+    if card is None or (card.status == "open" and card.expires_at <= now):
+        raise CardGone
+    if card.status != "open" and not (card.kind == "confirm" and card.status == "done"):
+        raise CardUsed
+    return card
+
+
+def _admit(card: Card, actor: Actor) -> None:
+    """Only who was asked may answer or decline."""
+    if card.person_id != actor.person_id:
+        raise NotYours
+
+
+def _presser(card: Card, actor: Actor) -> Actor:
+    """The presser acts in the card's company, by their own rights; another's card only where both are seen."""
+    if card.person_id != actor.person_id and not (actor.group and card.place == actor.place):
+        raise NotYours
+    return replace(actor, company_id=card.company_id)
+
+
+def _agree(app: App, session: HouseSession, card: Card, call: Call, presser: Actor) -> Answer:
+    from core.acts.execute import Visit
+
+    action = app.register[card.action]
+    asked_by = card.person_id if card.person_id != presser.person_id else None
+    visit = Visit(app, session, call, presser, asked_by)
+    if card.status == "done":
+        stored = visit.stored_answer()
+        if stored is None:
+            raise CardUsed
+        return visit.shown(stored)
+    point = session.begin_nested()
+    done = visit.agreed(action)
+    if masked(done.receipt) == masked(from_json(card.preview, Receipt)):
+        point.commit()
+        card.status = "done"
+        return visit.shown(done)
+    point.rollback()
+    card.status = "replaced"
+    again = Visit(app, session, card_call(card), presser, asked_by)
+    return again.shown(again.show_again(action))
+
+
+_MASKED = {"docno", "moment"}
+
+
+def masked(receipt: Receipt) -> Any:
+    """A receipt's blocks without document numbers, instants and buttons: what a card and its yes must share."""
+    return _mask(to_json(receipt, Receipt)["blocks"])
+
+
+def _mask(node: Any) -> Any:
+    if isinstance(node, dict):
+        if node.get("t") in _MASKED or node.get("t") == "buttons":
+            return node["t"]
+        return {name: _mask(value) for name, value in node.items() if name not in ("acts", "next", "previous")}
+    if isinstance(node, list):
+        return [_mask(item) for item in node if not (isinstance(item, dict) and item.get("t") == "buttons")]
+    return node

@@ -1,0 +1,187 @@
+"""Finders: from a typed name to a record. Exact, then stems, then typos; several that fit are always shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Protocol
+
+import snowballstemmer
+import sqlalchemy as sa
+from rapidfuzz.distance import OSA
+
+from core.acts.models import Name, NameStem
+from core.blocks import Said
+from core.tenancy import HouseSession, insert_many
+
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?", re.UNICODE)
+SHOWN = 6
+"""Most candidates offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that a name may mean."""
+
+    id: int
+    name: str
+    detail: Said | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name led to. `exact`: by its whole name or stems; otherwise through a guess at a typo."""
+
+    candidates: list[Candidate] = field(default_factory=list)
+    exact: bool = True
+
+
+class Finder(Protocol):
+    """Turns names of one kind into records."""
+
+    kind: str
+
+    def by_name(self, ctx: Any, typed: str) -> Found: ...
+
+    def by_id(self, ctx: Any, record_id: int) -> Candidate | None: ...
+
+    def likely(self, ctx: Any, limit: int) -> list[Candidate]: ...
+
+
+def fold(text: str) -> str:
+    """Lower case, ё as е, single spaces, no punctuation."""
+    return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The stem of a folded word (Snowball, Russian or English by its letters)."""
+    language = "russian" if re.search("[а-я]", word) else "english"
+    return str(_stemmer(language).stemWord(word))[:60]
+
+
+@lru_cache(maxsize=2)
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(language)
+
+
+def stems(text: str) -> list[str]:
+    """Distinct stems of a text's words, in order."""
+    return list(dict.fromkeys(stem(word) for word in fold(text).split()))
+
+
+def enter_name(session: HouseSession, kind: str, record_id: int, name: str, also: Sequence[str] = ()) -> None:
+    """Put a record's name (and other names it goes by) into the index; replaces what was there."""
+    strike_name(session, kind, record_id)
+    own = stems(name)
+    session.add(
+        Name(
+            company_id=session.company_id,
+            kind=kind,
+            record_id=record_id,
+            name=name[:300],
+            folded=fold(name)[:300],
+            stems=" ".join(sorted(own))[:300],
+        )
+    )
+    every = dict.fromkeys([*own, *(part for other in also for part in stems(other))])
+    session.flush()
+    insert_many(session, NameStem, [{"kind": kind, "stem": part, "record_id": record_id} for part in every])
+
+
+def strike_name(session: HouseSession, kind: str, record_id: int) -> None:
+    """Take a record out of the index."""
+    session.execute(sa.delete(Name).where(Name.kind == kind, Name.record_id == record_id))
+    session.execute(sa.delete(NameStem).where(NameStem.kind == kind, NameStem.record_id == record_id))
+
+
+class NamesFinder:
+    """The finder of a kind whose names are kept in the index."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def by_name(self, ctx: Any, typed: str) -> Found:
+        session: HouseSession = ctx.session
+        exact = session.scalars(
+            sa.select(Name).where(Name.kind == self.kind, Name.folded == fold(typed)).limit(SHOWN + 1)
+        ).all()
+        if exact:
+            return Found(self._shown(ctx, exact))
+        parts = stems(typed)
+        if not parts:
+            return Found()
+        whole = self._by_stems(session, parts)
+        if whole:
+            return Found(self._shown(ctx, _closest(whole, parts)))
+        near = self._by_typos(session, parts)
+        return Found(self._shown(ctx, near), exact=False)
+
+    def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
+        row = ctx.session.scalar(sa.select(Name).where(Name.kind == self.kind, Name.record_id == record_id))
+        return Candidate(row.record_id, row.name) if row else None
+
+    def likely(self, ctx: Any, limit: int) -> list[Candidate]:
+        rows = ctx.session.scalars(
+            sa.select(Name).where(Name.kind == self.kind).order_by(Name.record_id.desc()).limit(limit)
+        ).all()
+        return self._shown(ctx, rows)
+
+    def detail(self, ctx: Any, ids: list[int]) -> dict[int, Said | str]:
+        """A word about each candidate, to tell namesakes apart; rooms override."""
+        return {}
+
+    def _shown(self, ctx: Any, rows: Sequence[Name]) -> list[Candidate]:
+        details = self.detail(ctx, [row.record_id for row in rows]) if len(rows) > 1 else {}
+        return [Candidate(row.record_id, row.name, details.get(row.record_id)) for row in rows]
+
+    def _by_stems(self, session: HouseSession, parts: list[str]) -> Sequence[Name]:
+        holders = (
+            sa.select(NameStem.record_id)
+            .where(NameStem.kind == self.kind, NameStem.stem.in_(parts))
+            .group_by(NameStem.record_id)
+            .having(sa.func.count() == len(parts))
+        )
+        query = sa.select(Name).where(Name.kind == self.kind, Name.record_id.in_(holders)).order_by(Name.name)
+        return session.scalars(query.limit(200)).all()
+
+    def _by_typos(self, session: HouseSession, parts: list[str]) -> Sequence[Name]:
+        known = session.scalars(sa.select(NameStem.stem).where(NameStem.kind == self.kind).distinct()).all()
+        mended = [_nearest(part, known) for part in parts]
+        if not all(mended):
+            return []
+        groups = [set(options) for options in mended]
+        query = (
+            sa.select(NameStem.record_id, NameStem.stem)
+            .where(NameStem.kind == self.kind, NameStem.stem.in_(set().union(*groups)))
+            .limit(2000)
+        )
+        held: dict[int, set[str]] = {}
+        for record_id, part in session.execute(query):
+            held.setdefault(record_id, set()).add(part)
+        ids = [record_id for record_id, have in held.items() if all(have & group for group in groups)]
+        rows = sa.select(Name).where(Name.kind == self.kind, Name.record_id.in_(ids[:200])).order_by(Name.name)
+        return session.scalars(rows.limit(SHOWN + 1)).all()
+
+
+def _closest(rows: Sequence[Name], parts: list[str]) -> Sequence[Name]:
+    """A record named by exactly these words goes before those that have more of them."""
+    whole = " ".join(sorted(parts))
+    same = [row for row in rows if row.stems == whole]
+    return same or rows
+
+
+def _nearest(part: str, known: Sequence[str]) -> list[str]:
+    """Known stems at most one slip away (two from eight letters on); the nearest distance only."""
+    if part in known:
+        return [part]
+    allowed = 0 if len(part) < 3 else 1 if len(part) < 8 else 2
+    near: dict[int, list[str]] = {}
+    for other in known:
+        if allowed and abs(len(other) - len(part)) <= allowed:
+            distance = OSA.distance(part, other, score_cutoff=allowed)
+            if distance <= allowed:
+                near.setdefault(distance, []).append(other)
+    return near[min(near)] if near else []

@@ -1,0 +1,100 @@
+"""The activity log: append-only rows chained by digest per company, beside payloads that may be erased."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.acts.ctx import Ctx
+from core.acts.models import Activity, ActivityPayload, ChainHead
+from core.acts.register import Action, Asked
+from core.blocks import Receipt
+from core.ids import new_id
+from core.tenancy import HouseSession, insert_many
+
+__all__ = ["broken_links", "new_id", "record"]
+
+
+def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
+    """Enter an act into its company's log; returns the entry's id."""
+    session, company = ctx.session, ctx.session.company_id or 0
+    payload = {
+        "args": asked.model_dump(mode="json", exclude_none=True),
+        "changes": [[label, _plain(old), _plain(new)] for label, old, new in ctx.changes],
+    }
+    salt = secrets.token_hex(8)
+    row = {
+        "id": new_id(),
+        "company_id": company,
+        "person_id": ctx.actor.person_id,
+        "asked_by": ctx.asked_by,
+        "door": ctx.actor.door,
+        "action": action.name,
+        "subject_kind": receipt.subject[0] if receipt.subject else None,
+        "subject_id": receipt.subject[1] if receipt.subject else None,
+        "at": ctx.now,
+        "payload_digest": payload_digest(salt, payload),
+    }
+    row["seq"], previous = _head(session, company)
+    row["digest"] = link(previous, row)
+    insert_many(session, Activity, [row])
+    insert_many(
+        session,
+        ActivityPayload,
+        [{"activity_id": row["id"], "company_id": company, "salt": salt, "payload": payload}],
+    )
+    session.execute(
+        sa.update(ChainHead).where(ChainHead.company_id == company).values(seq=row["seq"], digest=row["digest"]),
+        execution_options={"synchronize_session": False},
+    )
+    return int(row["id"])
+
+
+def _head(session: HouseSession, company: int) -> tuple[int, str]:
+    """The next place in the chain and the digest before it; the row is held until the commit."""
+    head = session.execute(
+        sa.select(ChainHead.seq, ChainHead.digest).where(ChainHead.company_id == company).with_for_update()
+    ).first()
+    if head is None:
+        insert_many(session, ChainHead, [{"company_id": company, "seq": 0, "digest": ""}])
+        return 1, ""
+    return int(head.seq) + 1, str(head.digest)
+
+
+def payload_digest(salt: str, payload: Any) -> str:
+    body = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256((salt + body).encode()).hexdigest()
+
+
+def link(previous: str, row: dict[str, Any]) -> str:
+    """The digest of an entry and of all before it."""
+    names = ("id", "company_id", "seq", "person_id", "asked_by", "door", "action", "subject_kind", "subject_id")
+    body = json.dumps([previous, *(row[name] for name in names), row["at"].isoformat(), row["payload_digest"]])
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def broken_links(session: HouseSession, company: int) -> Iterator[int]:
+    """Places in a company's chain whose digest, order or payload does not verify."""
+    previous, expected = "", 1
+    rows = session.scalars(
+        sa.select(Activity).where(Activity.company_id == company).order_by(Activity.seq).execution_options(yield_per=500)
+    )
+    for row in rows:
+        values = {column: getattr(row, column) for column in Activity.__mapper__.columns.keys()}  # noqa: SIM118
+        payload = session.get(ActivityPayload, row.id)
+        told = payload is None or payload_digest(payload.salt, payload.payload) == row.payload_digest
+        if row.seq != expected or link(previous, values) != row.digest or not told:
+            yield row.seq
+        previous, expected = row.digest, row.seq + 1
+    head = session.get(ChainHead, company)
+    if head is not None and (head.digest != previous or head.seq != expected - 1):
+        yield head.seq
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, (str, int, bool, type(None))) else str(value)

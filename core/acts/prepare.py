@@ -1,0 +1,155 @@
+"""From a call as typed to a valid input with its records in place: parse, then resolve names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from core.acts.calls import Missing, Option, Unclear
+from core.acts.ctx import Ctx
+from core.acts.fields import Named
+from core.acts.finding import SHOWN, Candidate, Found
+from core.acts.refusals import BadField, NoSuch
+from core.acts.register import Action, Asked, Ref
+from core.blocks import Said, say
+
+_ABSENT = {"missing", "empty", "string_too_short", "too_short"}
+_WHY = {
+    "number": "acts-why-number",
+    "too_big": "acts-why-too-big",
+    "not_positive": "acts-why-not-positive",
+    "negative": "acts-why-negative",
+    "too_fine": "acts-why-too-fine",
+    "phone": "acts-why-phone",
+    "email": "acts-why-email",
+    "day": "acts-why-day",
+    "period": "acts-why-period",
+    "string_too_long": "acts-why-too-long",
+    "too_long": "acts-why-too-many",
+    "literal_error": "acts-why-not-offered",
+    "extra_forbidden": "acts-why-unknown-field",
+}
+SHARED_FIELDS = {
+    *("customer", "product", "lines", "quantity", "price", "amount", "due", "day", "period", "note", "reason"),
+    *("warehouse", "order", "member", "account", "item", "name", "unit", "method", "source", "target", "level"),
+    *("phone", "email", "address", "role", "percent", "currency", "zone", "company", "text", "query", "schedule"),
+}
+
+
+def prepare(ctx: Ctx, action: Action) -> Asked:
+    """The action's input, exact and with its records. Raises Missing, Unclear or a Refusal."""
+    asked = parse(ctx, action)
+    resolve(ctx, action, asked)
+    return asked
+
+
+def parse(ctx: Ctx, action: Action) -> Asked:
+    today = ctx.today if ctx.standing.company else None
+    try:
+        return action.asks.model_validate(ctx.call.args, context={"today": today})
+    except ValidationError as error:
+        problems = error.errors(include_url=False, include_input=False)
+        absent = next((p for p in problems if p["type"] in _ABSENT), None)
+        if absent is not None and len(problems) == sum(p["type"] in _ABSENT for p in problems):
+            raise Missing(".".join(str(part) for part in absent["loc"])) from None
+        problem = next(p for p in problems if p["type"] not in _ABSENT)
+        raise _refused(action, problem) from None
+
+
+def _refused(action: Action, problem: Any) -> BadField:
+    names = [str(part) for part in problem["loc"] if isinstance(part, str)]
+    why = say(_WHY.get(problem["type"], "acts-why-wrong"), **_plain(problem.get("ctx", {})))
+    if problem["type"] == "extra_forbidden":
+        return BadField(field=names[-1] if names else "", why=why)
+    return BadField(field=field_label(action, names[-1] if names else ""), why=why)
+
+
+def _plain(context: dict[str, Any]) -> dict[str, Any]:
+    return {name.replace("_", "-"): value for name, value in context.items() if isinstance(value, (str, int))}
+
+
+def field_label(action: Action, name: str) -> Said:
+    """The label of an input field, in the room's texts or the shared ones."""
+    owner = "common" if name in SHARED_FIELDS else action.room
+    return say(f"field-{owner}-{name.replace('_', '-')}")
+
+
+def question(ctx: Ctx, action: Action, path: str) -> Said:
+    """The question for a missing field."""
+    name = next((part for part in reversed(path.split(".")) if not part.isdigit()), "")
+    own = f"ask-{action.room}-{name.replace('_', '-')}"
+    known = ctx.app.texts.has(own)
+    return say(own if known else f"ask-common-{name.replace('_', '-')}")
+
+
+def suggestions(ctx: Ctx, action: Action, path: str) -> list[Option]:
+    """Likely answers for a missing reference or a field with few values."""
+    parts = tuple("*" if part.isdigit() else part for part in path.split("."))
+    for at in action.refs:
+        if at.path == parts:
+            return [_option(c) for c in ctx.finder(at.ref.kind).likely(ctx, SHOWN)]
+    return [Option(say(f"value-{value}"), value) for value in literal_values(action, parts)]
+
+
+def literal_values(action: Action, path: tuple[str, ...]) -> list[str]:
+    """The values of an enum field at the top of the input; [] for other fields."""
+    if len(path) != 1 or path[0] not in action.asks.model_fields:
+        return []
+    schema = action.asks.model_json_schema()["properties"].get(path[0], {})
+    options = schema.get("enum") or next((s["enum"] for s in schema.get("anyOf", []) if "enum" in s), [])
+    return [value for value in options if isinstance(value, str)]
+
+
+def resolve(ctx: Ctx, action: Action, asked: Asked) -> None:
+    for at in action.refs:
+        for path, named in _named(asked, at.path, ()):
+            _resolve_one(ctx, at.ref, path, named)
+
+
+def _named(node: Any, path: tuple[str, ...], at: tuple[str, ...]) -> Iterator[tuple[str, Named]]:
+    if node is None:
+        return
+    if not path:
+        if isinstance(node, Named):
+            yield ".".join(at), node
+        return
+    if path[0] == "*":
+        for index, item in enumerate(node):
+            yield from _named(item, path[1:], (*at, str(index)))
+    else:
+        yield from _named(getattr(node, path[0]), path[1:], (*at, path[0]))
+
+
+def _resolve_one(ctx: Ctx, ref: Ref, path: str, named: Named) -> None:
+    if named.new and (ref.new or ref.free):
+        return
+    finder = ctx.finder(ref.kind)
+    if named.id is not None:
+        known = finder.by_id(ctx, named.id)
+        if known is None:
+            raise NoSuch(kind=say(f"acts-kind-{ref.kind}"), name=named.name)
+        named.name = known.name
+        return
+    _take(ctx, ref, path, named, finder.by_name(ctx, named.name))
+
+
+def _take(ctx: Ctx, ref: Ref, path: str, named: Named, found: Found) -> None:
+    sure = len(found.candidates) == 1 and found.exact
+    if sure:
+        named.id, named.name = found.candidates[0].id, found.candidates[0].name
+    elif found.candidates:
+        options = [_option(candidate) for candidate in found.candidates[:SHOWN]]
+        if ref.new and not found.exact:
+            options.append(Option(say("acts-new-one", name=named.name), {"name": named.name, "new": True}))
+        heading = "acts-which" if found.exact else "acts-did-you-mean"
+        raise Unclear(path, options, say(heading, kind=say(f"acts-kind-{ref.kind}"), name=named.name))
+    elif ref.new:
+        named.new = True
+    elif not ref.free:
+        raise NoSuch(kind=say(f"acts-kind-{ref.kind}"), name=named.name)
+
+
+def _option(candidate: Candidate) -> Option:
+    return Option(candidate.name, {"id": candidate.id, "name": candidate.name}, candidate.detail)

@@ -1,0 +1,79 @@
+"""What the kernel itself says no with."""
+
+from __future__ import annotations
+
+from core.errors import Conflict, Forbidden, Gone, Invalid, NotFound, Refusal
+
+
+class UnknownAction(NotFound):
+    code = "acts-unknown-action"
+
+
+class NoCompany(Conflict):
+    """A business act before there is a business."""
+
+    code = "acts-no-company"
+
+
+class NotHere(NotFound):
+    code = "acts-not-here"
+
+
+class NotAllowed(Forbidden):
+    code = "acts-not-allowed"
+
+
+class NoSuch(NotFound):
+    """No record of a kind bears the name: data `kind`, `name`."""
+
+    code = "acts-no-such"
+
+
+class BadField(Invalid):
+    """An argument cannot be: data `field` (a label), `why` (a sentence)."""
+
+    code = "acts-bad-field"
+
+
+class OtherBody(Conflict):
+    """The same key with another request."""
+
+    code = "acts-other-body"
+
+
+class CardGone(Gone):
+    code = "acts-card-gone"
+
+
+class CardUsed(Gone):
+    code = "acts-card-used"
+
+
+class NotYours(Forbidden):
+    code = "acts-not-yours"
+
+
+class NothingToUndo(Conflict):
+    code = "acts-nothing-to-undo"
+
+
+class CannotUndo(Conflict):
+    """The deed has no way back: data `deed`."""
+
+    code = "acts-cannot-undo"
+
+
+class AlreadyUndone(Conflict):
+    code = "acts-already-undone"
+
+
+class ClosedPeriod(Conflict):
+    """The day lies in a closed period: data `through`."""
+
+    code = "acts-closed-period"
+
+
+class TurnedAway(Refusal):
+    """Any refusal a gate words itself."""
+
+    code = "acts-turned-away"

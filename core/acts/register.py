@@ -1,0 +1,252 @@
+"""The register: everything the business can be asked, declared once by its rooms."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import ModuleType, UnionType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict
+
+from core.acts.rights import Right
+from core.blocks import Receipt
+
+if TYPE_CHECKING:
+    from core.acts.events import Subscriber
+    from core.acts.finding import Finder
+    from core.acts.notices import Notice
+
+
+class Risk(StrEnum):
+    """What a call may cost when it was a mistake."""
+
+    READ = "read"
+    REVERSIBLE = "reversible"
+    MONEY = "money"
+    MASS = "mass"
+    OUTGOING = "outgoing"
+    ADMIN = "admin"
+
+
+class Asked(BaseModel):
+    """Base of every action's input: unknown arguments are refused, text is stripped of what cannot be shown."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+
+
+class Nothing(Asked):
+    """Input of an action that asks for nothing."""
+
+
+Doer = Callable[[Any, Any], Receipt | Awaitable[Receipt]]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks an input field as the name of a record of a kind; execute puts the record in its place.
+
+    `new`: an unknown name is allowed, the action creates the record. `free`: an unknown name is the action's business.
+    """
+
+    kind: str
+    new: bool = False
+    free: bool = False
+
+
+@dataclass(frozen=True)
+class RefAt:
+    """Where an input model holds a reference: ('customer',) or ('lines', '*', 'product')."""
+
+    path: tuple[str, ...]
+    ref: Ref
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing the business can be asked."""
+
+    name: str
+    run: Doer
+    asks: type[Asked]
+    needs: Right
+    risk: Risk
+    command: str | None = None
+    aliases: tuple[tuple[str, dict[str, Any]], ...] = ()
+    """Further slash commands with arguments of their own: ('today', {'period': 'today'})."""
+    http: str | None = None
+    hidden: bool = False
+    slow: bool = False
+    at_once: bool = False
+    """Never asks first, even from free text (an undo names what it undid)."""
+    own: bool = False
+    """Works outside any company (start, first company, invitation)."""
+    preview: Callable[[Any, Any], Receipt] | None = None
+    when: Literal["past", "future"] | None = None
+    menu: int | None = None
+    """Its place among the about twenty commands that are shown; None keeps it out."""
+
+    @property
+    def room(self) -> str:
+        return self.name.split(".", 1)[0]
+
+    @property
+    def reads(self) -> bool:
+        return self.risk is Risk.READ
+
+    @cached_property
+    def doc(self) -> str:
+        """The description given to a model and to the docs."""
+        return inspect.cleandoc(self.run.__doc__ or "")
+
+    @cached_property
+    def refs(self) -> tuple[RefAt, ...]:
+        return tuple(_refs(self.asks, ()))
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        return tuple(self.asks.model_fields)
+
+
+def _refs(model: type[BaseModel], at: tuple[str, ...]) -> Iterator[RefAt]:
+    for name, info in model.model_fields.items():
+        for mark in [*info.metadata, *_marks(info.annotation)]:
+            if isinstance(mark, Ref):
+                many = _is_list(info.annotation)
+                yield RefAt((*at, name, "*") if many else (*at, name), mark)
+                break
+        inner = _inner_model(info.annotation)
+        if inner is not None and not _is_named(inner):
+            yield from _refs(inner, (*at, name, "*") if _is_list(info.annotation) else (*at, name))
+
+
+def _marks(annotation: Any) -> list[Any]:
+    found: list[Any] = list(getattr(annotation, "__metadata__", ()))
+    for part in get_args(annotation):
+        if not isinstance(part, str):
+            found += _marks(part)
+    return found
+
+
+def _is_list(annotation: Any) -> bool:
+    if get_origin(annotation) is list:
+        return True
+    return get_origin(annotation) in (Union, UnionType) and any(_is_list(part) for part in get_args(annotation))
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in get_args(annotation):
+        inner = _inner_model(part)
+        if inner is not None:
+            return inner
+    return None
+
+
+def _is_named(model: type[BaseModel]) -> bool:
+    return model.__name__ == "Named"
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+_MARK = "__action__"
+
+
+def action(name: str, *, needs: Right, risk: Risk, **more: Any) -> Callable[[F], F]:
+    """Declare a function as an action. The input model is its second parameter's annotation."""
+
+    def declare(run: F) -> F:
+        hints = get_type_hints(run, localns=_typing_names())
+        parameters = list(inspect.signature(run).parameters)
+        asks = hints[parameters[1]] if len(parameters) > 1 else Nothing
+        setattr(run, _MARK, Action(name=name, run=run, asks=asks, needs=needs, risk=risk, **more))
+        return run
+
+    return declare
+
+
+def _typing_names() -> dict[str, Any]:
+    return {"Ctx": Any, "SlowCtx": Any}
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room as the composition root sees it: what it can be asked and what it lends to the kernel."""
+
+    name: str
+    actions: tuple[ModuleType, ...] = ()
+    finders: tuple[Finder, ...] = ()
+    subscribers: tuple[Subscriber, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    gates: tuple[Callable[[Any, Action, Any], None], ...] = ()
+    standing: Callable[[Any, Any], Any] | None = None
+    spread: Callable[[Any, Any], None] | None = None
+    """Turns notices into outbox rows: given by one room."""
+    folder: ModuleType | None = None
+    checks: tuple[Callable[[Any, Any], Iterable[Any]], ...] = ()
+    """Recomputations for `check`: (session, company facts) → differences found."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """All rooms' actions, finders, subscribers, notices and gates by name."""
+
+    rooms: tuple[Room, ...]
+    actions: dict[str, Action] = field(default_factory=dict)
+    commands: dict[str, tuple[Action, dict[str, Any]]] = field(default_factory=dict)
+    finders: dict[str, Finder] = field(default_factory=dict)
+    subscribers: dict[str, tuple[Subscriber, ...]] = field(default_factory=dict)
+    notices: dict[str, Notice] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, *rooms: Room) -> Register:
+        register = cls(rooms)
+        for room in rooms:
+            for module in room.actions:
+                for found in vars(module).values():
+                    register._enter(getattr(found, _MARK, None), module)
+            for finder in room.finders:
+                register.finders[finder.kind] = finder
+            for subscriber in room.subscribers:
+                held = register.subscribers.get(subscriber.event, ())
+                register.subscribers[subscriber.event] = (*held, subscriber)
+            for notice in room.notices:
+                register.notices[notice.name] = notice
+        return register
+
+    def _enter(self, found: Action | None, module: ModuleType) -> None:
+        if found is None or found.run.__module__ != module.__name__:
+            return
+        if found.name in self.actions:
+            raise ValueError(f"two actions named {found.name}")
+        self.actions[found.name] = found
+        own = ((found.command, {}),) if found.command else ()
+        for command, args in (*own, *found.aliases):
+            if command in self.commands:
+                raise ValueError(f"two actions with the command /{command}")
+            self.commands[command] = (found, args)
+
+    def __getitem__(self, name: str) -> Action:
+        return self.actions[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.actions
+
+    @cached_property
+    def standing(self) -> Callable[[Any, Any], Any]:
+        return next(room.standing for room in self.rooms if room.standing is not None)
+
+    @cached_property
+    def spread(self) -> Callable[[Any, Any], None] | None:
+        return next((room.spread for room in self.rooms if room.spread is not None), None)
+
+    @cached_property
+    def gates(self) -> tuple[Callable[[Any, Action, Any], None], ...]:
+        return tuple(gate for room in self.rooms for gate in room.gates)
+
+    def open_to(self, standing: Any) -> list[Action]:
+        """The visible actions a person of that standing may call."""
+        return [act for act in self.actions.values() if not act.hidden and standing.may(act.needs)]
