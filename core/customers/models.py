@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,13 +25,14 @@ class Customer(Owned, Base):
     sort_name: Mapped[Line]
     """The name as it is compared and sorted: case folded, ё as е."""
     phone: Mapped[str | None] = mapped_column(sa.String(16))
-    """Digits alone, with the country's code: 79161234567."""
+    """As `fields.Phone` gives it: +79161234567."""
     email: Mapped[str | None] = mapped_column(sa.String(254))
     address: Mapped[str | None] = mapped_column(sa.String(500))
     note: Mapped[str | None] = mapped_column(sa.Text)
     archived_at: Mapped[Instant | None]
     created_at: Mapped[Instant]
-    changed_at: Mapped[Instant]
+    edits: Mapped[int] = mapped_column(default=0)
+    """Edits that still stand: a card with some is not taken back by an undo."""
     person_id: Mapped[Big]
     """Who wrote the card."""
 
@@ -51,11 +52,3 @@ class Customer(Owned, Base):
     @property
     def is_archived(self) -> bool:
         return self.archived_at is not None
-
-    @property
-    def is_untouched(self) -> bool:
-        """Nobody has edited the card since it was written."""
-        return self.changed_at == self.created_at
-
-    def touch(self, at: datetime) -> None:
-        self.changed_at = at

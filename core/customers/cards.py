@@ -1,0 +1,111 @@
+"""How customers are shown. Rooms above add sections to the card through `section`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from core.acts.ctx import Ctx
+from core.blocks import Act, Block, Button, Buttons, Column, Day, Fact, Facts, Said, Table, Text, Value, say
+from core.customers.finder import shown_phone
+from core.customers.models import Customer
+from core.customers.rules import segments_of
+
+Section = Callable[[Ctx, Customer], list[Block]]
+_SECTIONS: list[Section] = []
+
+
+def section(build: Section) -> Section:
+    """Let a room above add its blocks to every customer's card."""
+    if build not in _SECTIONS:
+        _SECTIONS.append(build)
+    return build
+
+
+def named(customer: Customer) -> dict[str, object]:
+    """A customer as an argument of a stored call."""
+    return {"id": customer.id, "name": customer.name}
+
+
+def card(ctx: Ctx, customer: Customer) -> list[Block]:
+    """The whole card: contacts, totals, what other rooms know, buttons."""
+    blocks: list[Block] = [Text(Said("customers-card-title", {"name": customer.name}), "title")]
+    if customer.is_archived:
+        blocks.append(Text(say("customers-card-archived"), "warning"))
+    facts = [*_contacts(customer), *_totals(ctx, customer)]
+    if facts:
+        blocks.append(Facts(facts))
+    if customer.note:
+        blocks.append(Text(say("customers-card-note", note=customer.note), "note"))
+    for build in _SECTIONS:
+        blocks += build(ctx, customer)
+    if ctx.may("customers", "write") and not customer.is_archived:
+        blocks.append(_buttons(customer))
+    return blocks
+
+
+def _contacts(customer: Customer) -> list[Fact]:
+    shown: list[tuple[str, Value]] = [
+        ("field-common-phone", shown_phone(customer.phone) if customer.phone else None),
+        ("field-common-email", customer.email),
+        ("field-common-address", customer.address),
+    ]
+    return [Fact(say(label), value) for label, value in shown if value]
+
+
+def _totals(ctx: Ctx, customer: Customer) -> list[Fact]:
+    if not customer.orders:
+        return [Fact(say("customers-label-orders"), say("customers-no-orders"))]
+    facts = [
+        Fact(say("customers-label-orders"), customer.orders),
+        Fact(say("customers-label-revenue"), ctx.money(customer.revenue)),
+    ]
+    if customer.first_day and customer.last_day:
+        if customer.first_day != customer.last_day:
+            facts.append(Fact(say("customers-label-first"), Day(customer.first_day)))
+        facts.append(Fact(say("customers-label-last"), Day(customer.last_day)))
+    if customer.owed:
+        label = "customers-label-owed" if customer.owed > 0 else "customers-label-credit"
+        facts.append(Fact(say(label), ctx.money(abs(customer.owed))))
+    return facts + [
+        Fact(say("customers-label-segment"), say(f"customers-segment-{segment}"))
+        for segment in segments_of(customer, ctx.today)
+        if segment != "debtors"
+    ]
+
+
+def _buttons(customer: Customer) -> Buttons:
+    change = Act("customers.change", {"customer": named(customer)})
+    archive = Act("customers.archive", {"customer": named(customer)})
+    return Buttons(
+        [[Button(say("customers-button-change"), change), Button(say("customers-button-archive"), archive)]]
+    )
+
+
+def table(
+    ctx: Ctx, customers: Sequence[Customer], title: Said | None = None, following: Act | None = None
+) -> Table:
+    """Customers in rows, each opening its card."""
+    return Table(
+        columns=[
+            Column(say("customers-column-name")),
+            Column(say("field-common-phone")),
+            Column(say("customers-label-orders"), "number"),
+            Column(say("customers-label-revenue"), "number"),
+            Column(say("customers-label-owed"), "number"),
+        ],
+        rows=[_row(ctx, customer) for customer in customers],
+        title=title,
+        acts=[Act("customers.show", {"customer": named(customer)}) for customer in customers],
+        labels=[customer.name for customer in customers],
+        next=following,
+    )
+
+
+def _row(ctx: Ctx, customer: Customer) -> list[Value]:
+    return [
+        customer.name,
+        shown_phone(customer.phone) if customer.phone else None,
+        customer.orders,
+        ctx.money(customer.revenue),
+        ctx.money(customer.owed) if customer.owed else None,
+    ]

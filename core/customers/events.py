@@ -1,0 +1,40 @@
+"""What other rooms may hear about customers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.acts.events import Event
+
+
+@dataclass(frozen=True)
+class CustomerAdded(Event):
+    name = "customers.added"
+
+    customer_id: int
+    called: str
+
+
+@dataclass(frozen=True)
+class CustomerChanged(Event):
+    name = "customers.changed"
+
+    customer_id: int
+    fields: list[str]
+
+
+@dataclass(frozen=True)
+class CustomerArchived(Event):
+    name = "customers.archived"
+
+    customer_id: int
+    archived: bool
+
+
+@dataclass(frozen=True)
+class CustomerRemoved(Event):
+    """A card nobody had used was taken back."""
+
+    name = "customers.removed"
+
+    customer_id: int

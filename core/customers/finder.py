@@ -1,0 +1,44 @@
+"""How names lead to customers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.acts.finding import Candidate, NamesFinder
+from core.blocks import Day, Said, say
+from core.customers.models import Customer
+from core.customers.queries import by_ids
+
+
+class CustomerFinder(NamesFinder):
+    """By the index of names; archived customers only by their card's own buttons."""
+
+    def __init__(self) -> None:
+        super().__init__("customer")
+
+    def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
+        row = ctx.session.execute(
+            sa.select(Customer.id, Customer.name).where(Customer.id == record_id)
+        ).one_or_none()
+        return Candidate(row.id, row.name) if row else None
+
+    def detail(self, ctx: Any, ids: list[int]) -> dict[int, Said | str]:
+        return {key: told for key, row in by_ids(ctx.session, ids).items() if (told := _told(row))}
+
+
+def _told(customer: Customer) -> Said | str | None:
+    """What tells namesakes apart: a phone, else an address, else the last order."""
+    if customer.phone:
+        return say("customers-phone", phone=shown_phone(customer.phone))
+    if customer.address:
+        return customer.address
+    return say("customers-last-order", day=Day(customer.last_day)) if customer.last_day else None
+
+
+def shown_phone(phone: str) -> str:
+    """+79161234567 → +7 916 123-45-67; other numbers as they are."""
+    if len(phone) == 12 and phone.startswith("+7"):
+        return f"+7 {phone[2:5]} {phone[5:8]}-{phone[8:10]}-{phone[10:]}"
+    return phone

@@ -1,0 +1,68 @@
+"""Writing and removing cards: used by this room's actions and by rooms that meet a new customer."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import IntegrityError
+
+from core.acts.ctx import Ctx
+from core.acts.finding import fold
+from core.customers.events import CustomerAdded, CustomerRemoved
+from core.customers.models import Customer
+
+
+def tidy(name: str) -> str:
+    """A name as it is kept: single spaces, a capital first letter where none was typed."""
+    words = name.split()
+    if words and name == name.lower():
+        words = [word[:1].upper() + word[1:] if index == 0 else word for index, word in enumerate(words)]
+    return " ".join(words)[:300]
+
+
+def write_card(
+    ctx: Ctx,
+    name: str,
+    *,
+    phone: str | None = None,
+    email: str | None = None,
+    address: str | None = None,
+    note: str | None = None,
+) -> Customer:
+    """A new card, entered in the index of names. Nothing is checked for likeness."""
+    shown = tidy(name)
+    customer = Customer(
+        name=shown,
+        sort_name=fold(shown)[:300],
+        phone=phone,
+        email=email,
+        address=address or None,
+        note=note or None,
+        archived_at=None,
+        created_at=ctx.now,
+        edits=0,
+        person_id=ctx.actor.person_id,
+        orders=0,
+        revenue=0,
+        owed=0,
+        first_day=None,
+        last_day=None,
+    )
+    ctx.session.add(customer)
+    ctx.session.flush()
+    ctx.name("customer", customer.id, shown)
+    ctx.emit(CustomerAdded(customer.id, shown))
+    return customer
+
+
+def remove_unused(ctx: Ctx, customer: Customer) -> bool:
+    """Take a card back if nothing stands on it and nobody edited it. True when it is gone."""
+    if customer.edits or customer.orders:
+        return False
+    try:
+        with ctx.session.begin_nested():
+            ctx.session.delete(customer)
+            ctx.session.flush()
+    except IntegrityError:
+        return False
+    ctx.unname("customer", customer.id)
+    ctx.emit(CustomerRemoved(customer.id))
+    return True

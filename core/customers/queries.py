@@ -1,0 +1,85 @@
+"""Named SELECTs of customers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.acts.finding import fold
+from core.customers.models import Customer
+from core.customers.rules import Segment, segment_rule
+
+PAGE = 20
+
+
+def same_contact(session: Session, phone: str | None, email: str | None, but: int) -> Sequence[Customer]:
+    """Other customers with this phone or e-mail."""
+    alike = []
+    if phone:
+        alike.append(Customer.phone == phone)
+    if email:
+        alike.append(Customer.email == email)
+    if not alike:
+        return []
+    query = sa.select(Customer).where(sa.or_(*alike), Customer.id != but, Customer.archived_at.is_(None))
+    return session.scalars(query.order_by(Customer.sort_name, Customer.id).limit(3)).all()
+
+
+def namesakes(session: Session, name: str, but: int) -> Sequence[Customer]:
+    """Other customers of the same name."""
+    same = Customer.sort_name == fold(name)[:300]
+    query = sa.select(Customer).where(same, Customer.id != but, Customer.archived_at.is_(None))
+    return session.scalars(query.order_by(Customer.id).limit(3)).all()
+
+
+def by_contact(session: Session, query: str) -> Sequence[Customer]:
+    """Customers whose phone holds these digits or whose e-mail holds these letters."""
+    digits = re.sub(r"\D", "", query)
+    held = []
+    if "@" in query:
+        held.append(Customer.email.contains(query.lower(), autoescape=True))
+    elif len(digits) >= 3:
+        tail = digits[1:] if len(digits) == 11 and digits[0] == "8" else digits
+        held.append(Customer.phone.contains(tail, autoescape=True))
+    if not held:
+        return []
+    found = sa.select(Customer).where(sa.or_(*held), Customer.archived_at.is_(None))
+    return session.scalars(found.order_by(Customer.sort_name, Customer.id).limit(PAGE)).all()
+
+
+def by_part_of_name(session: Session, query: str) -> Sequence[Customer]:
+    """Customers whose name holds these letters."""
+    part = fold(query)
+    if not part:
+        return []
+    held = Customer.sort_name.contains(part, autoescape=True)
+    found = sa.select(Customer).where(held, Customer.archived_at.is_(None))
+    return session.scalars(found.order_by(Customer.sort_name, Customer.id).limit(PAGE)).all()
+
+
+def by_ids(session: Session, ids: Sequence[int]) -> dict[int, Customer]:
+    if not ids:
+        return {}
+    rows = session.scalars(sa.select(Customer).where(Customer.id.in_(ids)))
+    return {row.id: row for row in rows}
+
+
+def average_revenue(session: Session) -> int:
+    """What the average buyer has bought for, minor units; 0 without buyers."""
+    average = session.scalar(sa.select(sa.func.avg(Customer.revenue)).where(Customer.orders > 0))
+    return int(average or 0)
+
+
+def segment_page(
+    session: Session, segment: Segment, today: date, after: tuple[str, int] | None
+) -> Sequence[Customer]:
+    """One page of a segment by name, one row more than fits when another page follows."""
+    average = average_revenue(session) if segment == "vip" else 0
+    query = sa.select(Customer).where(Customer.archived_at.is_(None), segment_rule(segment, today, average))
+    if after is not None:
+        query = query.where(sa.tuple_(Customer.sort_name, Customer.id) > after)
+    return session.scalars(query.order_by(Customer.sort_name, Customer.id).limit(PAGE + 1)).all()

@@ -1,0 +1,31 @@
+"""What the room says no with."""
+
+from __future__ import annotations
+
+from core.errors import Conflict, Invalid
+
+
+class InUse(Conflict):
+    """The card cannot be taken back: something stands on it. `customer`."""
+
+    code = "customers-in-use"
+
+
+class Edited(Conflict):
+    """The card was changed since. `customer`."""
+
+    code = "customers-edited"
+
+
+class AlreadyArchived(Conflict):
+    code = "customers-already-archived"
+
+
+class NothingToChange(Invalid):
+    code = "customers-nothing-to-change"
+
+
+class TooShort(Invalid):
+    """Fewer than two letters or digits to look for."""
+
+    code = "customers-too-short"

@@ -1,0 +1,78 @@
+## Questions and labels
+ask-customers-name = What is the customer's name?
+ask-customers-customer = Which customer?
+ask-customers-query = Whom shall we look for? Type a name, a phone or an e-mail.
+ask-customers-phone = What is the phone number?
+ask-customers-email = What is the e-mail?
+ask-customers-address = What is the address?
+ask-customers-note = What should the note say?
+field-customers-segment = Group
+field-customers-what = What to change
+customers-change-what = What shall we change on { $name }'s card?
+
+## Deeds
+customers-added = New customer: { $name }
+customers-changed = Card changed: { $name }
+customers-put-back = Card as it was before: { $name }
+customers-archived = Customer archived: { $name }
+customers-unarchived = Customer back on the list: { $name }
+customers-removed = Card removed: { $name }
+customers-same-contact = { $name } has the same phone or e-mail. Is it the same person?
+customers-same-name = You already have a customer named { $name }. Is this someone else?
+customers-archived-owes = The customer still owes { $owed }.
+
+## The card
+customers-card-title = { $name }
+customers-card-archived = Archived
+customers-card-note = Note: { $note }
+customers-label-orders = Orders
+customers-label-revenue = Bought for
+customers-label-first = First order
+customers-label-last = Last order
+customers-label-owed = Owes
+customers-label-credit = Overpaid
+customers-label-segment = Group
+customers-no-orders = none yet
+customers-phone = tel. { $phone }
+customers-last-order = last order { $day }
+customers-segment-new = new
+customers-segment-regular = regular
+customers-segment-vip = VIP
+customers-segment-sleeping = not seen lately
+
+## Search and lists
+customers-column-name = Customer
+customers-found = { $count ->
+    [one] Found { $count } customer
+   *[other] Found { $count } customers
+}
+customers-found-nobody = Nobody found for “{ $query }”.
+customers-list-all = Customers
+customers-list-new = New customers
+customers-list-regular = Regular customers
+customers-list-vip = VIP customers
+customers-list-sleeping = Not seen lately
+customers-list-debtors = Customers who owe
+customers-nobody-all = No customers yet. They appear with the first order, or add one: “new customer Sarah Miller +1 202 555 0147”.
+customers-nobody-new = No new customers in the last 30 days.
+customers-nobody-regular = No regular customers yet: three orders or more, the last one within 60 days.
+customers-nobody-vip = No VIP customers yet: those who bought three times the average.
+customers-nobody-sleeping = Everyone who ever bought has been here in the last 60 days.
+customers-nobody-debtors = Nobody owes anything.
+customers-rule-new = First order within the last 30 days.
+customers-rule-regular = Three orders or more, the last one within 60 days.
+customers-rule-vip = Bought three times what the average customer did.
+customers-rule-sleeping = Last order more than 60 days ago.
+
+## Buttons
+customers-button-open = { $name }
+customers-button-add = Add “{ $name }”
+customers-button-change = Change
+customers-button-archive = Archive
+
+## Refusals
+customers-in-use = { $customer }'s card cannot be taken back: there are records on it. You can archive it.
+customers-edited = { $customer }'s card was changed since, so it cannot be put back as it was.
+customers-already-archived = { $customer } is archived already.
+customers-nothing-to-change = { $customer }'s card already says so.
+customers-too-short = Type at least two letters or digits.

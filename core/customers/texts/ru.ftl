@@ -1,0 +1,79 @@
+## Вопросы и подписи
+ask-customers-name = Как зовут клиента?
+ask-customers-customer = Какой клиент?
+ask-customers-query = Кого найти? Напишите имя, телефон или почту.
+ask-customers-phone = Какой телефон?
+ask-customers-email = Какая почта?
+ask-customers-address = Какой адрес?
+ask-customers-note = Что записать в заметку?
+field-customers-segment = Группа
+field-customers-what = Что изменить
+customers-change-what = Что изменить в карточке «{ $name }»?
+
+## Дела
+customers-added = Новый клиент: { $name }
+customers-changed = Карточка изменена: { $name }
+customers-put-back = Карточка снова прежняя: { $name }
+customers-archived = Клиент в архиве: { $name }
+customers-unarchived = Клиент снова в списке: { $name }
+customers-removed = Карточка убрана: { $name }
+customers-same-contact = Такой же телефон или почта у клиента «{ $name }». Не он ли это?
+customers-same-name = Клиент «{ $name }» у вас уже есть. Это другой?
+customers-archived-owes = За клиентом остался долг { $owed }.
+
+## Карточка
+customers-card-title = { $name }
+customers-card-archived = В архиве
+customers-card-note = Заметка: { $note }
+customers-label-orders = Заказы
+customers-label-revenue = Купили на
+customers-label-first = Первый заказ
+customers-label-last = Последний заказ
+customers-label-owed = Долг
+customers-label-credit = Переплата
+customers-label-segment = Группа
+customers-no-orders = пока нет
+customers-phone = тел. { $phone }
+customers-last-order = последний заказ { $day }
+customers-segment-new = новый
+customers-segment-regular = постоянный
+customers-segment-vip = VIP
+customers-segment-sleeping = давно не заказывал
+
+## Поиск и списки
+customers-column-name = Клиент
+customers-found = { $count ->
+    [one] Нашёлся { $count } клиент
+    [few] Нашлось { $count } клиента
+   *[other] Нашлось { $count } клиентов
+}
+customers-found-nobody = По запросу «{ $query }» никого не нашлось.
+customers-list-all = Клиенты
+customers-list-new = Новые клиенты
+customers-list-regular = Постоянные клиенты
+customers-list-vip = VIP-клиенты
+customers-list-sleeping = Давно не заказывали
+customers-list-debtors = Клиенты с долгом
+customers-nobody-all = Клиентов пока нет. Они появятся с первым заказом — или добавьте сами: «новый клиент Иванова 8 916 123-45-67».
+customers-nobody-new = За последние 30 дней новых клиентов не было.
+customers-nobody-regular = Постоянных клиентов пока нет: это те, у кого от трёх заказов и последний не раньше 60 дней назад.
+customers-nobody-vip = VIP-клиентов пока нет: это те, кто купил втрое больше среднего.
+customers-nobody-sleeping = Все, кто покупал, были у вас за последние 60 дней.
+customers-nobody-debtors = Никто ничего не должен.
+customers-rule-new = Первый заказ — за последние 30 дней.
+customers-rule-regular = От трёх заказов, последний — не раньше 60 дней назад.
+customers-rule-vip = Купили втрое больше среднего клиента.
+customers-rule-sleeping = Последний заказ — больше 60 дней назад.
+
+## Кнопки
+customers-button-open = { $name }
+customers-button-add = Добавить «{ $name }»
+customers-button-change = Изменить
+customers-button-archive = В архив
+
+## Отказы
+customers-in-use = Карточку «{ $customer }» уже не убрать: по ней есть записи. Её можно отправить в архив.
+customers-edited = Карточку «{ $customer }» с тех пор меняли, поэтому вернуть как было нельзя.
+customers-already-archived = Клиент «{ $customer }» уже в архиве.
+customers-nothing-to-change = В карточке «{ $customer }» уже так и записано.
+customers-too-short = Напишите хотя бы две буквы или цифры.
