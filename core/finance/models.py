@@ -24,6 +24,7 @@ class Account(Owned, Base):
     """Where money lies: the till, a bank account, a card."""
 
     __tablename__ = "money_accounts"
+    __table_args__ = (sa.UniqueConstraint("company_id", "name_key"),)
 
     id: Mapped[Id]
     name: Mapped[Line]
@@ -36,12 +37,16 @@ class Account(Owned, Base):
     """The sum of its postings, kept in their transaction. It may go below zero."""
     archived: Mapped[bool] = mapped_column(default=False)
 
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
 
 class Item(Owned, Base):
     """What money is earned on or spent on: rent, wages, taxi."""
 
     __tablename__ = "money_items"
-    __table_args__ = (sa.Index("ix_money_items_by_name", "company_id", "kind", "name_key"),)
+    __table_args__ = (sa.UniqueConstraint("company_id", "kind", "name_key"),)
 
     id: Mapped[Id]
     name: Mapped[Line]

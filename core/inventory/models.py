@@ -79,12 +79,17 @@ class Warehouse(Owned, Base):
     """A place where goods are kept."""
 
     __tablename__ = "warehouses"
+    __table_args__ = (sa.UniqueConstraint("company_id", "name_key"),)
 
     id: Mapped[Id]
     name: Mapped[Line]
     name_key: Mapped[Line]
     is_main: Mapped[bool] = mapped_column(default=False)
     archived: Mapped[bool] = mapped_column(default=False)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
 
 
 class StockDocument(Owned, Base):
@@ -105,8 +110,8 @@ class StockDocument(Owned, Base):
     target_id: Mapped[int | None] = key("warehouses.id", index=False, null=True)
     reason: Mapped[str | None] = mapped_column(sa.String(1000))
     annulled: Mapped[bool] = mapped_column(default=False)
-    costs: Mapped[JsonDict] = mapped_column(default=dict)
-    """Of a receipt: product → [last cost before it, last cost it set], so that its undo can put it back."""
+    before: Mapped[JsonDict] = mapped_column(default=dict)
+    """What its undo puts back: `costs` (product → [last cost before, after]), `created` (products)."""
 
     @classmethod
     def _own_index(cls) -> bool:

@@ -1,0 +1,315 @@
+"""The ledger in hand: balances locked and read at once, changed in memory, written in few statements.
+
+Rows are read FOR UPDATE in (product, warehouse) order and written where they still are as read, so what was
+checked here holds when it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.acts.ctx import Ctx
+from core.blocks import Act, Block, Button, Buttons, Qty, Text, say
+from core.ids import new_id
+from core.inventory.cells import Cell
+from core.inventory.events import StockMoved
+from core.inventory.models import Balance, Movement, Product, Warehouse
+from core.inventory.notices import LowStock
+from core.inventory.refusals import OutOfStock
+from core.money import from_milli
+from core.tenancy import add_up_many, insert_many
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """What a movement was written for: 'shipment' and its id, 'receipt' and its id."""
+
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What the ledger must know of a product."""
+
+    id: int
+    name: str
+    unit: str
+    cost: int
+    low_level: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """Less is there than was asked for."""
+
+    product_id: int
+    wanted: int
+    available: int
+
+
+_CELLS = (
+    sa.select(
+        Balance.product_id,
+        Balance.warehouse_id,
+        Balance.on_hand,
+        Balance.reserved,
+        Balance.value,
+        Warehouse.is_main,
+        Product.name,
+        Product.unit,
+        Product.cost,
+        Product.low_level,
+    )
+    .join(Product, Product.id == Balance.product_id)
+    .join(Warehouse, Warehouse.id == Balance.warehouse_id)
+    .where(Balance.product_id.in_(sa.bindparam("products", expanding=True)))
+    .order_by(Balance.product_id, Balance.warehouse_id)
+    .with_for_update(of=Balance)
+)
+_WRITE = (
+    sa.update(Balance)
+    .where(
+        Balance.company_id == sa.bindparam("company"),
+        Balance.product_id == sa.bindparam("product"),
+        Balance.warehouse_id == sa.bindparam("warehouse"),
+        Balance.on_hand == sa.bindparam("was_on_hand"),
+        Balance.reserved == sa.bindparam("was_reserved"),
+    )
+    .values(
+        on_hand=sa.bindparam("now_on_hand"),
+        reserved=sa.bindparam("now_reserved"),
+        value=sa.bindparam("now_value"),
+    )
+)
+
+
+class BooksTorn(RuntimeError):
+    """A balance changed under our lock: a defect, nothing is written."""
+
+
+class Books:
+    """Balances of some products in one transaction: load, move, close."""
+
+    def __init__(self, ctx: Ctx, product_ids: Collection[int]) -> None:
+        """Lock and read all balances of these products."""
+        self.ctx = ctx
+        self.cells: dict[tuple[int, int], Cell] = {}
+        self.goods: dict[int, Goods] = {}
+        self.short: list[Short] = []
+        self._moves: list[dict[str, Any]] = []
+        self._read(product_ids)
+
+    def require(self, places: Collection[tuple[int, int]]) -> None:
+        """Open balances at (product, warehouse) pairs where goods have never been."""
+        missing = sorted(set(places) - self.cells.keys())
+        if missing:
+            nothing = {"on_hand": 0, "reserved": 0, "value": 0}
+            rows = [{"product_id": product, "warehouse_id": place, **nothing} for product, place in missing]
+            add_up_many(self.ctx.session, Balance, rows, by=("product_id", "warehouse_id"))
+            self._read({product for product, _ in missing})
+
+    def cell(self, product_id: int, warehouse_id: int) -> Cell:
+        """The balance there. A new one is opened only if the company lets stock go below zero."""
+        place = (product_id, warehouse_id)
+        if place not in self.cells and self.ctx.company.settings.negative_stock:
+            self.require([place])
+        return self.cells.get(place) or Cell(product_id, warehouse_id)
+
+    def at(self, product_id: int) -> list[Cell]:
+        """A product's places, the main warehouse first."""
+        cells = [cell for cell in self.cells.values() if cell.product_id == product_id]
+        return sorted(cells, key=lambda cell: (not cell.is_main, cell.warehouse_id))
+
+    def hold(self, cell: Cell, quantity: int) -> int:
+        """Reserve up to `quantity` of what is free there; answers how much was."""
+        held = min(quantity, cell.free)
+        cell.reserved += held
+        return held
+
+    def let_go(self, cell: Cell, quantity: int) -> None:
+        """Free a reserve; never below nothing."""
+        cell.reserved = max(0, cell.reserved - quantity)
+
+    def leave(
+        self, cell: Cell, quantity: int, kind: str, *, from_reserve: int = 0, physical: bool = False
+    ) -> int:
+        """Take goods out; answers the value they carry. What is not there is noted in `short`.
+
+        `from_reserve` of them were held for this; the rest must be free, unless `physical` (what broke is gone,
+        whoever waits for it).
+        """
+        self.let_go(cell, from_reserve)
+        claimed = 0 if physical or quantity == from_reserve else cell.reserved
+        there = max(0, cell.on_hand - claimed)
+        if quantity > there and not self.ctx.company.settings.negative_stock:
+            self.lack(cell.product_id, quantity, there)
+            return 0
+        cost = cell.take(quantity, self.goods[cell.product_id].cost, self.ctx.company.currency)
+        self._note(cell, kind, -quantity, -cost)
+        return cost
+
+    def lack(self, product_id: int, wanted: int, there: int) -> None:
+        """Note that less is there than is wanted: `close` will refuse."""
+        self.short.append(Short(product_id, wanted, there))
+
+    def come(self, cell: Cell, quantity: int, value: int, kind: str) -> None:
+        """Put goods in with their value."""
+        correction = cell.put(quantity, value)
+        self._note(cell, kind, quantity, value)
+        self._true_up(cell, correction)
+
+    def take_back(self, cell: Cell, quantity: int, value: int, storno_of: int | None = None) -> None:
+        """Write the opposite of a movement: exactly its quantity and value, signed."""
+        correction = cell.shift(quantity, value)
+        self._note(cell, "storno", quantity, value, storno_of)
+        self._true_up(cell, correction)
+
+    def close(self, document: Doc | None = None, day: date | None = None) -> None:
+        """Write balances and movements, tell who listens. Raises OutOfStock when something was short."""
+        if self.short:
+            raise self.refusal()
+        self._write()
+        if document is not None and self._moves:
+            self._enter(document, day or self.ctx.today)
+        self._tell_low()
+
+    def refusal(self) -> OutOfStock:
+        """All that was short in one refusal, with the receipt that would help."""
+        first = self.short[0]
+        goods = self.goods.get(first.product_id) or self._look_up(first.product_id)
+        lacking: dict[int, int] = {}
+        for short in self.short:
+            lacking[short.product_id] = lacking.get(short.product_id, 0) + short.wanted - short.available
+        return OutOfStock(
+            product=goods.name,
+            wanted=Qty(first.wanted, goods.unit),
+            available=Qty(first.available, goods.unit),
+            more=len(lacking) - 1,
+            offers=[_receive_offer(lacking)],
+        )
+
+    def _read(self, product_ids: Collection[int]) -> None:
+        rows = (
+            self.ctx.session.execute(_CELLS, {"products": sorted(product_ids)}).all() if product_ids else []
+        )
+        for product, warehouse, on_hand, reserved, value, is_main, name, unit, cost, low_level in rows:
+            if (product, warehouse) not in self.cells:
+                self.goods[product] = Goods(product, name, unit, cost or 0, low_level)
+                self.cells[product, warehouse] = Cell(product, warehouse, on_hand, reserved, value, is_main)
+
+    def _look_up(self, product_id: int) -> Goods:
+        product = self.ctx.get(Product, product_id)
+        return Goods(product.id, product.name, product.unit, product.cost or 0, product.low_level)
+
+    def _write(self) -> None:
+        company = self.ctx.company.id
+        rows = [
+            {
+                "company": company,
+                "product": cell.product_id,
+                "warehouse": cell.warehouse_id,
+                "was_on_hand": cell.was[0],
+                "was_reserved": cell.was[1],
+                "now_on_hand": cell.on_hand,
+                "now_reserved": cell.reserved,
+                "now_value": cell.value,
+            }
+            for cell in self.cells.values()
+            if cell.is_changed
+        ]
+        if not rows:
+            return
+        done = self.ctx.session.execute(
+            _WRITE, rows, execution_options={"synchronize_session": False, "dml_strategy": "core_only"}
+        )
+        written = done.rowcount  # type: ignore[attr-defined]
+        if written not in (-1, len(rows)):
+            raise BooksTorn(f"{len(rows)} balances read, {written} as they were")
+
+    def _note(self, cell: Cell, kind: str, quantity: int, value: int, storno_of: int | None = None) -> None:
+        self._moves.append(
+            {
+                "product_id": cell.product_id,
+                "warehouse_id": cell.warehouse_id,
+                "kind": kind,
+                "quantity": quantity,
+                "value": value,
+                "storno_of": storno_of,
+            }
+        )
+
+    def _true_up(self, cell: Cell, correction: int) -> None:
+        if correction:
+            self._note(cell, "true_up", 0, correction)
+
+    def _enter(self, document: Doc, day: date) -> None:
+        ctx = self.ctx
+        shared = {
+            "document_kind": document.kind,
+            "document_id": document.id,
+            "day": day,
+            "at": ctx.now,
+            "person_id": ctx.actor.person_id,
+        }
+        insert_many(ctx.session, Movement, [{"id": new_id(), **move, **shared} for move in self._moves])
+        told = [
+            {
+                "product": move["product_id"],
+                "warehouse": move["warehouse_id"],
+                "kind": move["kind"],
+                "quantity": move["quantity"],
+                "value": move["value"],
+            }
+            for move in self._moves
+        ]
+        ctx.emit(StockMoved(document.kind, document.id, day.isoformat(), told))
+
+    def _tell_low(self) -> None:
+        """A notice for goods that have just fallen to their level."""
+        free: dict[int, tuple[int, int]] = {}
+        for cell in self.cells.values():
+            before, after = free.get(cell.product_id, (0, 0))
+            free[cell.product_id] = (before + cell.was_free, after + cell.free)
+        low = [
+            (self.goods[product], after)
+            for product, (before, after) in free.items()
+            if (level := self.goods[product].low_level) is not None and before > level >= after
+        ]
+        if low:
+            self.ctx.notify(LowStock, _low_blocks(low), subject=("product", low[0][0].id))
+
+
+def _low_blocks(low: list[tuple[Goods, int]]) -> list[Block]:
+    lines: list[Block] = [
+        Text(
+            say(
+                "inventory-low-line",
+                product=goods.name,
+                left=Qty(left, goods.unit),
+                level=Qty(goods.low_level or 0, goods.unit),
+            ),
+            kind="warning",
+        )
+        for goods, left in low
+    ]
+    return [*lines, Buttons([[Button(say("inventory-button-low"), Act("inventory.low"))]])]
+
+
+def _receive_offer(lacking: dict[int, int]) -> Button:
+    lines: list[object] = [
+        {"product": {"id": product}, "quantity": _plain(quantity)} for product, quantity in lacking.items()
+    ]
+    return Button(
+        say("inventory-button-receive"), Act("inventory.receive", {"lines": lines}), style="primary"
+    )
+
+
+def _plain(milli: int) -> str:
+    """'3', '0.5': a quantity as an argument."""
+    return f"{from_milli(milli).normalize():f}"

@@ -1,0 +1,74 @@
+"""A product at a warehouse: the arithmetic of quantity, reserve and value. No database here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.money import line_total, share
+
+
+@dataclass(slots=True)
+class Cell:
+    """A balance in hand: quantities in 1/1000, value in minor units.
+
+    Value is zero when nothing is on hand, not below zero when something is, and not above it when less than
+    nothing is (sold before it was received).
+    """
+
+    product_id: int
+    warehouse_id: int
+    on_hand: int = 0
+    reserved: int = 0
+    value: int = 0
+    is_main: bool = False
+    was: tuple[int, int, int] = field(default=(0, 0, 0))
+    """On hand, reserved and value as they were read."""
+
+    def __post_init__(self) -> None:
+        self.was = (self.on_hand, self.reserved, self.value)
+
+    @property
+    def is_changed(self) -> bool:
+        return self.was != (self.on_hand, self.reserved, self.value)
+
+    @property
+    def free(self) -> int:
+        """What nobody has a claim to; never less than nothing."""
+        return max(0, self.on_hand - self.reserved)
+
+    @property
+    def was_free(self) -> int:
+        return max(0, self.was[0] - self.was[1])
+
+    def take(self, quantity: int, unit_cost: int, currency: str) -> int:
+        """Goods leave with their share of the value, below zero at `unit_cost` (E4); answers what they carry."""
+        held = min(quantity, max(self.on_hand, 0))
+        cost = share(self.value, held, self.on_hand) if held else 0
+        cost += line_total(unit_cost, quantity - held, currency)
+        self.on_hand -= quantity
+        self.value -= cost
+        return cost
+
+    def put(self, quantity: int, value: int) -> int:
+        """Goods come with their value. Answers the correction: what was below zero gets its true cost."""
+        covered = min(quantity, max(-self.on_hand, 0))
+        correction = 0
+        if covered:
+            correction = share(-self.value, covered, -self.on_hand) - share(value, covered, quantity)
+        self.on_hand += quantity
+        self.value += value + correction
+        return correction
+
+    def shift(self, quantity: int, value: int) -> int:
+        """Undo by exactly so much; answers the correction that keeps the value on its side of zero."""
+        self.on_hand += quantity
+        self.value += value
+        lowest = 0 if self.on_hand >= 0 else self.value
+        highest = 0 if self.on_hand <= 0 else self.value
+        correction = min(max(self.value, lowest), highest) - self.value
+        self.value += correction
+        return correction
+
+    def worth(self, quantity: int) -> int:
+        """What a part of the goods on hand is worth now; zero when nothing is there."""
+        return share(self.value, min(quantity, self.on_hand), self.on_hand) if self.on_hand > 0 else 0

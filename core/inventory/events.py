@@ -1,0 +1,32 @@
+"""What other rooms hear of stock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from core.acts.events import Event
+
+
+@dataclass(frozen=True)
+class StockMoved(Event):
+    """Goods came, went or changed their value under one document, all in one transaction.
+
+    `moves`: product, warehouse, kind, quantity (1/1000, signed), value (minor units, signed) of each.
+    """
+
+    name: ClassVar[str] = "inventory.moved"
+
+    document_kind: str
+    document_id: int
+    day: str
+    moves: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class PricesChanged(Event):
+    """Selling prices became others; only new lines of orders follow. `prices`: product → new price (E4)."""
+
+    name: ClassVar[str] = "inventory.prices_changed"
+
+    prices: dict[str, int | None]

@@ -1,0 +1,9 @@
+"""What people hear of from the stock room without asking."""
+
+from __future__ import annotations
+
+from core.acts.notices import Notice
+from core.acts.rights import Right
+
+LowStock = Notice("inventory.low", needs=Right("inventory", "read"))
+"""Goods fell to their level or below it: told once, when they cross it."""

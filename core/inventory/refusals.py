@@ -1,0 +1,95 @@
+"""What the stock room says no with. Sentences are in texts/."""
+
+from __future__ import annotations
+
+from core.errors import Conflict, Invalid
+
+
+class OutOfStock(Conflict):
+    """Less is there than was asked for: data `product`, `wanted`, `available`, `more` (other goods short)."""
+
+    code = "inventory-out-of-stock"
+
+
+class NotStocked(Conflict):
+    """A service is not kept in stock: data `product`."""
+
+    code = "inventory-not-stocked"
+
+
+class SameName(Conflict):
+    """A product of that name is there already: data `product`."""
+
+    code = "inventory-same-name"
+
+
+class BarcodeTaken(Conflict):
+    """The barcode stands for another product: data `barcode`, `product`."""
+
+    code = "inventory-barcode-taken"
+
+
+class StockRemains(Conflict):
+    """What is to be archived still lies in stock: data `product`, `left`."""
+
+    code = "inventory-stock-remains"
+
+
+class WarehouseExists(Conflict):
+    """A warehouse bears the name: data `warehouse`."""
+
+    code = "inventory-warehouse-exists"
+
+
+class SamePlace(Invalid):
+    """A transfer from a warehouse to itself: data `warehouse`."""
+
+    code = "inventory-same-place"
+
+
+class StrangeUnit(Invalid):
+    """A quantity in a unit that the product's own cannot be counted in: data `product`, `unit`, `own`."""
+
+    code = "inventory-strange-unit"
+
+
+class UnitInUse(Conflict):
+    """A unit cannot become another while goods are counted in it: data `product`, `left`."""
+
+    code = "inventory-unit-in-use"
+
+
+class NothingToChange(Invalid):
+    """Neither a new value nor a product to change."""
+
+    code = "inventory-nothing-to-change"
+
+
+class PriceBelowZero(Invalid):
+    """A cut by a hundred per cent or more: data `percent`."""
+
+    code = "inventory-price-below-zero"
+
+
+class CountedSince(Conflict):
+    """A document cannot be annulled, its goods were counted after it: data `product`, `number`, `day`."""
+
+    code = "inventory-counted-since"
+
+
+class UsedSince(Conflict):
+    """A document cannot be annulled, its goods have gone on: data `product`, `document`, `number`, `left`."""
+
+    code = "inventory-used-since"
+
+
+class AnnulledAlready(Conflict):
+    """The document was annulled before: data `number`."""
+
+    code = "inventory-annulled-already"
+
+
+class ChangedSince(Conflict):
+    """What is to be put back has been changed again since: data `product`."""
+
+    code = "inventory-changed-since"
