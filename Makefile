@@ -28,7 +28,7 @@ lint: install ## style and mistakes (ruff)
 	@$(BIN)/ruff format --check --quiet $(wildcard $(CODE)) || { echo 'make format mends the lines above'; false; }
 
 types: install ## mypy, strict
-	@$(BIN)/mypy $(wildcard $(CODE))
+	@$(BIN)/mypy
 
 imports: install ## who may import whom
 	@$(BIN)/lint-imports --no-logo
