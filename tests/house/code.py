@@ -56,3 +56,15 @@ def imported_names(path: Path) -> dict[str, str]:
             case ast.ImportFrom(module=module, names=aliases) if module:
                 names.update({alias.asname or alias.name: f"{module}.{alias.name}" for alias in aliases})
     return names
+
+
+def imported(path: Path) -> set[str]:
+    """The top packages a file imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(tree(path)):
+        match node:
+            case ast.Import(names=aliases):
+                found.update(alias.name.partition(".")[0] for alias in aliases)
+            case ast.ImportFrom(module=str(module), level=0):
+                found.add(module.partition(".")[0])
+    return found

@@ -5,18 +5,21 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from bot.settings import Settings, read_settings
 from scripts import lock
-from tests.house.code import PRODUCT, ROOT
+from tests.house.code import PRODUCT, ROOT, imported, modules, place
 
 pytestmark = pytest.mark.house
 
 EXAMPLE = (ROOT / ".env.example").read_text("utf-8").splitlines()
+COMES_WITH = {"multidict": "aiohttp", "yarl": "aiohttp", "pydantic_core": "pydantic"}
 DATA = {".py", ".ftl", ".yaml", ".json", ".html", ".js", ".css", ".svg", ".ttf", ".mako", ".webmanifest"}
 
 
@@ -55,6 +58,27 @@ def test_the_lock_pins_versions_and_names_no_place_to_take_them_from() -> None:
     lines = [line for line in lock.LOCK.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     pin = re.compile(r"[a-z0-9.-]+==[0-9][\w.!+]*(?: ; [\w .<>=\"!()]+)?")
     assert [line for line in lines if not pin.fullmatch(line)] == []
+
+
+def asked_for(lines: list[str]) -> set[str]:
+    return {str(canonicalize_name(Requirement(line).name)) for line in lines}
+
+
+def test_what_is_imported_is_asked_for() -> None:
+    product, checks = lock.declared()
+    comes_from = packages_distributions()
+    allowed = {"bot": asked_for(product), "tests": asked_for([*product, *checks])}
+    allowed |= dict.fromkeys((*PRODUCT, "migrations"), allowed["bot"])
+    allowed |= dict.fromkeys(("benchmarks", "scripts"), allowed["tests"])
+    strangers = {
+        (module, place(path))
+        for folder, names in allowed.items()
+        for path in modules(folder)
+        for module in imported(path) - sys.stdlib_module_names - allowed.keys()
+        if not names & {str(canonicalize_name(name)) for name in comes_from.get(module, [])}
+        and COMES_WITH.get(module) not in names
+    }
+    assert strangers == set(), "pyproject.toml, then make lock"
 
 
 @pytest.mark.parametrize("held", ["aiogram", "pydantic"])
