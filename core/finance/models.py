@@ -12,6 +12,8 @@ from core.tables import Base, Id, Instant, Line, Minor, Owned, Short, key
 
 AccountKind = Literal["cash", "bank", "card"]
 ItemKind = Literal["income", "expense"]
+Method = Literal["cash", "card", "transfer"]
+"""How a customer pays; each goes to the account of its kind."""
 PostingKind = Literal["income", "expense", "transfer", "payment"]
 
 
@@ -29,7 +31,7 @@ class Account(Owned, Base):
     id: Mapped[Id]
     name: Mapped[Line]
     name_key: Mapped[Line]
-    kind: Mapped[Short] = mapped_column(default="cash")
+    kind: Mapped[AccountKind] = mapped_column(sa.String(16), default="cash")
     currency: Mapped[str] = mapped_column(sa.String(3))
     is_default: Mapped[bool] = mapped_column(default=False)
     """The one of its kind that takes payments whose account was not named."""
@@ -46,14 +48,14 @@ class Item(Owned, Base):
     """What money is earned on or spent on: rent, wages, taxi."""
 
     __tablename__ = "money_items"
-    __table_args__ = (sa.UniqueConstraint("company_id", "kind", "name_key"),)
+    __table_args__ = (sa.UniqueConstraint("company_id", "name_key"),)
 
     id: Mapped[Id]
     name: Mapped[Line]
     name_key: Mapped[Line]
-    kind: Mapped[Short]
-    system: Mapped[Short | None]
-    """A name the product itself knows the item by ('sales'); None for the user's own."""
+    kind: Mapped[ItemKind] = mapped_column(sa.String(16))
+    """What it was first used for; a posting says for itself which it is."""
+    system: Mapped[bool] = mapped_column(default=False)
     archived: Mapped[bool] = mapped_column(default=False)
 
     @classmethod
@@ -73,7 +75,7 @@ class Posting(Owned, Base):
     id: Mapped[Id]
     account_id: Mapped[int] = key("money_accounts.id")
     item_id: Mapped[int | None] = key("money_items.id", null=True)
-    kind: Mapped[Short]
+    kind: Mapped[PostingKind] = mapped_column(sa.String(16))
     amount: Mapped[Minor]
     accrual_day: Mapped[date]
     """The day it is earned or owed for."""
@@ -85,7 +87,7 @@ class Posting(Owned, Base):
     note: Mapped[str | None] = mapped_column(sa.String(1000))
     document_kind: Mapped[Short | None]
     document_id: Mapped[int | None] = mapped_column(sa.BigInteger)
-    storno_of: Mapped[int | None] = key("postings.id", null=True)
+    storno_of: Mapped[int | None] = key("postings.id", null=True, unique=True, index=False)
 
     @classmethod
     def _own_index(cls) -> bool:

@@ -141,8 +141,8 @@ class Books:
     ) -> int:
         """Take goods out; answers the value they carry. What is not there is noted in `short`.
 
-        `from_reserve` of them were held for this; the rest must be free, unless `physical` (what broke is gone,
-        whoever waits for it).
+        `from_reserve` of them were held for this; the rest must be free, unless `physical`: what broke is
+        gone, whoever waits for it.
         """
         self.let_go(cell, from_reserve)
         claimed = 0 if physical or quantity == from_reserve else cell.reserved

@@ -41,7 +41,7 @@ class Cell:
         return max(0, self.was[0] - self.was[1])
 
     def take(self, quantity: int, unit_cost: int, currency: str) -> int:
-        """Goods leave with their share of the value, below zero at `unit_cost` (E4); answers what they carry."""
+        """Goods leave with their share of the value, below zero at `unit_cost` (E4); answers that value."""
         held = min(quantity, max(self.on_hand, 0))
         cost = share(self.value, held, self.on_hand) if held else 0
         cost += line_total(unit_cost, quantity - held, currency)

@@ -1,7 +1,7 @@
 """What other rooms do with stock: reserve, release, ship, take back. All in batches of a few statements.
 
-Quantities are 1/1000 of the product's unit, costs minor units. Every function locks the balances of its products
-in (product, warehouse) order and works inside the act's transaction.
+Quantities are 1/1000 of the product's unit, costs minor units. Every function locks the balances of its
+products in (product, warehouse) order and works inside the act's transaction.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class Stock:
 
 
 def reserve(ctx: Ctx, wants: Sequence[Want]) -> list[Held]:
-    """Reserve what is free, the main warehouse first. Answers what was held; a shortage is the caller's to show.
+    """Reserve what is free, the main warehouse first. Answers what was held; the caller shows the shortage.
 
     Services and goods never received are simply not held.
     """

@@ -35,7 +35,7 @@ class Product(Owned, Base):
     id: Mapped[Id]
     name: Mapped[Line]
     name_key: Mapped[Line]
-    kind: Mapped[Short] = mapped_column(default="goods")
+    kind: Mapped[ProductKind] = mapped_column(sa.String(16), default="goods")
     unit: Mapped[Short] = mapped_column(default="pcs")
     """A unit's code, or the user's own word for it."""
     price: Mapped[E4 | None]
@@ -99,7 +99,7 @@ class StockDocument(Owned, Base):
     __table_args__ = (sa.Index("ix_stock_documents_by_day", "company_id", "kind", "day", "id"),)
 
     id: Mapped[Id]
-    kind: Mapped[Short]
+    kind: Mapped[DocumentKind] = mapped_column(sa.String(16))
     number: Mapped[int | None]
     year: Mapped[int]
     """Numbers start anew every year."""
@@ -135,7 +135,7 @@ class Movement(Owned, Base):
     warehouse_id: Mapped[int] = key("warehouses.id", index=False)
     quantity: Mapped[Milli]
     value: Mapped[Minor]
-    kind: Mapped[Short]
+    kind: Mapped[MovementKind] = mapped_column(sa.String(16))
     document_kind: Mapped[Short]
     document_id: Mapped[int] = mapped_column(sa.BigInteger)
     day: Mapped[date]
