@@ -11,10 +11,21 @@ from core.acts.register import Register
 from core.acts.rights import CompanyFacts
 from core.clock import Clock
 from core.db import Database
-from core.texts import Speaker, Texts
+from core.texts import Locale, Speaker, Texts
 
 if TYPE_CHECKING:
     from core.files import Files
+
+
+@dataclass
+class Address:
+    """Where the bot is found; its name is learnt when it starts."""
+
+    username: str = "prikazchik_bot"
+
+    def start_link(self, token: str) -> str:
+        """A deep link that opens the bot with a token."""
+        return f"https://t.me/{self.username}?start={token}"
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,7 @@ class App:
     clock: Clock
     files: Files
     secret: bytes = b""
+    address: Address = field(default_factory=Address)
     default_zone: str = "Europe/Moscow"
     default_locale: str = "ru"
     name_listeners: list[Callable[[int | None], None]] = field(default_factory=list)
@@ -44,6 +56,7 @@ class App:
 
     def speaker(self, company: CompanyFacts | None, locale: str) -> Speaker:
         """In which language, zone and currency a reader is spoken to."""
+        language: Locale = "en" if locale == "en" else "ru"
         if company is None:
-            return Speaker(locale, self.default_zone, "RUB")
-        return Speaker(locale, company.zone, company.currency)
+            return Speaker(language, self.default_zone, "RUB")
+        return Speaker(language, company.zone, company.currency)

@@ -80,6 +80,14 @@ class DocNo:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A web address made by the act; None in a preview. Masked when receipts are compared."""
+
+    url: str | None
+    t: Literal["link"] = "link"
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A sentence or label: a key of the room's texts and its arguments."""
 
@@ -88,7 +96,7 @@ class Said:
     t: Literal["said"] = "said"
 
 
-Value: TypeAlias = "Money | Price | Qty | Percent | Day | Span | Moment | DocNo | Said | str | int | None"
+Value: TypeAlias = "Money | Price | Qty | Percent | Day | Span | Moment | DocNo | Link | Said | str | int | None"
 
 
 def say(key: str, /, **args: Value) -> Said:

@@ -100,7 +100,7 @@ def add_up_many(session: Session, model: type[Any], rows: list[dict[str, Any]], 
                     held[name] += value
     batch = [merged[at] for at in sorted(merged, key=lambda parts: tuple(str(part) for part in parts))]
     summed = [name for name in batch[0] if name not in key]
-    insert = _insert(session, model)
+    insert = insert_into(session, model)
     session.execute(
         insert.on_conflict_do_update(
             index_elements=list(key),
@@ -117,12 +117,13 @@ def add_up(session: Session, model: type[Any], keys: dict[str, Any], add: dict[s
 
 def insert_once(session: Session, model: type[Any], values: dict[str, Any], by: tuple[str, ...]) -> bool:
     """Insert unless a row with the same unique key is there. True when inserted."""
-    insert = _insert(session, model).values(**stamped(session, model, values))
+    insert = insert_into(session, model).values(**stamped(session, model, values))
     done = session.execute(insert.on_conflict_do_nothing(index_elements=list(by)))
     return bool(done.rowcount)  # type: ignore[attr-defined]
 
 
-def _insert(session: Session, model: type[Any]) -> Any:
+def insert_into(session: Session, model: type[Any]) -> Any:
+    """The dialect's own INSERT, which knows ON CONFLICT."""
     if session.get_bind().dialect.name == "postgresql":
         from sqlalchemy.dialects.postgresql import insert
     else:

@@ -220,7 +220,7 @@ def _agree(app: App, session: HouseSession, card: Card, call: Call, presser: Act
     return again.shown(again.show_again(action))
 
 
-_MASKED = {"docno", "moment"}
+_MASKED = {"docno", "moment", "link"}
 
 
 def masked(receipt: Receipt) -> Any:

@@ -22,10 +22,11 @@ from core.acts.rights import CompanyFacts, Right, Standing
 from core.blocks import Block, Money, Said
 from core.clock import local_day, zone
 from core.tables import Base
-from core.tenancy import HouseSession, _insert, stamped
+from core.tenancy import HouseSession, insert_into, stamped
 
 if TYPE_CHECKING:
     from core.app import App
+    from core.texts import Speaker
 
 M = TypeVar("M", bound=Base)
 
@@ -53,6 +54,11 @@ class Ctx:
         if self.standing.company is None:
             raise NoCompany
         return self.standing.company
+
+    @property
+    def speaker(self) -> Speaker:
+        """How this reader is spoken to."""
+        return self.app.speaker(self.standing.company, self.actor.locale)
 
     @property
     def today(self) -> date:
@@ -94,7 +100,7 @@ class Ctx:
         if self.preview:
             return None
         keys = {"kind": kind, "year": year or self.today.year, "last": 1}
-        insert = _insert(self.session, Counter).values(**stamped(self.session, Counter, keys))
+        insert = insert_into(self.session, Counter).values(**stamped(self.session, Counter, keys))
         taken = insert.on_conflict_do_update(
             index_elements=["company_id", "kind", "year"], set_={"last": Counter.last + 1}
         ).returning(Counter.last)
@@ -134,7 +140,7 @@ class Ctx:
 
     def say(self, said: Said) -> str:
         """Words at once, where a record must hold them (a default account's name)."""
-        return self.app.texts.say(said, self.app.speaker(self.company, self.actor.locale))
+        return self.app.texts.say(said, self.speaker)
 
     def chance(self) -> random.Random:
         """Randomness that a preview and its yes share: seeded by the operation."""

@@ -18,7 +18,7 @@ from core.acts.models import Deed, OperationKey, StoredEvent
 from core.acts.prepare import prepare, question, suggestions
 from core.acts.refusals import NoCompany, NotAllowed, OtherBody, UnknownAction
 from core.acts.register import Action, Asked, Risk
-from core.blocks import Receipt, say
+from core.blocks import Act, Receipt, say
 from core.db import try_out
 from core.tenancy import HouseSession, insert_many, insert_once
 
@@ -57,6 +57,7 @@ class Visit:
     ) -> None:
         session.act_for(actor.company_id)
         self.standing = app.register.standing(session, actor)
+        session.act_for(self.standing.company.id if self.standing.company else None)
         now = call.at or app.clock.now()
         self.ctx = Ctx(app, session, actor, call, self.standing, now, asked_by=asked_by)
 
@@ -102,7 +103,7 @@ class Visit:
         if not action.own and self.standing.company is None:
             raise NoCompany
         if not self.standing.may(action.needs):
-            raise NotAllowed(what=say(f"right-{action.needs.resource}-{action.needs.verb}"))
+            raise NotAllowed(what=say(f"acts-resource-{action.needs.resource}"))
 
     def _pass_gates(self, action: Action, asked: Asked) -> None:
         for gate in self.ctx.app.register.gates:
@@ -332,3 +333,15 @@ async def _slowly(app: App, action: Action, call: Call, actor: Actor) -> Answer:
     if action.reads:
         return visit.shown(Done(receipt, action.name))
     return await app.db.write(end)
+
+
+def invert(ctx: Ctx, act: Act) -> Receipt:
+    """Run a deed's inverse inside the transaction of its undo, by the rights of the person who undoes."""
+    action = ctx.app.register[act.action]
+    if not ctx.standing.may(action.needs):
+        raise NotAllowed(what=say(f"acts-resource-{action.needs.resource}"))
+    inner = replace(ctx, call=Call(act.action, act.args, How.YES, None, ctx.call.at))
+    asked = prepare(inner, action)
+    receipt = _sync(action, inner, asked)
+    ctx.session.flush()
+    return receipt

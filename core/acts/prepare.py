@@ -80,17 +80,19 @@ def question(ctx: Ctx, action: Action, path: str) -> Said:
     """The question for a missing field."""
     name = next((part for part in reversed(path.split(".")) if not part.isdigit()), "")
     own = f"ask-{action.room}-{name.replace('_', '-')}"
-    known = ctx.app.texts.has(own)
+    known = ctx.app.texts.has(own, ctx.speaker.locale)
     return say(own if known else f"ask-common-{name.replace('_', '-')}")
 
 
 def suggestions(ctx: Ctx, action: Action, path: str) -> list[Option]:
     """Likely answers for a missing reference or a field with few values."""
     parts = tuple("*" if part.isdigit() else part for part in path.split("."))
+    if parts[-1] in action.options:
+        return action.options[parts[-1]](ctx)
     for at in action.refs:
         if at.path == parts:
             return [_option(c) for c in ctx.finder(at.ref.kind).likely(ctx, SHOWN)]
-    return [Option(say(f"value-{value}"), value) for value in literal_values(action, parts)]
+    return [Option(say(f"acts-value-{value.replace('_', '-')}"), value) for value in literal_values(action, parts)]
 
 
 def literal_values(action: Action, path: tuple[str, ...]) -> list[str]:

@@ -86,6 +86,8 @@ class Action:
     """Works outside any company (start, first company, invitation)."""
     preview: Callable[[Any, Any], Receipt] | None = None
     when: Literal["past", "future"] | None = None
+    options: dict[str, Callable[[Any], list[Any]]] = field(default_factory=dict)
+    """Likely answers per field, where the field's type does not tell them: ctx → options."""
     menu: int | None = None
     """Its place among the about twenty commands that are shown; None keeps it out."""
 

@@ -1,0 +1,185 @@
+"""The kernel's own actions: take a deed back, list recent deeds, help, menu."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from core.acts.calls import from_json
+from core.acts.cards import open_card
+from core.acts.ctx import Ctx
+from core.acts.fields import ActRef
+from core.acts.finding import Candidate, Found
+from core.acts.models import Deed, Letter
+from core.acts.refusals import AlreadyUndone, CannotUndo, NothingToUndo
+from core.acts.register import Action, Asked, Nothing, Risk, action
+from core.acts.rights import Right
+from core.blocks import Act, Button, Buttons, Column, Receipt, Said, Table, Text, say
+
+RECENT = timedelta(hours=24)
+SHOWN = 10
+
+
+class WhichDeed(Asked):
+    act: ActRef | None = None
+
+
+@action("acts.undo", needs=Right.self_, risk=Risk.REVERSIBLE, command="undo", at_once=True, own=True, menu=18)
+def undo(ctx: Ctx, asked: WhichDeed) -> Receipt:
+    """Take back the last deed of this person in this conversation, or the one named."""
+    if asked.act is None:
+        card = open_card(ctx.session, ctx.actor, ctx.app.clock.now())
+        if card is not None:
+            card.status = "declined"
+            return Receipt([Text(say("acts-card-declined"))])
+    deed = _deed(ctx, asked)
+    if deed.undone_by is not None:
+        raise AlreadyUndone(deed=_title(deed))
+    if deed.undo is None:
+        raise CannotUndo(deed=_title(deed))
+    receipt = _invert(ctx, deed)
+    _withdraw(ctx, deed)
+    return Receipt([Text(say("acts-undone", deed=_title(deed))), *receipt.blocks], subject=receipt.subject)
+
+
+def _deed(ctx: Ctx, asked: WhichDeed) -> Deed:
+    if ctx.standing.company is None:
+        raise NothingToUndo
+    if asked.act is not None and asked.act.id is not None:
+        return ctx.get(Deed, asked.act.id)
+    last = ctx.session.scalar(
+        sa.select(Deed)
+        .where(
+            Deed.person_id == ctx.actor.person_id,
+            Deed.place == ctx.actor.place,
+            Deed.undone_by.is_(None),
+            Deed.undo.is_not(None),
+            Deed.at > ctx.app.clock.now() - RECENT,
+        )
+        .order_by(Deed.id.desc())
+        .limit(1)
+    )
+    if last is None:
+        raise NothingToUndo
+    return last
+
+
+def _invert(ctx: Ctx, deed: Deed) -> Receipt:
+    """Run the deed's declared inverse in this transaction, with the rights it needs."""
+    from core.acts.execute import invert
+
+    undone = Act(deed.undo["action"], deed.undo["args"])
+    receipt = invert(ctx, undone)
+    deed.undone_by = ctx.actor.person_id
+    return receipt
+
+
+def _withdraw(ctx: Ctx, deed: Deed) -> None:
+    """Unsent notices of the deed are taken back; those already sent get a correction."""
+    letters = ctx.session.scalars(sa.select(Letter).where(Letter.act_id == deed.id)).all()
+    for letter in letters:
+        if letter.state == "waiting":
+            letter.state = "withdrawn"
+        elif letter.state == "sent":
+            ctx.session.add(_correction(ctx, letter, deed))
+
+
+def _correction(ctx: Ctx, letter: Letter, deed: Deed) -> Letter:
+    from core.acts.calls import to_json
+
+    words = Receipt([Text(say("acts-notice-undone", deed=_title(deed)), "note")])
+    return Letter(
+        company_id=letter.company_id,
+        person_id=letter.person_id,
+        channel=letter.channel,
+        address=letter.address,
+        kind=letter.kind,
+        receipt=to_json(words, Receipt),
+        message=letter.message,
+        due_at=ctx.app.clock.now(),
+    )
+
+
+def _title(deed: Deed) -> Said:
+    if deed.title is None:
+        return say(f"acts-deed-{deed.action.replace('.', '-').replace('_', '-')}")
+    title: Said = from_json(deed.title, Said)
+    return title
+
+
+@action("acts.recent", needs=Right("team", "read"), risk=Risk.READ, command="recent", menu=19)
+def recent(ctx: Ctx, asked: Nothing) -> Receipt:
+    """List the person's recent deeds, each with its way back."""
+    deeds = ctx.session.scalars(
+        sa.select(Deed).where(Deed.person_id == ctx.actor.person_id).order_by(Deed.id.desc()).limit(SHOWN)
+    ).all()
+    rows: list[list[object]] = []
+    buttons: list[list[Button]] = []
+    for place, deed in enumerate(deeds, 1):
+        state = say("acts-state-undone") if deed.undone_by else ""
+        rows.append([place, _title(deed), state])
+        if deed.undone_by is None and deed.undo is not None:
+            label = say("acts-button-undo-number", number=place)
+            buttons.append([Button(label, Act("acts.undo", {"act": {"id": deed.id}}))])
+    columns = [Column(say("acts-column-number"), "number"), Column(say("acts-column-deed")), Column(say("acts-column-state"))]
+    table = Table(columns, rows, title=say("acts-recent-title"))  # type: ignore[arg-type]
+    return Receipt([table, Buttons(buttons)] if buttons else [table])
+
+
+@action("acts.help", needs=Right.self_, risk=Risk.READ, command="help", own=True, menu=20)
+def show_help(ctx: Ctx, asked: Nothing) -> Receipt:
+    """Say what can be asked, from the register and by the asker's rights."""
+    shown = sorted(_shown(ctx), key=lambda act: (act.menu or 99, act.name))
+    lines = [Text(say("acts-help-title"), "title"), Text(say("acts-help-words"))]
+    for act in shown:
+        lines.append(Text(say("acts-help-command", command=f"/{act.command}", what=command_words(act))))
+    return Receipt([*lines, Text(say("acts-help-end"), "note")])
+
+
+@action("acts.menu", needs=Right.self_, risk=Risk.READ, command="menu", own=True, menu=1)
+def menu(ctx: Ctx, asked: Nothing) -> Receipt:
+    """Show the main doors as buttons, by the asker's rights."""
+    shown = [act for act in _shown(ctx) if act.menu is not None and act.name != "acts.menu"]
+    shown.sort(key=lambda act: act.menu or 99)
+    buttons = [Button(command_words(act), Act(act.name, {})) for act in shown[:16]]
+    rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    company = ctx.standing.company
+    title = say("acts-menu-title", company=company.name) if company else say("acts-menu-nowhere")
+    return Receipt([Text(title, "title"), Buttons(rows)])
+
+
+def _shown(ctx: Ctx) -> list[Action]:
+    open_to = ctx.app.register.open_to(ctx.standing)
+    outside = ctx.standing.company is None
+    return [act for act in open_to if act.command and (act.own or not outside)]
+
+
+def command_words(act: Action) -> Said:
+    """What a command does, in a few words: the text `<room>-command-<command>`."""
+    return say(f"{act.room}-command-{(act.command or '').replace('_', '-')}")
+
+
+class DeedFinder:
+    """Finds deeds by id (from a button) or by their place in the list of recent ones."""
+
+    kind = "act"
+
+    def by_name(self, ctx: Ctx, typed: str) -> Found:
+        if not typed.strip().isdigit():
+            return Found()
+        place = int(typed)
+        rows = ctx.session.scalars(
+            sa.select(Deed).where(Deed.person_id == ctx.actor.person_id).order_by(Deed.id.desc()).limit(SHOWN)
+        ).all()
+        return Found([Candidate(rows[place - 1].id, typed)]) if 0 < place <= len(rows) else Found()
+
+    def by_id(self, ctx: Ctx, record_id: int) -> Candidate | None:
+        row = ctx.session.scalar(sa.select(Deed).where(Deed.id == record_id))
+        return Candidate(row.id, str(row.action)) if row else None
+
+    def likely(self, ctx: Ctx, limit: int) -> list[Candidate]:
+        return []
+
+
+__all__ = ["DeedFinder", "command_words", "menu", "recent", "show_help", "undo"]

@@ -1,0 +1,8 @@
+"""The kernel as a room: its own actions and the finder of deeds."""
+
+from __future__ import annotations
+
+from core.acts import actions
+from core.acts.register import Room
+
+ROOM = Room("acts", actions=(actions,), finders=(actions.DeedFinder(),))

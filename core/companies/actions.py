@@ -1,0 +1,266 @@
+"""Companies: create, look at, change, switch, delete."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from pydantic import Field
+
+from core.acts.cards import close_all
+from core.acts.ctx import Ctx
+from core.acts.fields import Amount, CompanyRef, Flag, Title
+from core.acts.models import Counter
+from core.acts.register import Asked, Nothing, Risk, action
+from core.acts.rights import CompanySettings, Right
+from core.blocks import Act, Button, Buttons, Fact, Facts, Receipt, Said, Text, Value, say
+from core.companies import guesses
+from core.companies.finders import CompanyFinder
+from core.companies.models import Company, Member, Seat
+from core.companies.refusals import CurrencyFixed, SwitchFirst, UnknownCurrency, UnknownZone
+from core.companies.standing import take_seat
+from core.money import to_minor
+
+
+class NewCompany(Asked):
+    name: Title = Field(description="Name of the business")
+    currency: Title = Field(description="Currency, ISO code or its sign")
+    zone: Title = Field(description="City or IANA time zone")
+
+
+@action(
+    "companies.create",
+    needs=Right.self_,
+    risk=Risk.REVERSIBLE,
+    command="newcompany",
+    own=True,
+    at_once=True,
+    options={"name": guesses.first_options, "currency": guesses.currency_options, "zone": guesses.zone_options},
+)
+def create_company(ctx: Ctx, asked: NewCompany) -> Receipt:
+    """Open a business of one's own; its author becomes the owner."""
+    company = open_company(ctx, asked.name, _currency(asked.currency), _zone(asked.zone))
+    title = say("companies-created", company=company.name)
+    return Receipt([Text(title, "title"), Text(say("companies-first-steps"))], title=title, subject=("company", company.id))
+
+
+def open_company(ctx: Ctx, name: str, currency: str, zone: str, *, sample: bool = False) -> Company:
+    """A new company with the actor as its owner, seated in it."""
+    company = Company(
+        name=name,
+        currency=currency,
+        zone=zone,
+        locale=ctx.actor.locale,
+        settings={},
+        sample=sample,
+        deleted=False,
+        created_at=ctx.now,
+    )
+    ctx.session.act_for(None)
+    ctx.session.add(company)
+    ctx.session.flush()
+    ctx.session.act_for(company.id)
+    ctx.session.add(
+        Member(company_id=company.id, person_id=ctx.actor.person_id, role="owner", active=True, joined_at=ctx.now)
+    )
+    take_seat(ctx.session, ctx.actor.person_id, company.id)
+    return company
+
+
+def _currency(text: str) -> str:
+    code = guesses.currency_code(text)
+    if code is None:
+        raise UnknownCurrency(text=text)
+    return code
+
+
+def _zone(text: str) -> str:
+    name = guesses.zone_name(text)
+    if name is None:
+        raise UnknownZone(text=text)
+    return name
+
+
+@action("companies.list", needs=Right.self_, risk=Risk.READ, command="companies", own=True, menu=15)
+def list_companies(ctx: Ctx, asked: Nothing) -> Receipt:
+    """List the businesses the person works in."""
+    mine = CompanyFinder().likely(ctx, 50)
+    here = ctx.standing.company.id if ctx.standing.company else None
+    rows = [
+        [Button(_company_label(one.name, here=one.id == here), Act("companies.switch", {"company": {"id": one.id}}))]
+        for one in mine
+    ]
+    rows.append([Button(say("companies-button-new"), Act("companies.create", {}))])
+    return Receipt([Text(say("companies-list-title", count=len(mine)), "title"), Buttons(rows)])
+
+
+def _company_label(name: str, *, here: bool) -> Said:
+    return say("companies-label-here" if here else "companies-label-other", company=name)
+
+
+class WhichCompany(Asked):
+    company: CompanyRef
+
+
+@action("companies.switch", needs=Right.self_, risk=Risk.REVERSIBLE, command="switch", own=True, at_once=True)
+def switch_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
+    """Go on working in another business of one's own; open questions are closed."""
+    before = ctx.session.get(Seat, ctx.actor.person_id)
+    undo = None
+    if before is not None and before.company_id is not None and before.company_id != asked.company.id:
+        undo = Act("companies.switch", {"company": {"id": before.company_id}})
+    take_seat(ctx.session, ctx.actor.person_id, asked.company.id)
+    close_all(ctx.session, ctx.actor)
+    title = say("companies-switched", company=asked.company.name)
+    return Receipt([Text(title)], title=title, undo=undo)
+
+
+@action("companies.show", needs=Right("team", "read"), risk=Risk.READ, command="company")
+def show_company(ctx: Ctx, asked: Nothing) -> Receipt:
+    """Show the business: name, currency, time zone, its ways."""
+    company = ctx.company
+    limit = company.settings.money_limit
+    facts = [
+        Fact(say("companies-fact-currency"), company.currency),
+        Fact(say("companies-fact-zone"), company.zone),
+        Fact(say("companies-fact-limit"), ctx.money(limit) if limit is not None else say("companies-no-limit")),
+        Fact(say("companies-fact-negative"), _yes_no(company.settings.negative_stock)),
+        Fact(say("companies-fact-cards"), _yes_no(not company.settings.waive_cards)),
+    ]
+    return Receipt([Text(say("companies-show-title", company=company.name), "title"), Facts(facts)])
+
+
+def _yes_no(value: bool) -> Said:
+    return say("acts-yes" if value else "acts-no")
+
+
+class CompanyChange(Asked):
+    name: Title | None = None
+    currency: Title | None = None
+    zone: Title | None = None
+    money_limit: Amount | None = Field(None, description="Money acts above this ask first")
+    negative_stock: Flag | None = Field(None, description="Allow shipping below zero")
+    waive_cards: Flag | None = Field(None, description="Do reversible acts from words at once")
+    colour: Title | None = Field(None, pattern=r"^#[0-9a-fA-F]{6}$")
+
+
+@action("companies.change", needs=Right("settings", "write"), risk=Risk.ADMIN, command="settings", menu=16)
+def change_company(ctx: Ctx, asked: CompanyChange) -> Receipt:
+    """Change the name, time zone or ways of the business."""
+    company = ctx.get(Company, ctx.company.id)
+    if not asked.model_fields_set:
+        return show_company(ctx, Nothing())
+    before = _state(company)
+    _apply(ctx, company, asked)
+    after = _state(company)
+    changed = [name for name in after if after[name] != before[name]]
+    for name in changed:
+        ctx.changed(name, before[name], after[name])
+    facts = [Fact(say(f"companies-fact-{_label(name)}"), _shown(after[name]), change=_shown(before[name])) for name in changed]
+    title = say("companies-changed", company=company.name)
+    undo = Act("companies.restore", {"before": {name: before[name] for name in changed}, "after": {name: after[name] for name in changed}})
+    blocks = [Text(title), Facts(facts)] if facts else [Text(say("companies-nothing-changed"))]
+    return Receipt(blocks, title=title, undo=undo if facts else None)
+
+
+def _state(company: Company) -> dict[str, object]:
+    settings = CompanySettings.of(company.settings)
+    return {
+        "name": company.name,
+        "currency": company.currency,
+        "zone": company.zone,
+        "colour": company.colour,
+        "money_limit": settings.money_limit,
+        "negative_stock": settings.negative_stock,
+        "waive_cards": settings.waive_cards,
+    }
+
+
+_LABELS = {"money_limit": "limit", "negative_stock": "negative", "waive_cards": "waive"}
+
+
+def _label(name: str) -> str:
+    return _LABELS.get(name, name)
+
+
+def _shown(value: object) -> Value:
+    if isinstance(value, bool):
+        return _yes_no(value)
+    return value if isinstance(value, (str, int)) else say("acts-none")
+
+
+def _apply(ctx: Ctx, company: Company, asked: CompanyChange) -> None:
+    if asked.currency is not None:
+        code = _currency(asked.currency)
+        if code != company.currency and _has_documents(ctx):
+            raise CurrencyFixed(currency=company.currency)
+        company.currency = code
+    company.name = asked.name or company.name
+    company.zone = _zone(asked.zone) if asked.zone else company.zone
+    company.colour = asked.colour or company.colour
+    kept = dict(company.settings)
+    if asked.money_limit is not None:
+        kept["money_limit"] = to_minor(asked.money_limit, company.currency)
+    for flag in ("negative_stock", "waive_cards"):
+        if getattr(asked, flag) is not None:
+            kept[flag] = getattr(asked, flag)
+    company.settings = kept
+    ctx.session.flush()
+
+
+def _has_documents(ctx: Ctx) -> bool:
+    numbered = ctx.session.scalar(sa.select(Counter.last).limit(1))
+    return numbered is not None
+
+
+class Restoration(Asked):
+    before: dict[str, str | int | bool | None]
+    after: dict[str, str | int | bool | None]
+
+
+@action("companies.restore", needs=Right("settings", "write"), risk=Risk.ADMIN, hidden=True)
+def restore_company(ctx: Ctx, asked: Restoration) -> Receipt:
+    """Give changed fields of the business back, where they still hold our values."""
+    company = ctx.get(Company, ctx.company.id)
+    now = _state(company)
+    kept = dict(company.settings)
+    for name, value in asked.before.items():
+        if now[name] != asked.after.get(name):
+            continue
+        if name in ("name", "currency", "zone", "colour"):
+            setattr(company, name, value)
+        elif value is None:
+            kept.pop(name, None)
+        else:
+            kept[name] = value
+    company.settings = kept
+    ctx.session.flush()
+    return Receipt([])
+
+
+@action("companies.delete", needs=Right("settings", "delete"), risk=Risk.ADMIN, command="deletecompany")
+def delete_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
+    """Close the business one works in for good: nobody sees it any more."""
+    company = ctx.get(Company, ctx.company.id)
+    if company.id != asked.company.id:
+        raise SwitchFirst(company=asked.company.name)
+    company.deleted = True
+    seats = ctx.session.scalars(sa.select(Seat).where(Seat.company_id == company.id)).all()
+    for seat in seats:
+        seat.company_id = _another(ctx, seat.person_id, company.id)
+    close_all(ctx.session, ctx.actor)
+    title = say("companies-deleted", company=company.name)
+    return Receipt([Text(title)], title=title)
+
+
+def _another(ctx: Ctx, person_id: int, gone: int) -> int | None:
+    from core.tenancy import across_companies
+
+    return ctx.session.scalar(
+        sa.select(Member.company_id)
+        .join(Company, Company.id == Member.company_id)
+        .where(Member.person_id == person_id, Member.active.is_(True), Company.deleted.is_(False), Company.id != gone)
+        .limit(1),
+        execution_options=across_companies(),
+    )
+
+
+

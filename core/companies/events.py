@@ -1,0 +1,15 @@
+"""What other rooms hear of a team."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.acts.events import Event
+
+
+@dataclass(frozen=True)
+class MemberLeft(Event):
+    """A member left the company or was removed."""
+
+    name = "companies.member_left"
+    person_id: int

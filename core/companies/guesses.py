@@ -1,0 +1,92 @@
+"""Likely currencies and zones, offered as buttons; names people use for them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from zoneinfo import available_timezones
+
+from core.acts.calls import Option
+from core.acts.ctx import Ctx
+from core.blocks import say
+
+CURRENCIES = ("RUB", "KZT", "KGS", "BYN", "USD", "EUR")
+ZONES = (
+    "Europe/Moscow",
+    "Europe/Kaliningrad",
+    "Europe/Samara",
+    "Asia/Yekaterinburg",
+    "Asia/Novosibirsk",
+    "Asia/Vladivostok",
+    "Asia/Almaty",
+    "Asia/Bishkek",
+    "Asia/Tashkent",
+    "Europe/Minsk",
+    "Europe/London",
+    "America/New_York",
+)
+_CURRENCY_WORDS = {
+    "₽": "RUB", "р": "RUB", "руб": "RUB", "рубль": "RUB", "рубли": "RUB", "рублей": "RUB", "rub": "RUB", "rubles": "RUB",
+    "₸": "KZT", "тенге": "KZT", "тг": "KZT", "kzt": "KZT", "tenge": "KZT",
+    "сом": "KGS", "сомы": "KGS", "kgs": "KGS", "som": "KGS",
+    "бел руб": "BYN", "byn": "BYN",
+    "₴": "UAH", "гривна": "UAH", "гривны": "UAH", "uah": "UAH",
+    "сум": "UZS", "uzs": "UZS",
+    "$": "USD", "доллар": "USD", "доллары": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
+    "€": "EUR", "евро": "EUR", "eur": "EUR", "euro": "EUR",
+    "£": "GBP", "фунт": "GBP", "gbp": "GBP", "pound": "GBP",
+}  # fmt: skip
+_ZONE_WORDS = {
+    "москва": "Europe/Moscow", "мск": "Europe/Moscow", "moscow": "Europe/Moscow", "питер": "Europe/Moscow",
+    "санкт петербург": "Europe/Moscow", "спб": "Europe/Moscow", "казань": "Europe/Moscow", "сочи": "Europe/Moscow",
+    "калининград": "Europe/Kaliningrad", "самара": "Europe/Samara", "екатеринбург": "Asia/Yekaterinburg",
+    "екб": "Asia/Yekaterinburg", "челябинск": "Asia/Yekaterinburg", "уфа": "Asia/Yekaterinburg",
+    "пермь": "Asia/Yekaterinburg", "тюмень": "Asia/Yekaterinburg", "омск": "Asia/Omsk",
+    "новосибирск": "Asia/Novosibirsk", "красноярск": "Asia/Krasnoyarsk", "иркутск": "Asia/Irkutsk",
+    "владивосток": "Asia/Vladivostok", "хабаровск": "Asia/Vladivostok", "алматы": "Asia/Almaty",
+    "алма ата": "Asia/Almaty", "астана": "Asia/Almaty", "almaty": "Asia/Almaty", "бишкек": "Asia/Bishkek",
+    "bishkek": "Asia/Bishkek", "ташкент": "Asia/Tashkent", "минск": "Europe/Minsk", "ереван": "Asia/Yerevan",
+    "тбилиси": "Asia/Tbilisi", "баку": "Asia/Baku", "киев": "Europe/Kyiv", "london": "Europe/London",
+    "лондон": "Europe/London", "new york": "America/New_York", "нью йорк": "America/New_York",
+    "berlin": "Europe/Berlin", "берлин": "Europe/Berlin", "utc": "UTC",
+}  # fmt: skip
+
+
+def currency_code(text: str) -> str | None:
+    """'₽', 'рубли' or 'rub' → 'RUB'; None for what is no currency we know."""
+    word = " ".join(text.casefold().replace(".", " ").replace("-", " ").split())
+    if len(word) == 3 and word.upper() in set(_CURRENCY_WORDS.values()):
+        return word.upper()
+    return _CURRENCY_WORDS.get(word)
+
+
+def zone_name(text: str) -> str | None:
+    """'Москва', 'moscow' or 'Europe/Moscow' → 'Europe/Moscow'; None for an unknown place."""
+    word = " ".join(text.casefold().replace("-", " ").replace("_", " ").replace("ё", "е").split())
+    return _ZONE_WORDS.get(word) or _zones().get(word)
+
+
+@lru_cache(maxsize=1)
+def _zones() -> dict[str, str]:
+    known: dict[str, str] = {}
+    for name in sorted(available_timezones()):
+        if "/" in name and not name.startswith(("Etc/", "SystemV/", "US/")):
+            known[name.casefold().replace("_", " ").replace("-", " ")] = name
+            known.setdefault(name.rsplit("/", 1)[1].casefold().replace("_", " ").replace("-", " "), name)
+    return known
+
+
+def currency_options(_ctx: Ctx) -> list[Option]:
+    return [Option(say(f"companies-currency-{code.lower()}"), code) for code in CURRENCIES]
+
+
+def zone_options(_ctx: Ctx) -> list[Option]:
+    return [Option(say(f"companies-zone-{name.rsplit('/', 1)[1].lower().replace('_', '-')}"), name) for name in ZONES]
+
+
+def first_options(ctx: Ctx) -> list[Option]:
+    """Beside the question for the first company's name: a look at the sample, and the other language."""
+    if ctx.standing.company is not None:
+        return []
+    options = [Option(say("companies-see-sample"), {}, action="sample.load")] if "sample.load" in ctx.app.register else []
+    other = "en" if ctx.actor.locale == "ru" else "ru"
+    return [*options, Option(say(f"companies-speak-{other}"), {"language": other}, action="accounts.language")]

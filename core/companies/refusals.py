@@ -1,0 +1,49 @@
+"""What the room of companies says no with."""
+
+from __future__ import annotations
+
+from core.errors import Conflict, Forbidden, Gone, Invalid
+
+
+class UnknownZone(Invalid):
+    code = "companies-unknown-zone"
+
+
+class UnknownCurrency(Invalid):
+    code = "companies-unknown-currency"
+
+
+class CurrencyFixed(Conflict):
+    """Documents already bear the currency."""
+
+    code = "companies-currency-fixed"
+
+
+class InvitationGone(Gone):
+    code = "companies-invitation-gone"
+
+
+class AlreadyMember(Conflict):
+    code = "companies-already-member"
+
+
+class LastOwner(Conflict):
+    """The last owner cannot leave or step down."""
+
+    code = "companies-last-owner"
+
+
+class OwnersOnly(Forbidden):
+    """Owners are made and unmade by owners."""
+
+    code = "companies-owners-only"
+
+
+class NotYourself(Conflict):
+    code = "companies-not-yourself"
+
+
+class SwitchFirst(Conflict):
+    """Only the company one works in can be deleted."""
+
+    code = "companies-switch-first"
