@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _NAMED_NEXT = frozenset({"ask", "field", "label"})
-_SHARED = {"common": "acts"}
+_SHARED = {"common": "acts", "right": "acts"}
+_FLUENT_MOST = 900
 _LOST: dict[Locale, str] = {
     "ru": "Для этого сообщения не нашлось слов. Мы записали это и поправим.",
     "en": "We have no words for this message yet. We noted it and will fix it.",
@@ -92,10 +94,11 @@ class Texts:
         pattern = bundle.get_message(key).value
         if pattern is None:
             raise MissingText(key, locale, "has no sentence")
-        shown, errors = bundle.format_pattern(pattern, args)
+        short, long = _set_aside(args)
+        shown, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise MissingText(key, locale, "; ".join(str(error) for error in errors))
-        return str(shown)
+        return _put_back(str(shown), long) if long else str(shown)
 
     def _instead(self, key: str, args: dict[str, str | int], locale: Locale) -> str:
         other = LOCALES[LOCALES.index(locale) - 1]
@@ -114,6 +117,23 @@ class Texts:
         bundle = FluentBundle([locale], use_isolating=False)
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
         return bundle
+
+
+def _set_aside(args: dict[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:
+    """Fluent refuses values over a thousand signs: long ones leave a mark, to be put back afterwards."""
+    if not any(isinstance(value, str) and len(value) > _FLUENT_MOST for value in args.values()):
+        return args, {}
+    short, long = dict(args), {}
+    for place, (name, value) in enumerate(args.items()):
+        if isinstance(value, str) and len(value) > _FLUENT_MOST:
+            short[name] = mark = f"\ue0f0{place}\ue0f1"
+            long[mark] = value
+    return short, long
+
+
+def _put_back(shown: str, long: dict[str, str]) -> str:
+    parts = re.split(f"({'|'.join(long)})", shown)
+    return "".join(long.get(part, part) for part in parts)
 
 
 def room_of(key: str) -> str:

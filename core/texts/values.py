@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.blocks import Day, DocNo, Moment, Money, Percent, Price, Qty, Said, Span, Value
+from core.blocks import Day, DocNo, Link, Moment, Money, Percent, Price, Qty, Said, Span, Value
 from core.clock import zone
 from core.money import SIGNS, exponent, from_milli, from_price, to_major
 from core.texts.speaker import Locale, Speaker
@@ -23,6 +23,7 @@ _MONTHS: dict[Locale, tuple[str, ...]] = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
 _FRESH: dict[Locale, tuple[str, str]] = {"ru": ("(новый)", "(новая)"), "en": ("(new)", "(new)")}
+_LINK: dict[Locale, str] = {"ru": "(ссылка)", "en": "(link)"}
 _FEMININE = frozenset({"shipment", "invoice_for_goods", "purchase"})
 
 
@@ -100,6 +101,8 @@ def plain_value(value: Value, speaker: Speaker, today: date) -> str:
             return value
         case Said():
             raise TypeError("a sentence is said, not formatted")
+        case Link(url):
+            return url or _LINK[speaker.locale]
         case Day() | Span() | Moment():
             return _calendar_value(value, speaker, today)
         case _:

@@ -87,6 +87,13 @@ def test_users_words_are_not_a_language_of_ours(folders: dict[str, Path]) -> Non
     assert texts(folders).say(said, RU) == "Заметка: { $count } <b>&"
 
 
+def test_a_very_long_value_is_said_whole(folders: dict[str, Path]) -> None:
+    said = say("orders-note", text="я" * 5_000)
+    assert texts(folders).say(said, RU) == "Заметка: " + "я" * 5_000
+    nested = say("orders-note", text=said)
+    assert texts(folders).say(nested, RU) == "Заметка: Заметка: " + "я" * 5_000
+
+
 def test_value_says_a_sentence_and_forms_the_rest(folders: dict[str, Path]) -> None:
     spoken = texts(folders)
     assert spoken.value(say("orders-lines", count=1), RU) == "1 строка"

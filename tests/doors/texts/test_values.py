@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.blocks import Day, DocNo, Moment, Money, Percent, Price, Qty, Span, Value
+from core.blocks import Day, DocNo, Link, Moment, Money, Percent, Price, Qty, Span, Value
 from core.money import parse_decimal, to_major
 from core.texts import Locale, Speaker, plain_value
 
@@ -61,6 +61,8 @@ def seen(value: Value, locale: Locale, zone: str = "Europe/Moscow") -> str:
         (Moment(AT), "22_ноября, 00:30", "22_Nov, 00:30"),
         (DocNo("order", 12), "№_12", "No._12"),
         (DocNo("order", None), "(новый)", "(new)"),
+        (Link("https://t.me/bot?start=x"), "https://t.me/bot?start=x", "https://t.me/bot?start=x"),
+        (Link(None), "(ссылка)", "(link)"),
         ("Наполеон", "Наполеон", "Наполеон"),
         (12_345, "12_345", "12,345"),
         (None, "—", "—"),

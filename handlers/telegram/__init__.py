@@ -1,0 +1,1 @@
+"""The Telegram door: updates in, messages out. Here lives all that is Telegram's way; no business."""

@@ -1,0 +1,192 @@
+"""Answers into messages: which words, pictures, files and buttons go where. Nothing is sent or drawn here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from core.acts.calls import Ask, Choose, Confirm, Done, Option
+from core.blocks import (
+    Act,
+    Block,
+    Button,
+    Buttons,
+    Chart,
+    File,
+    Receipt,
+    Said,
+    Sheet,
+    Table,
+    Text,
+    Value,
+    say,
+)
+from core.errors import Refusal
+from core.texts import Speaker, Texts
+from handlers.telegram.keyboards import TokenOf, keyboard, packed
+from handlers.telegram.messages import DocumentMessage, Key, Message, PhotoMessage, TextMessage
+from handlers.telegram.payload import card_no, card_option, card_yes, change_card
+from handlers.telegram.rich import Paragraph, html_of, one_line, paragraph, plain_of
+from handlers.telegram.splitting import CAPTION_LIMIT, split
+from handlers.telegram.wording import paragraphs_of
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NAMELESS = "—"
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Turns answers into messages for one reader. `token` makes the callback data of a button's call."""
+
+    texts: Texts
+    speaker: Speaker
+    token: TokenOf
+
+    def done(self, done: Done) -> list[Message]:
+        """What was done, with a way back where there is one."""
+        undo = Act("acts.undo", {"act": {"id": done.act_id}}) if done.act_id is not None else None
+        return self.receipt(done.receipt, undo=undo)
+
+    def receipt(self, receipt: Receipt, *, undo: Act | None = None) -> list[Message]:
+        """The messages of a receipt; at least one."""
+        last = [[Key(self._say("telegram-undo"), callback=self.token(undo))]] if undo else []
+        return self.blocks(_headed(receipt), last)
+
+    def confirm(self, card: Confirm) -> list[Message]:
+        """The card of an act: what it will do, and [Yes] [Change] [Cancel]."""
+        heads = [say("telegram-card-changed" if card.changed else "telegram-card")]
+        heads += [say("telegram-card-late")] if card.late else []
+        tails = [Text(say("telegram-card-code"), "note")] if card.needs_code else []
+        shown = [_still(block) for block in _headed(card.preview) if not isinstance(block, Buttons)]
+        keys = [
+            Key(self._say("telegram-yes"), callback=card_yes(card.token), style="success"),
+            Key(self._say("telegram-change"), callback=change_card(card.token)),
+            Key(self._say("telegram-no"), callback=card_no(card.token)),
+        ]
+        return self.blocks([*(Text(head, "note") for head in heads), *shown, *tails], [keys])
+
+    def question(self, asked: Ask | Choose) -> list[Message]:
+        """A question with its likely answers as buttons, told apart by their details."""
+        keys = [
+            Key(self._option(option), callback=card_option(asked.token, place))
+            for place, option in enumerate(asked.options)
+        ]
+        rows = [*packed(keys), [Key(self._say("telegram-no"), callback=card_no(asked.token))]]
+        return self.blocks([Text(asked.question)], rows)
+
+    def refusal(self, refusal: Refusal) -> list[Message]:
+        """A no, with what can be done instead."""
+        offers: list[Block] = [Buttons([[offer] for offer in refusal.offers])] if refusal.offers else []
+        return self.blocks([Text(refusal.said), *offers])
+
+    def notice(self, blocks: Sequence[Block], company: str) -> list[Message]:
+        """News nobody asked for: whose it is, then what happened."""
+        return self.blocks([Text(say("telegram-notice", company=company), "title"), *blocks])
+
+    def words(self, key: str, **args: Value) -> list[Message]:
+        """One sentence of the door itself."""
+        return self.blocks([Text(say(key, **args))])
+
+    def blocks(self, blocks: Iterable[Block], last: Sequence[Sequence[Key]] = ()) -> list[Message]:
+        """Messages of blocks in order; the buttons, then `last`, stand under the last message."""
+        held = list(blocks)
+        words = paragraphs_of(held, self._shown, self._say("telegram-empty"))
+        keys = keyboard([*self._rows(held), *last])
+        charts = [block for block in held if isinstance(block, Chart)]
+        files = [message for block in held if (message := self._file(block)) is not None]
+        messages = [*self._pictures(charts[:-1]), *self._body(words, charts[-1:], bool(files)), *files]
+        return [*messages[:-1], replace(messages[-1], keyboard=keys)]
+
+    def _body(self, words: list[Paragraph], charts: list[Chart], has_files: bool) -> list[Message]:
+        """The words, on the last chart where they fit its caption."""
+        if not charts:
+            if not words and has_files:
+                return []
+            return [_text(part) for part in split(words or [paragraph(_NAMELESS)])]
+        parts = split(words or [paragraph(self._alt(charts[0]))], first=CAPTION_LIMIT)
+        caption, *more = parts
+        photo = PhotoMessage(charts[0], html_of(caption), plain_of(caption))
+        return [photo, *(_text(part) for part in more)]
+
+    def _pictures(self, charts: list[Chart]) -> list[Message]:
+        captions = [split([paragraph(self._alt(chart))], limit=CAPTION_LIMIT)[:1] for chart in charts]
+        return [
+            PhotoMessage(chart, html_of(words[0]) if words else "", plain_of(words[0]) if words else "")
+            for chart, words in zip(charts, captions, strict=True)
+        ]
+
+    def _alt(self, chart: Chart) -> str:
+        return self._shown(chart.alt or chart.title)
+
+    def _file(self, block: Block) -> Message | None:
+        if isinstance(block, Sheet):
+            return DocumentMessage(block, _file_name(self._shown(block.name)) + ".xlsx", XLSX)
+        if isinstance(block, File):
+            words = split(
+                [paragraph(self._shown(block.caption))] if block.caption else [], limit=CAPTION_LIMIT
+            )
+            html, plain = (html_of(words[0]), plain_of(words[0])) if words else ("", "")
+            return DocumentMessage(
+                block.digest, one_line(block.name)[:120] or "file", block.mime, html, plain
+            )
+        return None
+
+    def _rows(self, blocks: Iterable[Block]) -> Iterable[Iterable[Key]]:
+        for block in blocks:
+            if isinstance(block, Buttons):
+                yield from ([self._key(button) for button in row] for row in block.rows)
+            elif isinstance(block, Table):
+                yield from packed(self._row_keys(block))
+                yield self._turns(block)
+
+    def _row_keys(self, table: Table) -> Iterable[Key]:
+        for place, act in enumerate(table.acts or []):
+            if act is not None:
+                label = table.labels[place] if table.labels else self._shown(table.rows[place][0])
+                yield Key(label, callback=self.token(act))
+
+    def _turns(self, table: Table) -> list[Key]:
+        ways = (("‹", table.previous), ("›", table.next))
+        return [Key(sign, callback=self.token(act)) for sign, act in ways if act is not None]
+
+    def _key(self, button: Button) -> Key:
+        label = self._shown(button.label)
+        if button.url is not None:
+            return Key(label, url=button.url, style=button.style)
+        if button.copy is not None:
+            return Key(label, copy=button.copy, style=button.style)
+        if button.act is None:
+            raise ValueError("a button does exactly one thing")
+        return Key(label, callback=self.token(button.act), style=button.style)
+
+    def _option(self, option: Option) -> str:
+        label = self._shown(option.label)
+        return f"{label} · {self._shown(option.detail)}" if option.detail else label
+
+    def _shown(self, value: Value) -> str:
+        return self.texts.value(value, self.speaker)
+
+    def _say(self, key: str) -> str:
+        return self.texts.say(Said(key), self.speaker)
+
+
+def _headed(receipt: Receipt) -> list[Block]:
+    """The blocks, under the receipt's title where they do not begin with words of their own."""
+    begins_with_words = any(isinstance(block, Text) for block in receipt.blocks[:1])
+    if receipt.title is None or begins_with_words:
+        return list(receipt.blocks)
+    return [Text(receipt.title, "title"), *receipt.blocks]
+
+
+def _still(block: Block) -> Block:
+    """A block without anything to press."""
+    return replace(block, acts=None, next=None, previous=None) if isinstance(block, Table) else block
+
+
+def _text(blocks: list[Paragraph]) -> TextMessage:
+    return TextMessage(html_of(blocks), plain_of(blocks))
+
+
+def _file_name(shown: str) -> str:
+    name = "".join("_" if sign in '\\/:*?"<>|' else sign for sign in one_line(shown)).strip(". ")
+    return name[:80] or "table"
