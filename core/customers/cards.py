@@ -64,8 +64,7 @@ def _totals(ctx: Ctx, customer: Customer) -> list[Fact]:
             facts.append(Fact(say("customers-label-first"), Day(customer.first_day)))
         facts.append(Fact(say("customers-label-last"), Day(customer.last_day)))
     if customer.owed:
-        label = "customers-label-owed" if customer.owed > 0 else "customers-label-credit"
-        facts.append(Fact(say(label), ctx.money(abs(customer.owed))))
+        facts.append(Fact(say("customers-label-owed"), ctx.money(customer.owed)))
     return facts + [
         Fact(say("customers-label-segment"), say(f"customers-segment-{segment}"))
         for segment in segments_of(customer, ctx.today)

@@ -41,7 +41,7 @@ class Customer(Owned, Base):
     revenue: Mapped[Minor] = mapped_column(default=0)
     """What these orders come to, net of returns, in minor units."""
     owed: Mapped[Minor] = mapped_column(default=0)
-    """Not yet paid of them; below zero when overpaid."""
+    """Not yet paid of them."""
     first_day: Mapped[date | None]
     last_day: Mapped[date | None]
 

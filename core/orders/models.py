@@ -71,6 +71,8 @@ class Order(_InCompany, Base):
     """The customer's card was written by this very order."""
     person_id: Mapped[Big]
     assignee_id: Mapped[Big | None]
+    seller_id: Mapped[Big]
+    """Whose sale it is in reports: the author, or who was assigned before anything was shipped or paid."""
     state: Mapped[Work] = mapped_column(sa.String(16))
     due_day: Mapped[date | None]
     due_at: Mapped[Instant | None]
@@ -124,7 +126,7 @@ class Order(_InCompany, Base):
 
 
 class OrderLine(_InCompany, Base):
-    """What was ordered, at what price. Quantities in 1/1000 of the unit, price in 1/10 000 of a major unit."""
+    """What was ordered, at what price. Quantities in 1/1000 of a unit, prices in 1/10 000 of a major one."""
 
     __tablename__ = "order_lines"
 

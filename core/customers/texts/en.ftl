@@ -30,7 +30,6 @@ customers-label-revenue = Bought for
 customers-label-first = First order
 customers-label-last = Last order
 customers-label-owed = Owes
-customers-label-credit = Overpaid
 customers-label-segment = Group
 customers-no-orders = none yet
 customers-phone = tel. { $phone }
@@ -76,3 +75,9 @@ customers-edited = { $customer }'s card was changed since, so it cannot be put b
 customers-already-archived = { $customer } is archived already.
 customers-nothing-to-change = { $customer }'s card already says so.
 customers-too-short = Type at least two letters or digits.
+
+## Commands
+customers-command-customer-add = New customer
+customers-command-find = Find a customer
+customers-command-customers = Customers
+customers-command-customer = Customer's card

@@ -30,7 +30,6 @@ customers-label-revenue = Купили на
 customers-label-first = Первый заказ
 customers-label-last = Последний заказ
 customers-label-owed = Долг
-customers-label-credit = Переплата
 customers-label-segment = Группа
 customers-no-orders = пока нет
 customers-phone = тел. { $phone }
@@ -77,3 +76,9 @@ customers-edited = Карточку «{ $customer }» с тех пор меня�
 customers-already-archived = Клиент «{ $customer }» уже в архиве.
 customers-nothing-to-change = В карточке «{ $customer }» уже так и записано.
 customers-too-short = Напишите хотя бы две буквы или цифры.
+
+## Команды
+customers-command-customer-add = Новый клиент
+customers-command-find = Найти клиента
+customers-command-customers = Клиенты
+customers-command-customer = Карточка клиента

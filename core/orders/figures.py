@@ -1,0 +1,151 @@
+"""What an order counts for on each basis: pure arithmetic over its lines.
+
+A change of an order is counted as the difference of its figures before and after, so the sum of all that was
+counted is always the state of the orders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from core.money import half_up, share, spread
+from core.orders.models import Order, OrderLine
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line's part: quantity in 1/1000, money in minor units; a cost of None is not known."""
+
+    product_id: int | None
+    name: str
+    quantity: int
+    revenue: int
+    cost: int | None
+
+
+Figures = dict[int, Figure]
+"""By line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What an order counts for: ordered, shipped, paid, and what its customer owes for it."""
+
+    ordered: Figures = field(default_factory=dict)
+    shipped: Figures = field(default_factory=dict)
+    paid: Figures = field(default_factory=dict)
+    due: int = 0
+
+
+NOTHING = Tally()
+
+
+def tally(order: Order, lines: Sequence[OrderLine]) -> Tally:
+    """The order's figures as it stands."""
+    if not order.is_live:
+        return NOTHING
+    ordered = {line.id: _ordered(line) for line in lines}
+    return Tally(ordered, _shipped(lines), _paid(order, lines, ordered), order.due)
+
+
+def _ordered(line: OrderLine) -> Figure:
+    kept = line.quantity - line.cancelled
+    revenue = line.total if not line.cancelled else share(line.total, kept, line.quantity)
+    return Figure(line.product_id, line.name, kept, revenue, line_cost(line))
+
+
+def line_cost(line: OrderLine) -> int | None:
+    """The cost of what is ordered: frozen at confirmation, the real one as far as it is shipped."""
+    waiting = line.to_ship
+    if waiting == 0:
+        return line.shipped_cost
+    if line.cost is None:
+        return None
+    return line.shipped_cost + share(line.cost, waiting, line.quantity)
+
+
+def _shipped(lines: Sequence[OrderLine]) -> Figures:
+    return {
+        line.id: Figure(
+            line.product_id,
+            line.name,
+            line.shipped,
+            share(line.total, line.shipped, line.quantity),
+            line.shipped_cost,
+        )
+        for line in lines
+        if line.shipped
+    }
+
+
+def _paid(order: Order, lines: Sequence[OrderLine], ordered: Figures) -> Figures:
+    """What is paid, spread over the lines by largest remainder; an overpayment is no revenue."""
+    counted = min(order.paid, order.total)
+    if counted <= 0:
+        return {}
+    parts = spread(counted, [ordered[line.id].revenue for line in lines])
+    whole = counted == order.total
+    return {
+        line.id: ordered[line.id] if whole else _part(ordered[line.id], part)
+        for line, part in zip(lines, parts, strict=True)
+    }
+
+
+def _part(figure: Figure, revenue: int) -> Figure:
+    if figure.revenue == 0:
+        return Figure(figure.product_id, figure.name, 0, 0, None if figure.cost is None else 0)
+    quantity = half_up(figure.quantity * revenue, figure.revenue)
+    cost = None if figure.cost is None else half_up(figure.cost * revenue, figure.revenue)
+    return Figure(figure.product_id, figure.name, quantity, revenue, cost)
+
+
+def difference(before: Figures, after: Figures) -> list[Figure]:
+    """What must be counted for `before` to become `after`; lines that stay as they are are left out."""
+    found: list[Figure] = []
+    for key in {**before, **after}:
+        old, new = before.get(key), after.get(key)
+        if old == new:
+            continue
+        told = new or old
+        if told is not None:
+            found.append(
+                Figure(
+                    told.product_id,
+                    told.name,
+                    _amount(new, "quantity") - _amount(old, "quantity"),
+                    _amount(new, "revenue") - _amount(old, "revenue"),
+                    _cost_change(old, new),
+                )
+            )
+    return found
+
+
+def _amount(figure: Figure | None, what: str) -> int:
+    return 0 if figure is None else int(getattr(figure, what))
+
+
+def _cost_change(old: Figure | None, new: Figure | None) -> int | None:
+    costs = [figure.cost for figure in (old, new) if figure is not None]
+    if all(cost is None for cost in costs):
+        return None
+    return ((new.cost or 0) if new else 0) - ((old.cost or 0) if old else 0)
+
+
+def reversed_figures(figures: Iterable[Figure]) -> list[Figure]:
+    """The same, taken away."""
+    return [
+        Figure(
+            figure.product_id,
+            figure.name,
+            -figure.quantity,
+            -figure.revenue,
+            None if figure.cost is None else -figure.cost,
+        )
+        for figure in figures
+    ]
+
+
+def margin(figures: Figures) -> int:
+    """Revenue less the known costs."""
+    return sum(figure.revenue - (figure.cost or 0) for figure in figures.values())

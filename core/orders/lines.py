@@ -1,0 +1,170 @@
+"""From lines as they were said to lines of an order: products, services, units, prices."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+import sqlalchemy as sa
+from pydantic import Field
+
+from core.acts.calls import Missing, Option, Unclear
+from core.acts.ctx import Ctx
+from core.acts.fields import FreeGoodsRef, Named, Price, Quantity, Title
+from core.acts.finding import fold, stem
+from core.acts.register import Asked
+from core.blocks import say
+from core.inventory.ledger import Want, expected_costs
+from core.inventory.models import Product
+from core.inventory.units import convert, unit_code
+from core.money import MAX_MINOR, line_total, to_milli, to_price
+from core.orders.models import OrderLine
+from core.orders.refusals import StrangeUnit, TooMuch
+
+_BREAKS = frozenset({"для", "с", "со", "из", "под", "на", "к", "от", "без", "for", "with", "of", "from"})
+
+
+class NewLine(Asked):
+    """Goods or a service with quantity and price."""
+
+    product: FreeGoodsRef = Field(description="Goods or service, as the user named it")
+    quantity: Quantity = Decimal(1)
+    price: Price | None = Field(None, description="Price per unit; the card's own when left out")
+    unit: Title | None = Field(None, description="Unit of the quantity, when one was named")
+
+
+def lines_of_words(ctx: Ctx, asked: list[NewLine], first: int = 1) -> list[OrderLine]:
+    """New lines, numbered from `first`; not stored yet. Asks for what is missing or unclear."""
+    products = _products(ctx, asked)
+    made: list[OrderLine] = []
+    for index, line in enumerate(asked):
+        product = products.get(line.product.id or 0)
+        made.append(
+            _goods_line(ctx, index, line, product) if product is not None else _service_line(ctx, index, line)
+        )
+        made[-1].position = first + index
+    if sum(line.total for line in made) > MAX_MINOR:
+        raise TooMuch
+    return made
+
+
+def _products(ctx: Ctx, asked: list[NewLine]) -> dict[int, Product]:
+    ids = {line.product.id for line in asked if line.product.id is not None}
+    if not ids:
+        return {}
+    return {row.id: row for row in ctx.session.scalars(sa.select(Product).where(Product.id.in_(ids)))}
+
+
+def _goods_line(ctx: Ctx, index: int, line: NewLine, product: Product) -> OrderLine:
+    price = to_price(line.price) if line.price is not None else product.price
+    if price is None:
+        raise Missing(f"lines.{index}.price", say("ask-orders-price-of", product=product.name))
+    made = _line(ctx, product.name, product.unit, _quantity(line, product), price)
+    made.product_id = product.id
+    made.is_service = not product.is_stocked
+    if made.is_service and product.cost is not None:
+        made.cost = line_total(product.cost, made.quantity, ctx.company.currency)
+    return made
+
+
+def _quantity(line: NewLine, product: Product) -> int:
+    milli = to_milli(line.quantity)
+    if line.unit is None:
+        return milli
+    converted = convert(milli, unit_code(line.unit), product.unit)
+    if not converted:
+        raise StrangeUnit(product=product.name, unit=line.unit, own=product.unit)
+    return converted
+
+
+def _service_line(ctx: Ctx, index: int, line: NewLine) -> OrderLine:
+    """A line without a card: a service by its name or by the user's word; anything else is asked about."""
+    named = line.product
+    if not (named.new or is_service(named.name)):
+        raise _unknown_goods(index, line, named)
+    if line.price is None:
+        raise Missing(f"lines.{index}.price", say("ask-orders-price-of", product=named.name))
+    unit = unit_code(line.unit) if line.unit else ""
+    made = _line(ctx, _spelled(named.name), unit, to_milli(line.quantity), to_price(line.price))
+    made.is_service = True
+    made.cost = 0
+    return made
+
+
+def _unknown_goods(index: int, line: NewLine, named: Named) -> Unclear:
+    """No such product: make a card, or write it down as a service."""
+    card: dict[str, object] = {"name": _spelled(named.name)}
+    if line.price is not None:
+        card["price"] = str(line.price)
+    options = [
+        Option(say("orders-option-create", product=named.name), card, action="inventory.add"),
+        Option(say("orders-option-service", product=named.name), {"name": named.name, "new": True}),
+    ]
+    return Unclear(f"lines.{index}.product", options, say("orders-no-such-goods", product=named.name))
+
+
+def _spelled(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _line(ctx: Ctx, name: str, unit: str, quantity: int, price: int) -> OrderLine:
+    total = line_total(price, quantity, ctx.company.currency)
+    if total > MAX_MINOR:
+        raise TooMuch
+    return OrderLine(
+        order_id=0,
+        position=0,
+        product_id=None,
+        is_service=False,
+        name=name,
+        unit=unit,
+        quantity=quantity,
+        price=price,
+        discount=0,
+        total=total,
+        cost=None,
+        warehouse_id=None,
+        reserved=0,
+        shipped=0,
+        shipped_cost=0,
+        returned=0,
+        cancelled=0,
+    )
+
+
+def freeze_costs(ctx: Ctx, lines: list[OrderLine]) -> None:
+    """Write down what goods cost at confirmation, where their reserve has not told it already."""
+    unknown = [
+        line for line in lines if line.product_id is not None and not line.is_service and line.cost is None
+    ]
+    if not unknown:
+        return
+    wants = [Want(line.product_id or 0, line.quantity) for line in unknown]
+    for line, cost in zip(unknown, expected_costs(ctx, wants), strict=True):
+        line.cost = cost
+
+
+def fingerprint(customer_id: int | None, lines: list[OrderLine]) -> str:
+    """A digest of whom and what: alike for orders that say the same."""
+    said = sorted((line.product_id or 0, fold(line.name), line.quantity, line.price) for line in lines)
+    return hashlib.sha256(repr((customer_id, said)).encode()).hexdigest()[:32]
+
+
+def is_service(name: str) -> bool:
+    """Does the name speak of work done rather than of goods? By its words before the first 'for', 'with' …"""
+    for word in fold(name).split():
+        if word in _BREAKS:
+            return False
+        if stem(word) in _service_stems():
+            return True
+    return False
+
+
+@cache
+def _service_stems() -> frozenset[str]:
+    import yaml
+
+    words = yaml.safe_load(files("core.orders").joinpath("services.yaml").read_text("utf-8"))
+    return frozenset(stem(fold(word)) for line in words.values() for word in line.split())

@@ -1,0 +1,248 @@
+"""Named SELECTs of orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.orders.models import (
+    LIVE,
+    OPEN,
+    Order,
+    OrderChange,
+    OrderHold,
+    OrderLine,
+    OrderPayment,
+    Shipment,
+    ShipmentLine,
+)
+
+PAGE = 10
+
+Payment = Literal["unpaid", "partial", "paid", "overpaid"]
+Shipped = Literal["none", "partial", "shipped"]
+
+
+def lines_of(session: Session, order_id: int) -> list[OrderLine]:
+    """An order's lines in their order."""
+    query = sa.select(OrderLine).where(OrderLine.order_id == order_id)
+    return list(session.scalars(query.order_by(OrderLine.position, OrderLine.id)))
+
+
+def holds_of(session: Session, order_id: int) -> list[OrderHold]:
+    query = sa.select(OrderHold).where(OrderHold.order_id == order_id)
+    return list(session.scalars(query.order_by(OrderHold.id)))
+
+
+def live_shipments(session: Session, order_id: int) -> list[Shipment]:
+    """Shipments that were not taken back, oldest first."""
+    query = sa.select(Shipment).where(Shipment.order_id == order_id, Shipment.annulled_at.is_(None))
+    return list(session.scalars(query.order_by(Shipment.id)))
+
+
+def shipment_lines(session: Session, shipment_id: int) -> list[ShipmentLine]:
+    query = sa.select(ShipmentLine).where(ShipmentLine.shipment_id == shipment_id)
+    return list(session.scalars(query.order_by(ShipmentLine.id)))
+
+
+def live_payments(session: Session, order_id: int) -> list[OrderPayment]:
+    """Parts of payments that belong to the order and were not taken back, oldest first."""
+    query = sa.select(OrderPayment).where(
+        OrderPayment.order_id == order_id, OrderPayment.annulled_at.is_(None)
+    )
+    return list(session.scalars(query.order_by(OrderPayment.id)))
+
+
+def parts_of_payment(session: Session, posting_id: int) -> list[OrderPayment]:
+    """All orders' parts of one payment that were not taken back."""
+    query = sa.select(OrderPayment).where(
+        OrderPayment.posting_id == posting_id, OrderPayment.annulled_at.is_(None)
+    )
+    return list(session.scalars(query.order_by(OrderPayment.id)))
+
+
+def last_payment_day(session: Session, order_id: int) -> date | None:
+    return session.scalar(
+        sa.select(sa.func.max(OrderPayment.day)).where(
+            OrderPayment.order_id == order_id, OrderPayment.annulled_at.is_(None)
+        )
+    )
+
+
+def days_of_customer(session: Session, customer_id: int, *, but: int) -> tuple[date | None, date | None]:
+    """Days of the first and last order of a customer that count, one order aside."""
+    found = session.execute(
+        sa.select(sa.func.min(Order.day), sa.func.max(Order.day)).where(
+            Order.customer_id == customer_id, Order.state.in_(LIVE), Order.id != but
+        )
+    ).one()
+    return found[0], found[1]
+
+
+def likely_twin(session: Session, order: Order, since: datetime) -> Order | None:
+    """Another live order of the same customer with the same lines, written since then."""
+    query = sa.select(Order).where(
+        Order.customer_id == order.customer_id,
+        Order.fingerprint == order.fingerprint,
+        Order.day >= since.date(),
+        Order.created_at >= since,
+        Order.id != order.id,
+        Order.state.in_(LIVE),
+    )
+    return session.scalar(query.order_by(Order.id.desc()).limit(1))
+
+
+def unpaid_of_customer(session: Session, customer_id: int) -> list[Order]:
+    """Live orders a customer still owes for, oldest first."""
+    query = sa.select(Order).where(
+        Order.customer_id == customer_id, Order.paid < Order.total, Order.state.in_(LIVE)
+    )
+    return list(session.scalars(query.order_by(Order.day, Order.id)))
+
+
+def open_of_customer(session: Session, customer_id: int, limit: int) -> list[Order]:
+    """A customer's orders that are not finished, newest first."""
+    query = sa.select(Order).where(Order.customer_id == customer_id, Order.state.in_(["draft", *OPEN]))
+    return list(session.scalars(query.order_by(Order.day.desc(), Order.id.desc()).limit(limit)))
+
+
+def overpaid_of_customer(session: Session, customer_id: int) -> list[Order]:
+    query = sa.select(Order).where(
+        Order.customer_id == customer_id, Order.paid > Order.total, Order.state.in_(LIVE)
+    )
+    return list(session.scalars(query.order_by(Order.id).limit(5)))
+
+
+def unpaid_orders(session: Session, limit: int) -> list[Order]:
+    """The newest live orders that are not paid."""
+    query = sa.select(Order).where(Order.paid < Order.total, Order.state.in_(LIVE))
+    return list(session.scalars(query.order_by(Order.id.desc()).limit(limit)))
+
+
+def history_of(session: Session, order_id: int, limit: int = 200) -> list[OrderChange]:
+    """An order's changes, oldest first."""
+    query = sa.select(OrderChange).where(OrderChange.order_id == order_id)
+    return list(session.scalars(query.order_by(OrderChange.id).limit(limit)))
+
+
+def orders_numbered(session: Session, number: int, limit: int) -> list[Order]:
+    """Our own orders of that number, the latest year first."""
+    query = sa.select(Order).where(Order.source == "", Order.number == number)
+    return list(session.scalars(query.order_by(Order.year.desc()).limit(limit)))
+
+
+def orders_numbered_elsewhere(session: Session, number: str, limit: int) -> list[Order]:
+    """Imported orders that bear this number in their own series."""
+    query = sa.select(Order).where(Order.source != "", Order.outer_number == number)
+    return list(session.scalars(query.order_by(Order.id.desc()).limit(limit)))
+
+
+def newest_orders(session: Session, limit: int, *, unfinished: bool = False) -> list[Order]:
+    """Orders by day, newest first; annulled ones left out."""
+    states = ["draft", *OPEN] if unfinished else ["draft", *LIVE, "cancelled"]
+    query = sa.select(Order).where(Order.state.in_(states))
+    return list(session.scalars(query.order_by(Order.day.desc(), Order.id.desc()).limit(limit)))
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Which orders a list shows."""
+
+    customer_id: int | None = None
+    state: str | None = None
+    payment: Payment | None = None
+    shipment: Shipped | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+
+    @property
+    def by_due(self) -> bool:
+        return self.due_from is not None
+
+
+def orders_page(session: Session, which: Which, after: tuple[date, int] | None) -> list[Order]:
+    """One page and a row more where another follows: newest first, or by due day where that was asked."""
+    query = sa.select(Order).where(*_conditions(which))
+    if which.by_due:
+        if after is not None:
+            query = query.where(sa.tuple_(Order.due_day, Order.id) > after)
+        query = query.order_by(Order.due_day, Order.id)
+    else:
+        if after is not None:
+            query = query.where(sa.tuple_(Order.day, Order.id) < after)
+        query = query.order_by(Order.day.desc(), Order.id.desc())
+    return list(session.scalars(query.limit(PAGE + 1)))
+
+
+def _conditions(which: Which) -> list[Any]:
+    found: list[Any] = [Order.state.in_(_states(which))]
+    if which.customer_id is not None:
+        found.append(Order.customer_id == which.customer_id)
+    if which.payment is not None:
+        found.append(_PAYMENT[which.payment])
+    if which.shipment is not None:
+        found.append(_SHIPMENT[which.shipment])
+    if which.due_from is not None:
+        found.append(Order.due_day.between(which.due_from, which.due_to))
+    return found
+
+
+def _states(which: Which) -> Sequence[str]:
+    if which.state == "open":
+        return ["draft", *OPEN]
+    if which.state is not None:
+        return [which.state]
+    if which.payment is not None or which.shipment is not None:
+        return LIVE
+    return ["draft", *OPEN] if which.by_due else ["draft", *LIVE, "cancelled"]
+
+
+_PAYMENT: dict[str, Any] = {
+    "unpaid": sa.and_(Order.paid == 0, Order.total > 0),
+    "partial": sa.and_(Order.paid > 0, Order.paid < Order.total),
+    "paid": Order.paid == Order.total,
+    "overpaid": Order.paid > Order.total,
+}
+_SHIPMENT: dict[str, Any] = {
+    "none": Order.lines_begun == 0,
+    "partial": sa.and_(Order.lines_begun > 0, Order.lines_shipped < Order.lines),
+    "shipped": sa.and_(Order.lines_begun > 0, Order.lines_shipped >= Order.lines),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What one customer owes: sum in minor units, over how many orders, since which day."""
+
+    customer_id: int | None
+    owed: int
+    orders: int
+    since: date
+
+
+def debts(session: Session, limit: int) -> list[Debt]:
+    """Who owes most, first."""
+    owed = sa.func.sum(Order.total - Order.paid)
+    query = (
+        sa.select(Order.customer_id, owed, sa.func.count(), sa.func.min(Order.day))
+        .where(Order.paid < Order.total, Order.state.in_(LIVE))
+        .group_by(Order.customer_id)
+        .order_by(owed.desc(), Order.customer_id)
+        .limit(limit)
+    )
+    return [Debt(who, int(money), number, since) for who, money, number, since in session.execute(query)]
+
+
+def all_debt(session: Session) -> int:
+    """What all customers owe together, minor units."""
+    total = session.scalar(
+        sa.select(sa.func.sum(Order.total - Order.paid)).where(
+            Order.paid < Order.total, Order.state.in_(LIVE)
+        )
+    )
+    return int(total or 0)

@@ -1,0 +1,125 @@
+"""What the room says no with. Sentences are in texts/."""
+
+from __future__ import annotations
+
+from core.errors import Conflict, Invalid
+
+
+class TooMuch(Invalid):
+    """An order of more money than anybody has."""
+
+    code = "orders-too-much"
+
+
+class PastDue(Invalid):
+    """The day to have it ready by is over: data `day`."""
+
+    code = "orders-past-due"
+
+
+class StrangeUnit(Invalid):
+    """A quantity in a unit the product is not counted in: data `product`, `unit`, `own`."""
+
+    code = "orders-strange-unit"
+
+
+class WrongState(Conflict):
+    """The order is in a state that does not allow it: data `order`, `state`."""
+
+    code = "orders-wrong-state"
+
+
+class StillDraft(Conflict):
+    """A draft must be confirmed first: data `order`."""
+
+    code = "orders-still-draft"
+
+
+class NotDraft(Conflict):
+    """Only drafts are confirmed: data `order`."""
+
+    code = "orders-not-draft"
+
+
+class AlreadySo(Conflict):
+    """The order is in this state already: data `order`, `state`."""
+
+    code = "orders-already-so"
+
+
+class NothingToShip(Conflict):
+    """Everything has left: data `order`."""
+
+    code = "orders-nothing-to-ship"
+
+
+class ShipsLess(Invalid):
+    """More to be shipped than is left of a line: data `product`, `wanted`, `left`."""
+
+    code = "orders-ships-less"
+
+
+class NotInOrder(Invalid):
+    """The order has no such line: data `product`, `order`."""
+
+    code = "orders-not-in-order"
+
+
+class NothingDue(Conflict):
+    """All is paid: data `customer`."""
+
+    code = "orders-nothing-due"
+
+
+class AlreadyPaid(Conflict):
+    """The order is paid: data `order`."""
+
+    code = "orders-already-paid"
+
+
+class OthersOrder(Conflict):
+    """The order is another customer's: data `order`, `customer`."""
+
+    code = "orders-others-order"
+
+
+class HasPayments(Conflict):
+    """Money was received on it: data `order`, `paid`."""
+
+    code = "orders-has-payments"
+
+
+class HasShipments(Conflict):
+    """Goods have left on it: data `order`, `day`."""
+
+    code = "orders-has-shipments"
+
+
+class HasLinesAdded(Conflict):
+    """Lines were added since: data `order`."""
+
+    code = "orders-has-lines-added"
+
+
+class MovedOn(Conflict):
+    """The order went on to another state since: data `order`, `state`."""
+
+    code = "orders-moved-on"
+
+
+class PaymentNeeded(Conflict):
+    """Without these lines more is paid than the order comes to: data `order`, `paid`."""
+
+    code = "orders-payment-needed"
+
+
+class ChangedSince(Conflict):
+    """The field no longer holds what was put there: data `order`."""
+
+    code = "orders-changed-since"
+
+
+class AnnulledAlready(Conflict):
+    """Taken back before: data `order`."""
+
+    code = "orders-annulled-already"

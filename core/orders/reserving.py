@@ -1,0 +1,70 @@
+"""Stock held for an order's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.acts.ctx import Ctx
+from core.ids import new_id
+from core.inventory.ledger import Held, Want, release, reserve
+from core.money import share
+from core.orders import queries
+from core.orders.models import Order, OrderHold, OrderLine
+from core.tenancy import insert_many
+
+
+def hold(ctx: Ctx, lines: Sequence[OrderLine]) -> list[Held]:
+    """Reserve what is there for what the lines are short of; `want` of an answer is a place in `lines`.
+
+    The lines' own `reserved` is brought up to date; the holds are stored by `keep_holds`.
+    """
+    places = [index for index, line in enumerate(lines) if line.product_id is not None and line.short]
+    if not places:
+        return []
+    wants = [Want(lines[at].product_id or 0, lines[at].short, lines[at].warehouse_id) for at in places]
+    held = [
+        Held(part.product_id, part.warehouse_id, part.quantity, places[part.want], part.cost)
+        for part in reserve(ctx, wants)
+    ]
+    for part in held:
+        lines[part.want].reserved += part.quantity
+    return held
+
+
+def keep_holds(ctx: Ctx, order: Order, lines: Sequence[OrderLine], held: Sequence[Held]) -> None:
+    """Store what was held for which line."""
+    insert_many(
+        ctx.session,
+        OrderHold,
+        [
+            {
+                "id": new_id(),
+                "order_id": order.id,
+                "line_id": lines[part.want].id,
+                "product_id": part.product_id,
+                "warehouse_id": part.warehouse_id,
+                "quantity": part.quantity,
+            }
+            for part in held
+        ],
+    )
+
+
+def costs_of_held(lines: Sequence[OrderLine], held: Sequence[Held]) -> None:
+    """Freeze the cost of lines by what was held for them: the rest of a line costs as much a unit."""
+    for index, line in enumerate(lines):
+        mine = [part for part in held if part.want == index]
+        quantity = sum(part.quantity for part in mine)
+        if quantity:
+            line.cost = share(sum(part.cost for part in mine), line.quantity, quantity)
+
+
+def let_go(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> None:
+    """Release exactly what is held for these lines."""
+    ours = {line.id for line in lines}
+    holds = [held for held in queries.holds_of(ctx.session, order.id) if held.line_id in ours]
+    release(ctx, [Held(held.product_id, held.warehouse_id, held.quantity) for held in holds])
+    for held in holds:
+        ctx.session.delete(held)
+    for line in lines:
+        line.reserved = 0
