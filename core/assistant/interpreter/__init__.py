@@ -1,1 +1,1 @@
-"""The offline mind: what people say, in Russian and English, into calls of the register. No model here."""
+"""The offline mind: what people say, in Russian and English, into calls of the register, without a model."""

@@ -1,4 +1,4 @@
-"""Numbers with what they count: units (20кг, полкило, half a litre), money (35р, $40, 5 тыс тенге), percents."""
+"""Numbers with what they count: units (20кг, полкило), money (35р, $40, 5 тыс тенге), percents."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ _MEASURES = {
     "oz": "oz ounce ounces",
 }
 _CONTAINERS = {
-    "pack": "уп упаковка упаковки упаковок упаковку пачка пачки пачек пачку пакет пакета пакетов pack packs package packages",
+    "pack": "уп упаковка упаковки упаковок упаковку пачка пачки пачек пачку "
+    "пакет пакета пакетов pack packs package packages",
     "box": "коробка коробки коробок коробку кор ящик ящика ящиков box boxes crate crates case cases",
     "bag": "мешок мешка мешков bag bags sack sacks",
     "jar": "банка банки банок банку jar jars can cans tin tins",
@@ -35,7 +36,7 @@ _CONTAINERS = {
     "bucket": "ведро ведра ведер bucket buckets",
 }
 _CURRENCIES = {
-    "RUB": "₽ р руб рубль рубля рублей рублям рублями рубли рублях рублики rub rur ruble rubles rouble roubles",
+    "RUB": "₽ р руб рубль рубля рублей рублям рублями рубли рублях рублики rub ruble rubles rouble roubles",
     "KZT": "₸ тг тнг тенге kzt tenge",
     "KGS": "сом сома сомов сомами kgs som soms",
     "UZS": "сум сума сумов uzs",

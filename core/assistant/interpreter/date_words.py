@@ -41,9 +41,12 @@ UNSURE_MONTHS = words("may march mar мая")
 """Words that are months only beside a number, a preposition or a year."""
 
 RELATIVE_DAYS = {
-    "сегодня": 0, "сегодняшний": 0, "сегодняшнего": 0, "сегодняшнюю": 0, "сегодняшние": 0, "today": 0, "tonight": 0, "today's": 0,
-    "завтра": 1, "завтрашний": 1, "завтрашнего": 1, "завтрашние": 1, "tomorrow": 1, "tmrw": 1, "tomorrow's": 1,
-    "послезавтра": 2, "вчера": -1, "вчерашний": -1, "вчерашнего": -1, "вчерашние": -1, "вчерашнюю": -1, "yesterday": -1,
+    "сегодня": 0, "сегодняшний": 0, "сегодняшнего": 0, "сегодняшнюю": 0, "сегодняшние": 0,
+    "today": 0, "tonight": 0, "today's": 0,
+    "завтра": 1, "завтрашний": 1, "завтрашнего": 1, "завтрашние": 1, "tomorrow": 1,
+    "tmrw": 1, "tomorrow's": 1,
+    "послезавтра": 2, "вчера": -1, "вчерашний": -1, "вчерашнего": -1, "вчерашние": -1,
+    "вчерашнюю": -1, "yesterday": -1,
     "yesterday's": -1, "позавчера": -2,
 }  # fmt: skip
 
@@ -75,8 +78,10 @@ SIDES = {word: side for side, line in _SIDES.items() for word in line.split()}
 """Which week or month is meant: this, last, next; "rolling" counts back from today, "near" forward."""
 
 PARTS = {
-    "утра": "morning", "утром": "morning", "утру": "morning", "morning": "morning", "дня": "day", "днем": "day", "afternoon": "day",
-    "обед": "lunch", "обеда": "lunch", "обеду": "lunch", "вечера": "evening", "вечером": "evening", "вечеру": "evening",
+    "утра": "morning", "утром": "morning", "утру": "morning", "morning": "morning", "дня": "day",
+    "днем": "day", "afternoon": "day",
+    "обед": "lunch", "обеда": "lunch", "обеду": "lunch", "вечера": "evening",
+    "вечером": "evening", "вечеру": "evening",
     "evening": "evening", "ночи": "night", "ночью": "night", "night": "night", "am": "morning", "pm": "pm",
 }  # fmt: skip
 PART_HOURS = {"morning": 9, "day": 14, "lunch": 13, "evening": 19, "night": 23}
@@ -92,7 +97,8 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 DATE_VOCABULARY = (
     frozenset(WEEKDAYS) | frozenset(MONTHS) | frozenset(RELATIVE_DAYS) | frozenset(UNITS) | frozenset(SIDES)
-    | frozenset(PARTS) | EVERY | WORKDAYS | words("числа число назад через после начала конец конца ежедневно "
-    "еженедельно ежемесячно ежечасно daily weekly monthly hourly yesterday полдень полночь noon midnight")
+    | frozenset(PARTS) | EVERY | WORKDAYS | words("числа число назад через после начала конец конца "
+    "ежедневно еженедельно ежемесячно ежечасно "
+    "daily weekly monthly hourly yesterday полдень полночь noon midnight")
 )  # fmt: skip
 """Words the speller may mend towards."""

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from core.assistant.interpreter.numbers import numbers
 from core.assistant.interpreter.spans import Span
-from core.assistant.interpreter.text import Clean, Token, clean, split
+from core.assistant.interpreter.text import Clean, Token, TokenKind, clean, split
 
-_BEYOND = Token("", "", split("x")[0].kind, 0, 0, glued=False)
+_BEYOND = Token("", "", TokenKind.MARK, 0, 0, glued=False)
 
 
 @dataclass(slots=True)

@@ -293,7 +293,9 @@ def _scaled_words(tokens: Sequence[Token], value: Decimal, place: int) -> Number
 def _after_counts(tokens: Sequence[Token], number: Number) -> Number:
     norm = tokens[number.last].norm if number.last < len(tokens) else ""
     if norm in said.SCALES:
-        return Number(number.value * said.SCALES[norm], number.last + 1)
+        return _thousands(
+            tokens, Number(number.value * said.SCALES[norm], number.last + 1), said.SCALES[norm]
+        )
     if tokens[number.last - 1].norm == "hundred":
         return _plus_tens(tokens, number)
     return number
@@ -324,16 +326,21 @@ def _group(tokens: Sequence[Token], place: int, below: Decimal) -> tuple[Decimal
     if group is None:
         bare = said.SCALES.get(tokens[place].norm) if place < len(tokens) else None
         return None if bare is None or bare >= below else _bare_scale(tokens, place, bare)
-    value, last = group
+    value, last = _with_hundred(tokens, *group)
     norm = tokens[last].norm if last < len(tokens) else ""
     scale = said.SCALES.get(norm)
     if scale is not None and scale < below:
         deeper = _group(tokens, last + 1, scale)
         return (value * scale + deeper[0], deeper[1]) if deeper else (value * scale, last + 1)
-    if norm == "hundred" and value < 10:
-        number = _plus_tens(tokens, Number(value * 100, last + 1))
-        return number.value, number.last
     return (value, last) if value < below and scale is None else None
+
+
+def _with_hundred(tokens: Sequence[Token], value: Decimal, last: int) -> tuple[Decimal, int]:
+    """one hundred and five: the tens after an English hundred."""
+    if last >= len(tokens) or tokens[last].norm != "hundred" or value >= 10:
+        return value, last
+    rest = _below_thousand(tokens, _past_link(tokens, last + 1))
+    return (value * 100 + rest[0], rest[1]) if rest and rest[0] < 100 else (value * 100, last + 1)
 
 
 def _bare_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> tuple[Decimal, int]:

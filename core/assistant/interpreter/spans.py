@@ -71,7 +71,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """A standard five-field cron line (Monday is 1) and the words it was said with; `at` is None if no hour was."""
+    """A standard five-field cron line (Monday is 1) and the words it was said with; `at`: the hour said."""
 
     cron: str
     text: str
