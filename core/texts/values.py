@@ -102,6 +102,8 @@ def plain_value(value: Value, speaker: Speaker, today: date) -> str:
         case Said():
             raise TypeError("a sentence is said, not formatted")
         case Link(url):
+            return url or "…"
+        case Link(url):
             return url or _LINK[speaker.locale]
         case Day() | Span() | Moment():
             return _calendar_value(value, speaker, today)

@@ -1,0 +1,41 @@
+"""The rooms of the house, lowest first."""
+
+from __future__ import annotations
+
+from importlib import import_module, resources
+from pathlib import Path
+
+from core.acts.register import Register, Room
+
+ROOMS = (
+    "acts",
+    "automation",
+    "accounts",
+    "companies",
+    "chat",
+    "notifications",
+    "finance",
+    "customers",
+    "inventory",
+    "orders",
+    "reports",
+    "integrations",
+)
+
+
+def open_rooms() -> Register:
+    """The register of all rooms."""
+    rooms: list[Room] = []
+    for name in ROOMS:
+        try:
+            rooms.append(import_module(f"core.{name}.room").ROOM)
+        except ModuleNotFoundError as missing:
+            if missing.name not in (f"core.{name}", f"core.{name}.room"):
+                raise
+    return Register.of(*rooms)
+
+
+def text_folders() -> dict[str, Path]:
+    """Where each room keeps its sentences."""
+    home = Path(str(resources.files("core")))
+    return {name: home / name / "texts" for name in ROOMS if (home / name / "texts").is_dir()}

@@ -1,0 +1,88 @@
+"""Who is at the door: from a sender and a place to an actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from core.accounts.people import Sender, known, meet
+from core.acts.calls import Actor
+from core.chat.models import Channel
+from core.companies.models import Member
+from core.companies.standing import seat_of
+from core.tenancy import HouseSession, across_companies
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something is said: the conversation, and whether others read along."""
+
+    door: str
+    place: str
+    group: bool = False
+    anonymous: bool = False
+    """Said in the name of the group: an anonymous administrator or a channel."""
+
+
+def enter(session: HouseSession, sender: Sender, spot: Spot, now: datetime, default_locale: str) -> Actor | None:
+    """The actor behind a message. In a group the linked company decides, and strangers get None."""
+    if not spot.group:
+        person = meet(session, sender, now, default_locale)
+        return Actor(person.id, seat_of(session, person.id), spot.door, spot.place, False, person.locale)
+    if spot.anonymous:
+        return None
+    person_known = known(session, sender)
+    if person_known is None:
+        return None
+    company = company_of(session, spot)
+    if company is not None and not _is_member(session, company, person_known.id):
+        return None
+    return Actor(person_known.id, company, spot.door, spot.place, True, person_known.locale)
+
+
+def recognised(session: HouseSession, sender: Sender, spot: Spot) -> Actor | None:
+    """`enter` for readers: nobody is made known. None for strangers."""
+    person = known(session, sender)
+    if person is None or spot.anonymous:
+        return None
+    if not spot.group:
+        return Actor(person.id, seat_of(session, person.id), spot.door, spot.place, False, person.locale)
+    company = company_of(session, spot)
+    if company is not None and not _is_member(session, company, person.id):
+        return None
+    return Actor(person.id, company, spot.door, spot.place, True, person.locale)
+
+
+def company_of(session: HouseSession, spot: Spot) -> int | None:
+    """The company linked to a topic, or to the whole group."""
+    places = [spot.place, spot.place.split(":")[0]]
+    rows = session.execute(
+        sa.select(Channel.place, Channel.company_id).where(Channel.door == spot.door, Channel.place.in_(places)),
+        execution_options=across_companies(),
+    )
+    linked: dict[str, int] = {place: company for place, company in rows}
+    return linked.get(places[0]) or linked.get(places[1])
+
+
+def _is_member(session: HouseSession, company_id: int, person_id: int) -> bool:
+    found = session.scalar(
+        sa.select(Member.person_id).where(
+            Member.company_id == company_id, Member.person_id == person_id, Member.active.is_(True)
+        ),
+        execution_options=across_companies(),
+    )
+    return found is not None
+
+
+def move_place(session: HouseSession, door: str, old: str, new: str) -> None:
+    """A group became a supergroup: its links, and those of its topics, move with it."""
+    rows = session.scalars(
+        sa.select(Channel).where(
+            Channel.door == door, sa.or_(Channel.place == old, Channel.place.startswith(f"{old}:"))
+        ),
+        execution_options=across_companies(),
+    ).all()
+    for row in rows:
+        row.place = new + row.place[len(old) :]

@@ -1,0 +1,1 @@
+"""Who hears what: settings per person and notice, and the outbox rows that notices become."""

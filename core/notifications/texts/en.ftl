@@ -1,0 +1,12 @@
+notifications-title = Notices
+notifications-how = Press to switch on or off.
+notifications-on = 🔔 { $notice }
+notifications-off = 🔕 { $notice }
+notifications-switched-on = 🔔 On: { $notice }
+notifications-switched-off = 🔕 Off: { $notice }
+notifications-unknown = There is no such notice. See /notify.
+notifications-command-notify = notices
+field-notifications-notice = Notice
+field-notifications-on = On
+ask-notifications-notice = Which notice?
+ask-notifications-on = Switch it on?

@@ -1,0 +1,12 @@
+notifications-title = Уведомления
+notifications-how = Нажмите, чтобы включить или выключить.
+notifications-on = 🔔 { $notice }
+notifications-off = 🔕 { $notice }
+notifications-switched-on = 🔔 Включено: { $notice }
+notifications-switched-off = 🔕 Выключено: { $notice }
+notifications-unknown = Такого уведомления нет. Список — /notify.
+notifications-command-notify = уведомления
+field-notifications-notice = Уведомление
+field-notifications-on = Включить
+ask-notifications-notice = Какое уведомление?
+ask-notifications-on = Включить?

@@ -1,0 +1,107 @@
+"""Fixtures of the core: a house over a fresh SQLite file, and over PostgreSQL where a server answers."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import socket
+import uuid
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.rooms import open_rooms
+from core.db import open_database
+from core.tables import Base
+from tests.core.house import House, Shop
+
+PG = "postgresql+asyncpg://postgres@127.0.0.1:5432"
+
+
+def postgres_answers() -> bool:
+    """Whether a PostgreSQL server is there; CI must have one."""
+    try:
+        socket.create_connection(("127.0.0.1", 5432), timeout=1).close()
+    except OSError:
+        if os.environ.get("CI") == "true":
+            raise
+        return False
+    return True
+
+
+@pytest.fixture(scope="session")
+def blank_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database file with all tables, to be copied."""
+    path = tmp_path_factory.mktemp("blank") / "house.sqlite"
+    open_rooms()
+    asyncio.run(_create(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """A database of this test process with all tables."""
+    if not postgres_answers():
+        pytest.skip("no PostgreSQL on 127.0.0.1:5432")
+    open_rooms()
+    name = f"prikazchik_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    asyncio.run(_fresh_database(name))
+    url = f"{PG}/{name}"
+    asyncio.run(_create(url))
+    return url
+
+
+async def _create(url: str) -> None:
+    engine = create_async_engine(url, poolclass=NullPool)
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    await engine.dispose()
+
+
+async def _fresh_database(name: str) -> None:
+    engine = create_async_engine(f"{PG}/postgres", isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    async with engine.connect() as connection:
+        await connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        await connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+    await engine.dispose()
+
+
+async def _empty(url: str) -> None:
+    engine = create_async_engine(url, poolclass=NullPool)
+    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
+    async with engine.begin() as connection:
+        await connection.execute(sa.text(f"TRUNCATE {names} CASCADE"))
+    await engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def fresh_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database with all tables; a test that uses it runs once on each."""
+    if request.param == "sqlite":
+        path = tmp_path / f"{uuid.uuid4().hex}.sqlite"
+        shutil.copy(request.getfixturevalue("blank_sqlite"), path)
+        return f"sqlite+aiosqlite:///{path}"
+    url: str = request.getfixturevalue("postgres_url")
+    asyncio.run(_empty(url))
+    return url
+
+
+@pytest.fixture
+async def house(fresh_url: str, tmp_path: Path) -> AsyncIterator[House]:
+    """The whole core over a fresh database."""
+    db = open_database(fresh_url)
+    try:
+        yield House(db, tmp_path / "files")
+    finally:
+        await db.close()
+
+
+@pytest.fixture
+async def shop(house: House) -> Shop:
+    """A flower-named bakery with its owner."""
+    return await house.shop()
