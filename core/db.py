@@ -159,10 +159,10 @@ class SqliteDatabase:
                 for job in batch:
                     try:
                         outcomes.append((job, _in_savepoint(connection, job.work), None))
-                    except BaseException as error:  # noqa: BLE001 - handed to the caller
-                        outcomes.append((job, None, error))
-        except BaseException as error:  # noqa: BLE001 - the commit itself failed: nobody's work is kept
-            outcomes = [(job, None, error) for job in batch]
+                    except BaseException as fault:  # noqa: BLE001 - handed to the caller
+                        outcomes.append((job, None, fault))
+        except BaseException as lost:  # noqa: BLE001 - the commit itself failed: nobody's work is kept
+            outcomes = [(job, None, lost) for job in batch]
         for job, answer, error in outcomes:
             job.settle(answer, error)
 
@@ -218,6 +218,12 @@ def _sync_engine(url: URL, begin: str) -> Engine:
 def _on_connect(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000", "cache_size=-16000"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=10000",
+        "cache_size=-16000",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -1,1 +1,4 @@
-"""People: who a person is on each channel, and the language they read. Companies and rights live elsewhere."""
+"""People: who a person is on each channel, and the language they read.
+
+Companies and rights live elsewhere.
+"""

@@ -18,7 +18,13 @@ class NewLanguage(Asked):
 
 
 @action(
-    "accounts.language", needs=Right.self_, risk=Risk.REVERSIBLE, command="language", own=True, at_once=True, menu=17
+    "accounts.language",
+    needs=Right.self_,
+    risk=Risk.REVERSIBLE,
+    command="language",
+    own=True,
+    at_once=True,
+    menu=17,
 )
 def set_language(ctx: Ctx, asked: NewLanguage) -> Receipt:
     """Choose the language the bot speaks to this person: Russian or English."""
@@ -27,4 +33,6 @@ def set_language(ctx: Ctx, asked: NewLanguage) -> Receipt:
         raise LookupError("an actor without a person")
     before, person.locale = person.locale, asked.language
     undo = Act("accounts.language", {"language": before}) if before != asked.language else None
-    return Receipt([Text(say(f"accounts-language-{asked.language}"))], title=say("accounts-deed-language"), undo=undo)
+    return Receipt(
+        [Text(say(f"accounts-language-{asked.language}"))], title=say("accounts-deed-language"), undo=undo
+    )

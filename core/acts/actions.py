@@ -122,7 +122,11 @@ def recent(ctx: Ctx, asked: Nothing) -> Receipt:
         if deed.undone_by is None and deed.undo is not None:
             label = say("acts-button-undo-number", number=place)
             buttons.append([Button(label, Act("acts.undo", {"act": {"id": deed.id}}))])
-    columns = [Column(say("acts-column-number"), "number"), Column(say("acts-column-deed")), Column(say("acts-column-state"))]
+    columns = [
+        Column(say("acts-column-number"), "number"),
+        Column(say("acts-column-deed")),
+        Column(say("acts-column-state")),
+    ]
     table = Table(columns, rows, title=say("acts-recent-title"))  # type: ignore[arg-type]
     return Receipt([table, Buttons(buttons)] if buttons else [table])
 
@@ -131,10 +135,11 @@ def recent(ctx: Ctx, asked: Nothing) -> Receipt:
 def show_help(ctx: Ctx, asked: Nothing) -> Receipt:
     """Say what can be asked, from the register and by the asker's rights."""
     shown = sorted(_shown(ctx), key=lambda act: (act.menu or 99, act.name))
-    lines = [Text(say("acts-help-title"), "title"), Text(say("acts-help-words"))]
-    for act in shown:
-        lines.append(Text(say("acts-help-command", command=f"/{act.command}", what=command_words(act))))
-    return Receipt([*lines, Text(say("acts-help-end"), "note")])
+    lines = [
+        Text(say("acts-help-command", command=f"/{act.command}", what=command_words(act))) for act in shown
+    ]
+    head = [Text(say("acts-help-title"), "title"), Text(say("acts-help-words"))]
+    return Receipt([*head, *lines, Text(say("acts-help-end"), "note")])
 
 
 @action("acts.menu", needs=Right.self_, risk=Risk.READ, command="menu", own=True, menu=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+
 from core.acts.calls import Actor, Answer, Confirm, Done
 from core.acts.rights import Right, Standing
 from core.blocks import Block, Chart, Facts, Receipt, Sees, Sheet, Table, Text

@@ -28,7 +28,7 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, for which company, through which door and in which conversation. Given by doors, never by arguments."""
+    """Who acts, for which company, through which door, where. Given by doors, never by arguments."""
 
     person_id: int
     company_id: int | None = None
@@ -128,7 +128,7 @@ class Choose:
 Answer: TypeAlias = Done | Confirm | Ask | Choose
 
 
-class Missing(Exception):  # noqa: N818 - a question, not a fault
+class Missing(Exception):
     """Raised while a call is prepared: this argument must be asked for."""
 
     def __init__(self, path: str, question: Said | None = None, options: list[Option] | None = None) -> None:
@@ -138,7 +138,7 @@ class Missing(Exception):  # noqa: N818 - a question, not a fault
         self.options = options or []
 
 
-class Unclear(Exception):  # noqa: N818 - a question, not a fault
+class Unclear(Exception):
     """Raised while a call is prepared: the argument at `path` could mean several things."""
 
     def __init__(self, path: str, options: list[Option], question: Said | None = None) -> None:

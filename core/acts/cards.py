@@ -27,7 +27,9 @@ QUESTION_LIFE = timedelta(hours=12)
 
 def confirm(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt, *, late: bool = False) -> Confirm:
     """Store the card of an act that waits for a yes."""
-    card = _card(ctx, "confirm", action, asked.model_dump(mode="json", exclude_none=True, by_alias=True), LIFE)
+    card = _card(
+        ctx, "confirm", action, asked.model_dump(mode="json", exclude_none=True, by_alias=True), LIFE
+    )
     card.preview = to_json(receipt, Receipt)
     ctx.session.add(card)
     return Confirm(card.token, action.name, receipt, late=late)
@@ -232,7 +234,9 @@ def _mask(node: Any) -> Any:
     if isinstance(node, dict):
         if node.get("t") in _MASKED or node.get("t") == "buttons":
             return node["t"]
-        return {name: _mask(value) for name, value in node.items() if name not in ("acts", "next", "previous")}
+        return {
+            name: _mask(value) for name, value in node.items() if name not in ("acts", "next", "previous")
+        }
     if isinstance(node, list):
         return [_mask(item) for item in node if not (isinstance(item, dict) and item.get("t") == "buttons")]
     return node

@@ -12,7 +12,20 @@ import sqlalchemy as sa
 
 from core.acts import cards, log
 from core.acts.blank import blanked
-from core.acts.calls import Actor, Answer, Ask, Call, Choose, Confirm, Done, How, Missing, Unclear, from_json, to_json
+from core.acts.calls import (
+    Actor,
+    Answer,
+    Ask,
+    Call,
+    Choose,
+    Confirm,
+    Done,
+    How,
+    Missing,
+    Unclear,
+    from_json,
+    to_json,
+)
 from core.acts.ctx import Ctx
 from core.acts.models import Deed, OperationKey, StoredEvent
 from core.acts.prepare import prepare, question, suggestions
@@ -289,7 +302,10 @@ def _store_events(ctx: Ctx) -> None:
     insert_many(
         ctx.session,
         StoredEvent,
-        [{"id": log.new_id(), "name": event.name, "data": event.data(), "at": ctx.now} for event in ctx.events],
+        [
+            {"id": log.new_id(), "name": event.name, "data": event.data(), "at": ctx.now}
+            for event in ctx.events
+        ],
     )
 
 

@@ -22,7 +22,9 @@ from pydantic_core import PydanticCustomError
 from core.acts.register import Ref
 from core.money import parse_decimal
 
-_HIDDEN = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+_HIDDEN = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
+)
 
 
 def clean(text: str) -> str:
@@ -153,7 +155,7 @@ def _phone(given: Any) -> Any:
         digits = "7" + digits[1:]
     if not 9 <= len(digits) <= 15:
         raise PydanticCustomError("phone", "not a phone number")
-    plus = str(given).strip().startswith("+") or len(digits) == 11 and digits[0] == "7"
+    plus = str(given).strip().startswith("+") or (len(digits) == 11 and digits[0] == "7")
     return ("+" if plus else "") + digits
 
 

@@ -162,7 +162,9 @@ class NamesFinder:
         for record_id, part in session.execute(query):
             held.setdefault(record_id, set()).add(part)
         ids = [record_id for record_id, have in held.items() if all(have & group for group in groups)]
-        rows = sa.select(Name).where(Name.kind == self.kind, Name.record_id.in_(ids[:200])).order_by(Name.name)
+        rows = (
+            sa.select(Name).where(Name.kind == self.kind, Name.record_id.in_(ids[:200])).order_by(Name.name)
+        )
         return session.scalars(rows.limit(SHOWN + 1)).all()
 
 

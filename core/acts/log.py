@@ -28,7 +28,7 @@ def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
         "changes": [[label, _plain(old), _plain(new)] for label, old, new in ctx.changes],
     }
     salt = secrets.token_hex(8)
-    row = {
+    row: dict[str, Any] = {
         "id": new_id(),
         "company_id": company,
         "person_id": ctx.actor.person_id,
@@ -49,7 +49,9 @@ def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
         [{"activity_id": row["id"], "company_id": company, "salt": salt, "payload": payload}],
     )
     session.execute(
-        sa.update(ChainHead).where(ChainHead.company_id == company).values(seq=row["seq"], digest=row["digest"]),
+        sa.update(ChainHead)
+        .where(ChainHead.company_id == company)
+        .values(seq=row["seq"], digest=row["digest"]),
         execution_options={"synchronize_session": False},
     )
     return int(row["id"])
@@ -73,8 +75,20 @@ def payload_digest(salt: str, payload: Any) -> str:
 
 def link(previous: str, row: dict[str, Any]) -> str:
     """The digest of an entry and of all before it."""
-    names = ("id", "company_id", "seq", "person_id", "asked_by", "door", "action", "subject_kind", "subject_id")
-    body = json.dumps([previous, *(row[name] for name in names), row["at"].isoformat(), row["payload_digest"]])
+    names = (
+        "id",
+        "company_id",
+        "seq",
+        "person_id",
+        "asked_by",
+        "door",
+        "action",
+        "subject_kind",
+        "subject_id",
+    )
+    body = json.dumps(
+        [previous, *(row[name] for name in names), row["at"].isoformat(), row["payload_digest"]]
+    )
     return hashlib.sha256(body.encode()).hexdigest()
 
 
@@ -82,7 +96,10 @@ def broken_links(session: HouseSession, company: int) -> Iterator[int]:
     """Places in a company's chain whose digest, order or payload does not verify."""
     previous, expected = "", 1
     rows = session.scalars(
-        sa.select(Activity).where(Activity.company_id == company).order_by(Activity.seq).execution_options(yield_per=500)
+        sa.select(Activity)
+        .where(Activity.company_id == company)
+        .order_by(Activity.seq)
+        .execution_options(yield_per=500)
     )
     for row in rows:
         values = {column: getattr(row, column) for column in Activity.__mapper__.columns.keys()}  # noqa: SIM118

@@ -32,9 +32,45 @@ _WHY = {
     "extra_forbidden": "acts-why-unknown-field",
 }
 SHARED_FIELDS = {
-    *("customer", "product", "lines", "quantity", "price", "amount", "due", "day", "period", "note", "reason"),
-    *("warehouse", "order", "member", "account", "item", "name", "unit", "method", "source", "target", "level"),
-    *("phone", "email", "address", "role", "percent", "currency", "zone", "company", "text", "query", "schedule"),
+    *(
+        "customer",
+        "product",
+        "lines",
+        "quantity",
+        "price",
+        "amount",
+        "due",
+        "day",
+        "period",
+        "note",
+        "reason",
+    ),
+    *(
+        "warehouse",
+        "order",
+        "member",
+        "account",
+        "item",
+        "name",
+        "unit",
+        "method",
+        "source",
+        "target",
+        "level",
+    ),
+    *(
+        "phone",
+        "email",
+        "address",
+        "role",
+        "percent",
+        "currency",
+        "zone",
+        "company",
+        "text",
+        "query",
+        "schedule",
+    ),
 }
 
 
@@ -92,7 +128,9 @@ def suggestions(ctx: Ctx, action: Action, path: str) -> list[Option]:
     for at in action.refs:
         if at.path == parts:
             return [_option(c) for c in ctx.finder(at.ref.kind).likely(ctx, SHOWN)]
-    return [Option(say(f"acts-value-{value.replace('_', '-')}"), value) for value in literal_values(action, parts)]
+    return [
+        Option(say(f"acts-value-{value.replace('_', '-')}"), value) for value in literal_values(action, parts)
+    ]
 
 
 def literal_values(action: Action, path: tuple[str, ...]) -> list[str]:
@@ -100,7 +138,9 @@ def literal_values(action: Action, path: tuple[str, ...]) -> list[str]:
     if len(path) != 1 or path[0] not in action.asks.model_fields:
         return []
     schema = action.asks.model_json_schema()["properties"].get(path[0], {})
-    options = schema.get("enum") or next((s["enum"] for s in schema.get("anyOf", []) if "enum" in s), [])
+    options: list[Any] = schema.get("enum") or next(
+        (s["enum"] for s in schema.get("anyOf", []) if "enum" in s), []
+    )
     return [value for value in options if isinstance(value, str)]
 
 

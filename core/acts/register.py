@@ -136,7 +136,9 @@ def _marks(annotation: Any) -> list[Any]:
 def _is_list(annotation: Any) -> bool:
     if get_origin(annotation) is list:
         return True
-    return get_origin(annotation) in (Union, UnionType) and any(_is_list(part) for part in get_args(annotation))
+    return get_origin(annotation) in (Union, UnionType) and any(
+        _is_list(part) for part in get_args(annotation)
+    )
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:
@@ -225,7 +227,7 @@ class Register:
         if found.name in self.actions:
             raise ValueError(f"two actions named {found.name}")
         self.actions[found.name] = found
-        own = ((found.command, {}),) if found.command else ()
+        own: tuple[tuple[str, dict[str, Any]], ...] = ((found.command, {}),) if found.command else ()
         for command, args in (*own, *found.aliases):
             if command in self.commands:
                 raise ValueError(f"two actions with the command /{command}")

@@ -26,7 +26,9 @@ class Spot:
     """Said in the name of the group: an anonymous administrator or a channel."""
 
 
-def enter(session: HouseSession, sender: Sender, spot: Spot, now: datetime, default_locale: str) -> Actor | None:
+def enter(
+    session: HouseSession, sender: Sender, spot: Spot, now: datetime, default_locale: str
+) -> Actor | None:
     """The actor behind a message. In a group the linked company decides, and strangers get None."""
     if not spot.group:
         person = meet(session, sender, now, default_locale)
@@ -59,7 +61,9 @@ def company_of(session: HouseSession, spot: Spot) -> int | None:
     """The company linked to a topic, or to the whole group."""
     places = [spot.place, spot.place.split(":")[0]]
     rows = session.execute(
-        sa.select(Channel.place, Channel.company_id).where(Channel.door == spot.door, Channel.place.in_(places)),
+        sa.select(Channel.place, Channel.company_id).where(
+            Channel.door == spot.door, Channel.place.in_(places)
+        ),
         execution_options=across_companies(),
     )
     linked: dict[str, int] = {place: company for place, company in rows}

@@ -11,7 +11,7 @@ from core.acts.fields import Amount, CompanyRef, Flag, Title
 from core.acts.models import Counter
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import CompanySettings, Right
-from core.blocks import Act, Button, Buttons, Fact, Facts, Receipt, Said, Text, Value, say
+from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, Value, say
 from core.companies import guesses
 from core.companies.finders import CompanyFinder
 from core.companies.models import Company, Member, Seat
@@ -33,13 +33,21 @@ class NewCompany(Asked):
     command="newcompany",
     own=True,
     at_once=True,
-    options={"name": guesses.first_options, "currency": guesses.currency_options, "zone": guesses.zone_options},
+    options={
+        "name": guesses.first_options,
+        "currency": guesses.currency_options,
+        "zone": guesses.zone_options,
+    },
 )
 def create_company(ctx: Ctx, asked: NewCompany) -> Receipt:
     """Open a business of one's own; its author becomes the owner."""
     company = open_company(ctx, asked.name, _currency(asked.currency), _zone(asked.zone))
     title = say("companies-created", company=company.name)
-    return Receipt([Text(title, "title"), Text(say("companies-first-steps"))], title=title, subject=("company", company.id))
+    return Receipt(
+        [Text(title, "title"), Text(say("companies-first-steps"))],
+        title=title,
+        subject=("company", company.id),
+    )
 
 
 def open_company(ctx: Ctx, name: str, currency: str, zone: str, *, sample: bool = False) -> Company:
@@ -59,7 +67,9 @@ def open_company(ctx: Ctx, name: str, currency: str, zone: str, *, sample: bool 
     ctx.session.flush()
     ctx.session.act_for(company.id)
     ctx.session.add(
-        Member(company_id=company.id, person_id=ctx.actor.person_id, role="owner", active=True, joined_at=ctx.now)
+        Member(
+            company_id=company.id, person_id=ctx.actor.person_id, role="owner", active=True, joined_at=ctx.now
+        )
     )
     take_seat(ctx.session, ctx.actor.person_id, company.id)
     return company
@@ -85,7 +95,12 @@ def list_companies(ctx: Ctx, asked: Nothing) -> Receipt:
     mine = CompanyFinder().likely(ctx, 50)
     here = ctx.standing.company.id if ctx.standing.company else None
     rows = [
-        [Button(_company_label(one.name, here=one.id == here), Act("companies.switch", {"company": {"id": one.id}}))]
+        [
+            Button(
+                _company_label(one.name, here=one.id == here),
+                Act("companies.switch", {"company": {"id": one.id}}),
+            )
+        ]
         for one in mine
     ]
     rows.append([Button(say("companies-button-new"), Act("companies.create", {}))])
@@ -121,7 +136,9 @@ def show_company(ctx: Ctx, asked: Nothing) -> Receipt:
     facts = [
         Fact(say("companies-fact-currency"), company.currency),
         Fact(say("companies-fact-zone"), company.zone),
-        Fact(say("companies-fact-limit"), ctx.money(limit) if limit is not None else say("companies-no-limit")),
+        Fact(
+            say("companies-fact-limit"), ctx.money(limit) if limit is not None else say("companies-no-limit")
+        ),
         Fact(say("companies-fact-negative"), _yes_no(company.settings.negative_stock)),
         Fact(say("companies-fact-cards"), _yes_no(not company.settings.waive_cards)),
     ]
@@ -154,10 +171,19 @@ def change_company(ctx: Ctx, asked: CompanyChange) -> Receipt:
     changed = [name for name in after if after[name] != before[name]]
     for name in changed:
         ctx.changed(name, before[name], after[name])
-    facts = [Fact(say(f"companies-fact-{_label(name)}"), _shown(after[name]), change=_shown(before[name])) for name in changed]
+    facts = [
+        Fact(say(f"companies-fact-{_label(name)}"), _shown(after[name]), change=_shown(before[name]))
+        for name in changed
+    ]
     title = say("companies-changed", company=company.name)
-    undo = Act("companies.restore", {"before": {name: before[name] for name in changed}, "after": {name: after[name] for name in changed}})
-    blocks = [Text(title), Facts(facts)] if facts else [Text(say("companies-nothing-changed"))]
+    undo = Act(
+        "companies.restore",
+        {
+            "before": {name: before[name] for name in changed},
+            "after": {name: after[name] for name in changed},
+        },
+    )
+    blocks: list[Block] = [Text(title), Facts(facts)] if facts else [Text(say("companies-nothing-changed"))]
     return Receipt(blocks, title=title, undo=undo if facts else None)
 
 
@@ -257,10 +283,12 @@ def _another(ctx: Ctx, person_id: int, gone: int) -> int | None:
     return ctx.session.scalar(
         sa.select(Member.company_id)
         .join(Company, Company.id == Member.company_id)
-        .where(Member.person_id == person_id, Member.active.is_(True), Company.deleted.is_(False), Company.id != gone)
+        .where(
+            Member.person_id == person_id,
+            Member.active.is_(True),
+            Company.deleted.is_(False),
+            Company.id != gone,
+        )
         .limit(1),
         execution_options=across_companies(),
     )
-
-
-

@@ -37,7 +37,9 @@ class CompanyFinder:
         rows = ctx.session.execute(
             sa.select(Company.id, Company.name)
             .join(Member, Member.company_id == Company.id)
-            .where(Member.person_id == ctx.actor.person_id, Member.active.is_(True), Company.deleted.is_(False))
+            .where(
+                Member.person_id == ctx.actor.person_id, Member.active.is_(True), Company.deleted.is_(False)
+            )
             .order_by(Company.id)
             .limit(limit),
             execution_options=across_companies(),

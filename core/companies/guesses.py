@@ -80,13 +80,23 @@ def currency_options(_ctx: Ctx) -> list[Option]:
 
 
 def zone_options(_ctx: Ctx) -> list[Option]:
-    return [Option(say(f"companies-zone-{name.rsplit('/', 1)[1].lower().replace('_', '-')}"), name) for name in ZONES]
+    return [
+        Option(say(f"companies-zone-{name.rsplit('/', 1)[1].lower().replace('_', '-')}"), name)
+        for name in ZONES
+    ]
 
 
 def first_options(ctx: Ctx) -> list[Option]:
     """Beside the question for the first company's name: a look at the sample, and the other language."""
     if ctx.standing.company is not None:
         return []
-    options = [Option(say("companies-see-sample"), {}, action="sample.load")] if "sample.load" in ctx.app.register else []
+    options = (
+        [Option(say("companies-see-sample"), {}, action="sample.load")]
+        if "sample.load" in ctx.app.register
+        else []
+    )
     other = "en" if ctx.actor.locale == "ru" else "ru"
-    return [*options, Option(say(f"companies-speak-{other}"), {"language": other}, action="accounts.language")]
+    return [
+        *options,
+        Option(say(f"companies-speak-{other}"), {"language": other}, action="accounts.language"),
+    ]

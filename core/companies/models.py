@@ -33,7 +33,9 @@ class Member(Owned, Base):
 
     __tablename__ = "members"
     company_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), primary_key=True)
-    person_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("people.id"), primary_key=True, index=True)
+    person_id: Mapped[int] = mapped_column(
+        sa.BigInteger, sa.ForeignKey("people.id"), primary_key=True, index=True
+    )
     role: Mapped[str] = mapped_column(sa.String(10))
     active: Mapped[bool] = mapped_column(default=True)
     joined_at: Mapped[Instant]

@@ -32,7 +32,9 @@ def standing_of(session: HouseSession, actor: Actor) -> Standing:
 
 def _rights(session: HouseSession, role: str, person_id: int) -> frozenset[Right]:
     rights = ROLE_RIGHTS[role]
-    grants = session.execute(sa.select(Grant.resource, Grant.verb, Grant.allowed).where(Grant.person_id == person_id))
+    grants = session.execute(
+        sa.select(Grant.resource, Grant.verb, Grant.allowed).where(Grant.person_id == person_id)
+    )
     for resource, verb, allowed in grants:
         one = frozenset({Right(resource, verb)})
         rights = rights | one if allowed else rights - one

@@ -110,10 +110,14 @@ def invitations(ctx: Ctx, asked: Nothing) -> Receipt:
         .order_by(Invitation.id)
     ).all()
     columns = [Column(say(f"companies-column-{name}")) for name in ("name", "role", "until")]
-    listed: list[list[Value]] = [[row.contact or "—", role_words(row.role), Moment(row.expires_at)] for row in rows]
+    listed: list[list[Value]] = [
+        [row.contact or "—", role_words(row.role), Moment(row.expires_at)] for row in rows
+    ]
     acts = [Act("companies.revoke", {"invitation": row.id}) for row in rows]
     labels = [f"✕ {place}" for place in range(1, len(rows) + 1)]
-    return Receipt([Table(columns, listed, title=say("companies-invitations-title"), acts=list(acts), labels=labels)])
+    return Receipt(
+        [Table(columns, listed, title=say("companies-invitations-title"), acts=list(acts), labels=labels)]
+    )
 
 
 class Token(Asked):
@@ -143,11 +147,16 @@ def accept(ctx: Ctx, asked: Token) -> Receipt:
     take_seat(ctx.session, ctx.actor.person_id, company.id)
     title = say("companies-joined", company=company.name, role=role_words(invitation.role))
     menu = Button(say("companies-button-menu"), Act("acts.menu", {}), style="primary")
-    return Receipt([Text(title, "title"), Text(say(f"companies-joined-{invitation.role}")), Buttons([[menu]])], title=title)
+    return Receipt(
+        [Text(title, "title"), Text(say(f"companies-joined-{invitation.role}")), Buttons([[menu]])],
+        title=title,
+    )
 
 
 def _still_good(ctx: Ctx, invitation: Invitation) -> bool:
-    return invitation.used_by is None and not invitation.revoked and invitation.expires_at > ctx.app.clock.now()
+    return (
+        invitation.used_by is None and not invitation.revoked and invitation.expires_at > ctx.app.clock.now()
+    )
 
 
 class NewRole(Asked):
@@ -165,7 +174,9 @@ def set_role(ctx: Ctx, asked: NewRole) -> Receipt:
         _not_the_last_owner(ctx, member.person_id)
     before, member.role = member.role, asked.role
     ctx.changed("role", before, asked.role)
-    title = say("companies-role-set", name=asked.member.name, role=role_words(asked.role), before=role_words(before))
+    title = say(
+        "companies-role-set", name=asked.member.name, role=role_words(asked.role), before=role_words(before)
+    )
     undo = Act("companies.set_role", {"member": {"id": member.person_id}, "role": before})
     return Receipt([Text(title)], title=title, undo=undo, subject=("member", member.person_id))
 
@@ -195,7 +206,16 @@ def _not_the_last_owner(ctx: Ctx, person_id: int) -> None:
 class SingleRight(Asked):
     member: MemberRef
     resource: Literal[
-        "orders", "customers", "inventory", "finance", "analytics", "cost", "team", "chat", "integrations", "settings"
+        "orders",
+        "customers",
+        "inventory",
+        "finance",
+        "analytics",
+        "cost",
+        "team",
+        "chat",
+        "integrations",
+        "settings",
     ]
     verb: Literal["read", "write", "delete", "admin"]
     allowed: bool = True
@@ -210,7 +230,9 @@ def grant(ctx: Ctx, asked: SingleRight) -> Receipt:
     row = ctx.session.get(Grant, (ctx.company.id, member.person_id, asked.resource, asked.verb))
     before = row.allowed if row else None
     if row is None:
-        row = Grant(company_id=ctx.company.id, person_id=member.person_id, resource=asked.resource, verb=asked.verb)
+        row = Grant(
+            company_id=ctx.company.id, person_id=member.person_id, resource=asked.resource, verb=asked.verb
+        )
         ctx.session.add(row)
     row.allowed, row.granted_by, row.at = asked.allowed, ctx.actor.person_id, ctx.now
     words = "companies-granted" if asked.allowed else "companies-taken"
@@ -305,5 +327,3 @@ def transfer(ctx: Ctx, asked: WhichMember) -> Receipt:
     heir.role, giver.role = "owner", "admin"
     title = say("companies-transferred", name=asked.member.name, company=ctx.company.name)
     return Receipt([Text(title)], title=title, subject=("member", heir.person_id))
-
-

@@ -18,7 +18,9 @@ def settings(ctx: Ctx, asked: Nothing) -> Receipt:
     """Show which notices the person hears, each with its switch."""
     chosen = {
         row.notice: row.wanted
-        for row in ctx.session.scalars(sa.select(NoticeSetting).where(NoticeSetting.person_id == ctx.actor.person_id))
+        for row in ctx.session.scalars(
+            sa.select(NoticeSetting).where(NoticeSetting.person_id == ctx.actor.person_id)
+        )
     }
     rows = [
         [_switch(notice, wanted=chosen.get(notice.name, notice.on))]
@@ -54,5 +56,12 @@ def switch(ctx: Ctx, asked: Switch) -> Receipt:
         row = NoticeSetting(company_id=ctx.company.id, person_id=ctx.actor.person_id, notice=asked.notice)
         ctx.session.add(row)
     row.wanted = asked.on
-    words = say("notifications-switched-on" if asked.on else "notifications-switched-off", notice=notice_words(asked.notice))
-    return Receipt([Text(words)], title=words, undo=Act("notifications.switch", {"notice": asked.notice, "on": not asked.on}))
+    words = say(
+        "notifications-switched-on" if asked.on else "notifications-switched-off",
+        notice=notice_words(asked.notice),
+    )
+    return Receipt(
+        [Text(words)],
+        title=words,
+        undo=Act("notifications.switch", {"notice": asked.notice, "on": not asked.on}),
+    )

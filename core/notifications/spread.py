@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -21,6 +22,8 @@ from core.ids import new_id
 from core.notifications.models import NoticeSetting
 from core.tenancy import insert_many
 
+CHATS = ("telegram", "local")
+
 
 def spread(ctx: Ctx, act_id: int | None) -> None:
     """Write the outbox rows of the notices an act has raised."""
@@ -29,52 +32,58 @@ def spread(ctx: Ctx, act_id: int | None) -> None:
 
 
 def _letters(ctx: Ctx, raised: Raised, act_id: int | None) -> Iterator[dict[str, object]]:
-    for person_id, chat in _readers(ctx, raised):
+    for person_id, door, chat in _readers(ctx, raised):
         standing = standing_of(ctx.session, Actor(person_id, ctx.company.id))
         if standing.may(raised.notice.needs):
-            yield _letter(ctx, raised, act_id, person_id, str(chat), standing)
+            yield _letter(ctx, raised, act_id, Reader(person_id, door, str(chat), standing))
     if raised.notice.group and raised.to is None:
-        for place in ctx.session.scalars(sa.select(Channel.place).where(Channel.place != ctx.actor.place)):
-            yield _letter(ctx, raised, act_id, None, place, Standing())
+        groups = sa.select(Channel.door, Channel.place).where(Channel.place != ctx.actor.place)
+        for door, place in ctx.session.execute(groups):
+            yield _letter(ctx, raised, act_id, Reader(None, door, place, Standing()))
 
 
-def _readers(ctx: Ctx, raised: Raised) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who hears a notice, and where: a person, or a group (no person)."""
+
+    person_id: int | None
+    channel: str
+    address: str
+    standing: Standing
+
+
+def _readers(ctx: Ctx, raised: Raised) -> Iterable[tuple[int, str, int]]:
     """Reachable members who want the notice, but for the actor."""
     query = (
-        sa.select(Member.person_id, Identity.external_id, NoticeSetting.wanted)
+        sa.select(Member.person_id, Identity.channel, Identity.external_id)
         .join(Identity, sa.and_(Identity.person_id == Member.person_id, Identity.reachable.is_(True)))
         .outerjoin(
             NoticeSetting,
             sa.and_(NoticeSetting.person_id == Member.person_id, NoticeSetting.notice == raised.notice.name),
         )
-        .where(Member.active.is_(True), Identity.channel == "telegram", Member.person_id != raised.actor_id)
+        .where(Member.active.is_(True), Identity.channel.in_(CHATS), Member.person_id != raised.actor_id)
+        .where(sa.func.coalesce(NoticeSetting.wanted, raised.notice.on))
     )
     if raised.to is not None:
         query = query.where(Member.person_id.in_(raised.to))
-    rows = ctx.session.execute(query)
-    return [(person, chat) for person, chat, wanted in rows if (raised.notice.on if wanted is None else wanted)]
+    return ((row[0], row[1], row[2]) for row in ctx.session.execute(query).all())
 
 
-def _letter(
-    ctx: Ctx, raised: Raised, act_id: int | None, person_id: int | None, address: str, standing: Standing
-) -> dict[str, object]:
-    seen = blank(Receipt(raised.blocks, subject=raised.subject), sight(standing, group=person_id is None))
-    now = ctx.app.clock.now()
+def _letter(ctx: Ctx, raised: Raised, act_id: int | None, reader: Reader) -> dict[str, object]:
+    may = sight(reader.standing, group=reader.person_id is None)
     return {
         "id": new_id(),
         "company_id": ctx.company.id,
-        "person_id": person_id,
-        "channel": "telegram",
-        "address": address,
+        "person_id": reader.person_id,
+        "channel": reader.channel,
+        "address": reader.address,
         "kind": raised.notice.name,
-        "receipt": to_json(seen, Receipt),
+        "receipt": to_json(blank(Receipt(raised.blocks, subject=raised.subject), may), Receipt),
         "once": None,
         "act_id": act_id,
         "state": "waiting",
         "attempts": 0,
-        "due_at": now,
+        "due_at": ctx.app.clock.now(),
         "message": "",
         "error": "",
     }
-
-

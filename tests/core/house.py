@@ -202,7 +202,9 @@ def words(app: App, answer: Answer | Receipt | Said, locale: str = "ru") -> str:
     def walk(node: Any) -> None:
         if isinstance(node, Said):
             found.append(app.texts.say(node, speaker))
-        elif isinstance(node, (str, int)) or (hasattr(node, "t") and hasattr(node, "__dataclass_fields__") and _is_value(node)):
+        elif isinstance(node, (str, int)) or (
+            hasattr(node, "t") and hasattr(node, "__dataclass_fields__") and _is_value(node)
+        ):
             found.append(app.texts.value(node, speaker))
         elif isinstance(node, (list, tuple)):
             for item in node:
@@ -216,8 +218,35 @@ def words(app: App, answer: Answer | Receipt | Said, locale: str = "ru") -> str:
     return "\n".join(found)
 
 
-_SILENT = {"t", "act", "acts", "next", "previous", "undo", "subject", "token", "action", "path", "kind", "sees", "style"} | {
-    *("act_id", "repeated", "changed", "late", "needs_code", "value", "unit", "currency", "colour", "url", "copy", "title")
+_SILENT = {
+    "t",
+    "act",
+    "acts",
+    "next",
+    "previous",
+    "undo",
+    "subject",
+    "token",
+    "action",
+    "path",
+    "kind",
+    "sees",
+    "style",
+} | {
+    *(
+        "act_id",
+        "repeated",
+        "changed",
+        "late",
+        "needs_code",
+        "value",
+        "unit",
+        "currency",
+        "colour",
+        "url",
+        "copy",
+        "title",
+    )
 } - {"value", "title"}
 
 
