@@ -1,4 +1,4 @@
-"""The closed set of things that can be shown. Actions return blocks of typed data; doors turn them into words and pictures."""
+"""The closed set of things that can be shown. Actions return blocks of data; doors draw them."""
 
 from __future__ import annotations
 
@@ -96,7 +96,9 @@ class Said:
     t: Literal["said"] = "said"
 
 
-Value: TypeAlias = "Money | Price | Qty | Percent | Day | Span | Moment | DocNo | Link | Said | str | int | None"
+Value: TypeAlias = (
+    "Money | Price | Qty | Percent | Day | Span | Moment | DocNo | Link | Said | str | int | None"
+)
 
 
 def say(key: str, /, **args: Value) -> Said:
@@ -114,7 +116,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An action reference (`act`), or a link (`url`), or a form to be filled (`act` with arguments missing)."""
+    """An action reference (`act`; a form where arguments are missing) or a link (`url`)."""
 
     label: Said
     act: Act | None = None
@@ -161,7 +163,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of typed values. `acts` gives a row its button (same length as rows); `next` is the call for the next page."""
+    """Rows of typed values. `acts` gives each row its button; `next` and `previous` turn the page."""
 
     columns: list[Column]
     rows: list[list[Value]]
@@ -177,7 +179,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One line or set of bars. Points are integers in the unit of the chart (minor units, milli-quantities, plain)."""
+    """One line or set of bars. Points are integers in the chart's unit (minor, milli or plain)."""
 
     label: Said | str
     points: list[int | None]

@@ -55,5 +55,5 @@ def local_day(moment: datetime, zone_name: str) -> date:
 
 
 def local_moment(day: date, at: time, zone_name: str) -> datetime:
-    """A wall-clock time in a zone as an instant in UTC (a skipped hour moves forward, a repeated one is the first)."""
+    """A wall-clock time in a zone as an instant in UTC (of a repeated hour the first)."""
     return datetime.combine(day, at, zone(zone_name)).astimezone(UTC)

@@ -93,7 +93,7 @@ class _Job:
 
 
 class SqliteDatabase:
-    """SQLite: every write goes to one thread, which takes whole transactions and commits up to `GROUP` at once."""
+    """SQLite: every write goes to one thread, up to `GROUP` transactions share a commit."""
 
     def __init__(self, url: URL) -> None:
         self._engine = create_async_engine(url)

@@ -1,4 +1,4 @@
-"""Refusals: what the product says no with. A refusal is a code and its data; the sentence is in the room's texts."""
+"""Refusals: what the product says no with. A code and its data; the sentence is in the room's texts."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from core.blocks import Button, Value
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault
-    """Base of every expected no. `code` is the key of the sentence, `data` its arguments, `offers` buttons below it."""
+class Refusal(Exception):
+    """Base of every expected no: `code` keys the sentence, `data` are its arguments, `offers` buttons."""
 
     code: ClassVar[str] = "acts-refused"
     status: ClassVar[int] = 400

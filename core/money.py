@@ -1,4 +1,4 @@
-"""Money and quantities as integers. Money: minor units; unit price: 1/10 000 of a major unit; quantity: 1/1000."""
+"""Money and quantities as integers: minor units; prices 1/10 000 of a major unit; quantities 1/1000."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def unit_price(total: int, milli: int, currency: str) -> int:
 
 
 def share(total: int, part: int, whole: int) -> int:
-    """The value that `part` of `whole` carries; all of it when nothing is left (stock: value × q / on hand)."""
+    """The value that `part` of `whole` carries (stock: value × q / on hand); the whole carries all."""
     return total if part == whole else half_up(total * part, whole)
 
 

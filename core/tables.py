@@ -52,7 +52,7 @@ def key(target: str, *, index: bool = True, null: bool = False, **options: Any) 
 
 
 class Base(DeclarativeBase):
-    """Base of every table. An `id` is given at construction, so rows may refer to each other before a flush."""
+    """Base of every table. An `id` is given at construction, so rows refer to each other unflushed."""
 
     metadata = sa.MetaData(
         naming_convention={

@@ -79,9 +79,9 @@ def insert_many(session: Session, model: type[Any], rows: list[dict[str, Any]]) 
 
 
 def add_up_many(session: Session, model: type[Any], rows: list[dict[str, Any]], by: tuple[str, ...]) -> None:
-    """Insert rows, or add their numbers to rows of the same key (`by` and the company).
+    """Insert rows, or add their numbers to rows of the same key (`by`, company).
 
-    Columns outside the key are summed; rows must all carry the same columns. Equal keys within `rows` are merged
+    Columns outside the key are summed; rows must all carry the same columns. Equal keys in `rows` are merged
     first and taken in key order, so that two writers never wait for each other crosswise.
     """
     if not rows:

@@ -67,7 +67,7 @@ def _deed(ctx: Ctx, asked: WhichDeed) -> Deed:
 
 def _invert(ctx: Ctx, deed: Deed) -> Receipt:
     """Run the deed's declared inverse in this transaction, with the rights it needs."""
-    from core.acts.execute import invert
+    from core.acts.visit import invert
 
     undone = Act(deed.undo["action"], deed.undo["args"])
     receipt = invert(ctx, undone)

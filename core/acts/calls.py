@@ -41,7 +41,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """An action's name and its arguments as typed. `key` names the operation: the same key is never done twice."""
+    """An action's name and its arguments as typed. An operation's `key` is never done twice."""
 
     action: str
     args: dict[str, Any] = field(default_factory=dict)

@@ -193,14 +193,14 @@ def _admit(card: Card, actor: Actor) -> None:
 
 
 def _presser(card: Card, actor: Actor) -> Actor:
-    """The presser acts in the card's company, by their own rights; another's card only where both are seen."""
+    """The presser acts in the card's company, by their own rights; in a group also another's card."""
     if card.person_id != actor.person_id and not (actor.group and card.place == actor.place):
         raise NotYours
     return replace(actor, company_id=card.company_id)
 
 
 def _agree(app: App, session: HouseSession, card: Card, call: Call, presser: Actor) -> Answer:
-    from core.acts.execute import Visit
+    from core.acts.visit import Visit
 
     action = app.register[card.action]
     asked_by = card.person_id if card.person_id != presser.person_id else None
@@ -226,7 +226,7 @@ _MASKED = {"docno", "moment", "link"}
 
 
 def masked(receipt: Receipt) -> Any:
-    """A receipt's blocks without document numbers, instants and buttons: what a card and its yes must share."""
+    """A receipt's blocks but document numbers, instants and buttons: what a card and its yes must share."""
     return _mask(to_json(receipt, Receipt)["blocks"])
 
 

@@ -210,7 +210,7 @@ Due = Annotated[
 
 
 class Period(BaseModel):
-    """Days from `start` to `end`, both included; written {"from", "to"}, or by name: 'today', 'week', '2026-10'."""
+    """Days from `start` to `end`, both included; written {"from", "to"}, or by a name of `named_period`."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
@@ -236,8 +236,11 @@ class Period(BaseModel):
 
 
 def named_period(name: str, today: date) -> tuple[date, date] | None:
-    """Days of 'today', 'yesterday', 'week' (since Monday), 'month' (calendar, to date), 'last_week', 'last_month',
-    '31d' (so many last days), '2026', '2026-10' or '2026-10-05'; None for another name."""
+    """Days of a named period; None for another name.
+
+    'today', 'yesterday', 'week' (since Monday), 'month', 'year' (to date), 'last_week', 'last_month',
+    '31d' (so many last days), '2026', '2026-10', '2026-10-05'.
+    """
     monday = today - timedelta(days=today.weekday())
     first = today.replace(day=1)
     known = {

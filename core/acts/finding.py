@@ -1,4 +1,4 @@
-"""Finders: from a typed name to a record. Exact, then stems, then typos; several that fit are always shown."""
+"""Finders: from a typed name to a record. Exact, then stems, then typos; several that fit are all shown."""
 
 from __future__ import annotations
 

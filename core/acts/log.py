@@ -17,8 +17,6 @@ from core.blocks import Receipt
 from core.ids import new_id
 from core.tenancy import HouseSession, insert_many
 
-__all__ = ["broken_links", "new_id", "record"]
-
 
 def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
     """Enter an act into its company's log; returns the entry's id."""

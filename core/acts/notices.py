@@ -1,4 +1,4 @@
-"""Notices: what people hear of without asking. Rooms declare and raise them; the notifications room spreads them."""
+"""Notices: what people hear of without asking. Rooms raise them; the notifications room spreads them."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Risk(StrEnum):
 
 
 class Asked(BaseModel):
-    """Base of every action's input: unknown arguments are refused, text is stripped of what cannot be shown."""
+    """Base of every action's input: unknown arguments are refused."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, populate_by_name=True)
 
@@ -49,7 +49,8 @@ Doer = Callable[[Any, Any], Receipt | Awaitable[Receipt]]
 class Ref:
     """Marks an input field as the name of a record of a kind; execute puts the record in its place.
 
-    `new`: an unknown name is allowed, the action creates the record. `free`: an unknown name is the action's business.
+    `new`: an unknown name is allowed, the action creates the record.
+    `free`: an unknown name is the action's business.
     """
 
     kind: str

@@ -66,7 +66,7 @@ def company_of(session: HouseSession, spot: Spot) -> int | None:
         ),
         execution_options=across_companies(),
     )
-    linked: dict[str, int] = {place: company for place, company in rows}
+    linked: dict[str, int] = {row[0]: row[1] for row in rows}
     return linked.get(places[0]) or linked.get(places[1])
 
 

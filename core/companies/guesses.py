@@ -25,7 +25,8 @@ ZONES = (
     "America/New_York",
 )
 _CURRENCY_WORDS = {
-    "₽": "RUB", "р": "RUB", "руб": "RUB", "рубль": "RUB", "рубли": "RUB", "рублей": "RUB", "rub": "RUB", "rubles": "RUB",
+    "₽": "RUB", "р": "RUB", "руб": "RUB", "рубль": "RUB", "рубли": "RUB", "рублей": "RUB",
+    "rub": "RUB", "rubles": "RUB",
     "₸": "KZT", "тенге": "KZT", "тг": "KZT", "kzt": "KZT", "tenge": "KZT",
     "сом": "KGS", "сомы": "KGS", "kgs": "KGS", "som": "KGS",
     "бел руб": "BYN", "byn": "BYN",
@@ -37,7 +38,8 @@ _CURRENCY_WORDS = {
 }  # fmt: skip
 _ZONE_WORDS = {
     "москва": "Europe/Moscow", "мск": "Europe/Moscow", "moscow": "Europe/Moscow", "питер": "Europe/Moscow",
-    "санкт петербург": "Europe/Moscow", "спб": "Europe/Moscow", "казань": "Europe/Moscow", "сочи": "Europe/Moscow",
+    "санкт петербург": "Europe/Moscow", "спб": "Europe/Moscow", "казань": "Europe/Moscow",
+    "сочи": "Europe/Moscow",
     "калининград": "Europe/Kaliningrad", "самара": "Europe/Samara", "екатеринбург": "Asia/Yekaterinburg",
     "екб": "Asia/Yekaterinburg", "челябинск": "Asia/Yekaterinburg", "уфа": "Asia/Yekaterinburg",
     "пермь": "Asia/Yekaterinburg", "тюмень": "Asia/Yekaterinburg", "омск": "Asia/Omsk",

@@ -123,7 +123,7 @@ class Worker:
         return words(self.app, answer, locale or self.actor.locale)
 
     async def standing(self) -> Standing:
-        return await self.app.db.read(lambda session: self._standing(session))
+        return await self.app.db.read(self._standing)
 
     def _standing(self, session: HouseSession) -> Standing:
         session.act_for(self.actor.company_id)

@@ -1,0 +1,316 @@
+"""One call inside one transaction: admitted, prepared, shown on a card or carried out whole."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from core.acts import cards, log
+from core.acts.blank import blanked
+from core.acts.calls import (
+    Actor,
+    Answer,
+    Ask,
+    Call,
+    Choose,
+    Confirm,
+    Done,
+    How,
+    Missing,
+    Unclear,
+    from_json,
+    to_json,
+)
+from core.acts.ctx import Ctx
+from core.acts.models import Deed, OperationKey, StoredEvent
+from core.acts.prepare import prepare, question, suggestions
+from core.acts.refusals import NoCompany, NotAllowed, OtherBody
+from core.acts.register import Action, Asked, Risk
+from core.blocks import Act, Receipt, say
+from core.db import try_out
+from core.ids import new_id
+from core.tenancy import HouseSession, insert_many, insert_once
+
+if TYPE_CHECKING:
+    from core.app import App
+
+LATE = timedelta(minutes=10)
+"""A write handled this long after it was said becomes a card."""
+
+
+class Visit:
+    """One call inside one transaction."""
+
+    def __init__(
+        self, app: App, session: HouseSession, call: Call, actor: Actor, asked_by: int | None = None
+    ) -> None:
+        session.act_for(actor.company_id)
+        self.standing = app.register.standing(session, actor)
+        session.act_for(self.standing.company.id if self.standing.company else None)
+        now = call.at or app.clock.now()
+        self.ctx = Ctx(app, session, actor, call, self.standing, now, asked_by=asked_by)
+
+    def shown(self, answer: Answer) -> Answer:
+        """The answer as this visitor may see it."""
+        return blanked(answer, self.standing, self.ctx.actor)
+
+    def read(self, action: Action) -> Answer:
+        self.admit(action)
+        asked = prepare(self.ctx, action)
+        self.pass_gates(action, asked)
+        return self.shown(Done(carried(action, self.ctx, asked), action.name))
+
+    def read_or_ask(self, action: Action) -> Answer:
+        try:
+            return self.read(action)
+        except Missing as gap:
+            return self.ask(action, gap)
+        except Unclear as doubt:
+            return self.choose(action, doubt)
+
+    def write(self, action: Action) -> Answer:
+        """Answer a write: from its key, with a question, with a card, or by doing it."""
+        return self.shown(self._write(action))
+
+    def _write(self, action: Action) -> Answer:
+        self.admit(action)
+        stored = self.stored_answer()
+        if stored is not None:
+            return stored
+        try:
+            asked = prepare(self.ctx, action)
+            self.pass_gates(action, asked)
+            if self.wants_card(action, asked):
+                return self.confirm(action, asked)
+            return self.carry_out(action, asked)
+        except Missing as gap:
+            return self.ask(action, gap)
+        except Unclear as doubt:
+            return self.choose(action, doubt)
+
+    def begin_slow(self, action: Action) -> Answer | tuple[Visit, Asked]:
+        """Prepare a slow act: an answer at once, or its input."""
+        self.admit(action)
+        stored = self.stored_answer()
+        if stored is not None:
+            return self.shown(stored)
+        try:
+            asked = prepare(self.ctx, action)
+            self.pass_gates(action, asked)
+            if self.wants_card(action, asked):
+                return self.shown(self.confirm(action, asked))
+        except Missing as gap:
+            return self.ask(action, gap)
+        except Unclear as doubt:
+            return self.choose(action, doubt)
+        return self, asked
+
+    def admit(self, action: Action) -> None:
+        if not action.own and self.standing.company is None:
+            raise NoCompany
+        if not self.standing.may(action.needs):
+            raise NotAllowed(what=say(f"acts-resource-{action.needs.resource}"))
+
+    def pass_gates(self, action: Action, asked: Asked) -> None:
+        for gate in self.ctx.app.register.gates:
+            gate(self.ctx, action, asked)
+
+    def stored_answer(self) -> Done | None:
+        """The answer of the same operation, had it been done before."""
+        call, actor = self.ctx.call, self.ctx.actor
+        if call.key is None:
+            return None
+        row = self.ctx.session.scalar(
+            sa.select(OperationKey).where(
+                OperationKey.company_id == (actor.company_id or 0),
+                OperationKey.person_id == actor.person_id,
+                OperationKey.door == actor.door,
+                OperationKey.operation == call.key,
+            )
+        )
+        if row is None or row.answer is None:
+            return None
+        if row.body != body_digest(call):
+            raise OtherBody
+        return replace(_stored(row.answer), repeated=True)
+
+    def wants_card(self, action: Action, asked: Asked) -> bool:
+        """Whether this write must be shown before it is done."""
+        how, settings = self.ctx.call.how, self.standing.company and self.standing.company.settings
+        if action.at_once or how in (How.YES, How.SCHEDULE):
+            return False
+        if self.is_late():
+            return True
+        if how is How.WORDS:
+            return not (settings and settings.waive_cards and action.risk is Risk.REVERSIBLE)
+        if action.risk is Risk.MONEY:
+            return self._above_limit(asked)
+        return action.risk is not Risk.REVERSIBLE
+
+    def _above_limit(self, asked: Asked) -> bool:
+        limit = self.ctx.company.settings.money_limit
+        amount = getattr(asked, "amount", None)
+        return limit is not None and (amount is None or self.ctx.minor(amount) > limit)
+
+    def is_late(self) -> bool:
+        said = self.ctx.call.at
+        talked = self.ctx.call.how in (How.WORDS, How.COMMAND)
+        return talked and said is not None and self.ctx.app.clock.now() - said > LATE
+
+    def confirm(self, action: Action, asked: Asked) -> Confirm:
+        """Run the act, roll it back, and store the card that shows it."""
+        receipt = self.rehearse(action, asked)
+        return cards.confirm(self.ctx, action, asked, receipt, late=self.is_late())
+
+    def show_again(self, action: Action) -> Confirm:
+        """A new card for a call whose world has moved since the last one."""
+        asked = prepare(self.ctx, action)
+        self.pass_gates(action, asked)
+        return replace(self.confirm(action, asked), changed=True)
+
+    def agreed(self, action: Action) -> Done:
+        """Do what a card showed."""
+        self.admit(action)
+        asked = prepare(self.ctx, action)
+        self.pass_gates(action, asked)
+        return self.carry_out(action, asked)
+
+    def rehearse(self, action: Action, asked: Asked) -> Receipt:
+        """What the act would answer with: really run, then rolled back."""
+        if action.preview is not None:
+            return action.preview(self.ctx, asked)
+
+        def run(session: HouseSession) -> Receipt:
+            trial = replace(self.ctx, session=session, preview=True, events=[], notices=[], changes=[])
+            receipt = carried(action, trial, asked.model_copy(deep=True))
+            session.flush()
+            return receipt
+
+        return try_out(self.ctx.session, run)
+
+    def carry_out(self, action: Action, asked: Asked) -> Done:
+        """Do it: key, act, events, notices, log, undo, answer — all or nothing."""
+        if not self.take_key():
+            stored = self.stored_answer()
+            if stored is None:
+                raise OtherBody
+            return stored
+        receipt = carried(action, self.ctx, asked)
+        return self.finish(action, asked, receipt)
+
+    def finish(self, action: Action, asked: Asked, receipt: Receipt) -> Done:
+        """What follows an act in its transaction."""
+        ctx = self.ctx
+        ctx.session.flush()
+        _store_events(ctx)
+        act_id = log.record(ctx, action, asked, receipt)
+        if receipt.undo is not None and ctx.session.company_id is not None:
+            ctx.session.add(_deed(ctx, action, receipt, act_id))
+        done = Done(receipt, action.name, act_id if receipt.undo else None)
+        if ctx.notices and ctx.app.register.spread is not None:
+            ctx.app.register.spread(ctx, act_id)
+        self._store_answer(done)
+        ctx.session.flush()
+        return done
+
+    def take_key(self) -> bool:
+        call, actor = self.ctx.call, self.ctx.actor
+        if call.key is None:
+            return True
+        return insert_once(
+            self.ctx.session,
+            OperationKey,
+            {
+                "company_id": actor.company_id or 0,
+                "person_id": actor.person_id,
+                "door": actor.door,
+                "operation": call.key,
+                "body": body_digest(call),
+                "at": self.ctx.app.clock.now(),
+            },
+            by=("company_id", "person_id", "door", "operation"),
+        )
+
+    def _store_answer(self, done: Done) -> None:
+        call, actor = self.ctx.call, self.ctx.actor
+        if call.key is None:
+            return
+        self.ctx.session.execute(
+            sa.update(OperationKey)
+            .where(
+                OperationKey.company_id == (actor.company_id or 0),
+                OperationKey.person_id == actor.person_id,
+                OperationKey.door == actor.door,
+                OperationKey.operation == call.key,
+            )
+            .values(answer=to_json(done, Done)),
+            execution_options={"synchronize_session": False},
+        )
+
+    def ask(self, action: Action, gap: Missing) -> Ask:
+        asked = gap.question or question(self.ctx, action, gap.path)
+        options = gap.options or suggestions(self.ctx, action, gap.path)
+        token = cards.keep_question(self.ctx, "ask", action, gap.path, asked, options)
+        return Ask(token, action.name, gap.path, asked, options)
+
+    def choose(self, action: Action, doubt: Unclear) -> Choose:
+        asked = doubt.question or question(self.ctx, action, doubt.path)
+        token = cards.keep_question(self.ctx, "choose", action, doubt.path, asked, doubt.options)
+        return Choose(token, action.name, doubt.path, asked, doubt.options)
+
+
+def carried(action: Action, ctx: Ctx, asked: Asked) -> Receipt:
+    receipt = action.run(ctx, asked)
+    if not isinstance(receipt, Receipt):
+        raise TypeError(f"{action.name} must answer with a Receipt")
+    return receipt
+
+
+def body_digest(call: Call) -> str:
+    """A digest of what was asked, to tell a repeat from another request under the same key."""
+    body = json.dumps([call.action, call.args], sort_keys=True, default=str, ensure_ascii=False)
+    return hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()
+
+
+def _stored(stored: Any) -> Done:
+    answer: Done = from_json(stored, Done)
+    return answer
+
+
+def _deed(ctx: Ctx, action: Action, receipt: Receipt, act_id: int) -> Deed:
+    return Deed(
+        id=act_id,
+        person_id=ctx.actor.person_id,
+        place=ctx.actor.place,
+        action=action.name,
+        title=to_json(receipt.title, type(receipt.title)) if receipt.title else None,
+        undo={"action": receipt.undo.action, "args": receipt.undo.args} if receipt.undo else None,
+        at=ctx.now,
+    )
+
+
+def _store_events(ctx: Ctx) -> None:
+    if ctx.session.company_id is None:
+        return
+    insert_many(
+        ctx.session,
+        StoredEvent,
+        [{"id": new_id(), "name": event.name, "data": event.data(), "at": ctx.now} for event in ctx.events],
+    )
+
+
+def invert(ctx: Ctx, act: Act) -> Receipt:
+    """Run a deed's inverse inside the transaction of its undo, by the rights of the person who undoes."""
+    action = ctx.app.register[act.action]
+    if not ctx.standing.may(action.needs):
+        raise NotAllowed(what=say(f"acts-resource-{action.needs.resource}"))
+    inner = replace(ctx, call=Call(act.action, act.args, How.YES, None, ctx.call.at))
+    asked = prepare(inner, action)
+    receipt = carried(action, inner, asked)
+    ctx.session.flush()
+    return receipt
