@@ -1,7 +1,8 @@
 """A whole bot beside a stock aiogram echo over the same loopback server, 64 updates in flight.
 
 `/stock` goes through polling, inbox, actor, rights, one read and the renderer. The order is written in plain
-words by the owner (who has waived cards) and is durable when answered: with stock, log, outbox, undo, rollups.
+words by the owner, who has waived cards; when it is answered it is durable, with its stock, log, outbox, undo
+and rollups.
 """
 
 from __future__ import annotations

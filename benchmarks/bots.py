@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Mapping
@@ -19,7 +20,7 @@ async def echo(stub: Stub) -> AsyncIterator[Child]:
     """The peer: stock aiogram, as its documentation shows it."""
     with tempfile.TemporaryDirectory() as folder:
         arguments = ("-m", "benchmarks.echo_peer")
-        async with _bot(stub, arguments, Path(folder)) as running:
+        async with bot_process(stub, arguments, Path(folder)) as running:
             yield running
 
 
@@ -31,7 +32,7 @@ async def product(stub: Stub, data: Path, settings: Mapping[str, str] | None = N
         "DATABASE_URL": f"sqlite+aiosqlite:///{data / 'bench.sqlite'}",
         "HTTP_PORT": "0",
     }
-    async with _bot(stub, ("-m", "bot"), data, own | dict(settings or {})) as running:
+    async with bot_process(stub, ("-m", "bot"), data, own | dict(settings or {})) as running:
         yield running
 
 
@@ -42,13 +43,26 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def _bot(
+async def bot_process(
     stub: Stub, arguments: tuple[str, ...], folder: Path, settings: Mapping[str, str] | None = None
 ) -> AsyncIterator[Child]:
+    """A bot of the stub; RuntimeError with its last lines when it ends or does not answer in time."""
     env = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": stub.url} | dict(settings or {})
     with pinned(STUB_CORE):
         async with child(*arguments, log=folder / "bot.log", env=env, core=BOT_CORE) as running:
             try:
-                yield running
-            except TimeoutError as error:
-                raise RuntimeError(f"{error}; the bot's last words:\n{running.tail()}") from error
+                async with asyncio.TaskGroup() as group:
+                    watching = group.create_task(_ended(running))
+                    yield running
+                    watching.cancel()
+            except* (TimeoutError, _Ended) as errors:
+                said = "; ".join(str(error) for error in errors.exceptions)
+                raise RuntimeError(f"{said}; the bot's last words:\n{running.tail()}") from None
+
+
+class _Ended(Exception):
+    """The bot's process has ended while it was measured."""
+
+
+async def _ended(running: Child) -> None:
+    raise _Ended(f"the bot ended with code {await running.process.wait()}")

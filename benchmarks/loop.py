@@ -19,7 +19,7 @@ def anything(said: Said) -> bool:
 
 
 class Loop:
-    """`text(number)` is written `count` times over all chats, after a tenth (one a chat at least) of warming."""
+    """`text(number)` is written `count` times over all chats; before them a tenth warms up, uncounted."""
 
     def __init__(
         self,

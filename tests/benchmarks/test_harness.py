@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 
 from benchmarks import report
-from benchmarks.bots import echo
+from benchmarks.bots import bot_process, echo
 from benchmarks.harness import Bench, Figures, Goal, measure, percentile
 from benchmarks.loop import Loop
 from benchmarks.stub import Stub
 
+DYING = "print('no such setting', flush=True); raise SystemExit(3)"
 ROOT = Path(__file__).parents[2]
 
 
@@ -126,3 +127,11 @@ async def test_a_silent_bot_is_told_of() -> None:
     async with Stub.running() as stub:
         with pytest.raises(TimeoutError, match="no answer to 'есть кто'"):
             await stub.say(7, "есть кто", within=0.05)
+
+
+async def test_a_bot_that_ends_is_told_of_at_once(tmp_path: Path) -> None:
+    with pytest.raises(
+        RuntimeError, match="the bot ended with code 3; the bot's last words:\\nno such setting"
+    ):
+        async with Stub.running() as stub, bot_process(stub, ("-c", DYING), tmp_path):
+            await stub.say(7, "есть кто", within=20)
