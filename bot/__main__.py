@@ -1,0 +1,69 @@
+"""`python -m bot`: the local chat, polling or webhook, until told to stop; and a few commands for owners."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+
+from bot.settings import Settings, SettingsError, read_settings
+
+
+def main() -> None:
+    """Entry of `prikazchik` and `python -m bot`."""
+    arguments = _arguments()
+    try:
+        settings = read_settings()
+    except SettingsError as wrong:
+        sys.exit(str(wrong))
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("aiogram").setLevel(logging.WARNING)
+    sys.exit(asyncio.run(_run(arguments, settings)))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("prikazchik", description="A business assistant that lives in a chat.")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("run", help="run the bot (the default)")
+    commands.add_parser("check", help="recompute every balance and name what differs")
+    reading = commands.add_parser("interpret", help="say what would be done, line by line, doing nothing")
+    reading.add_argument("--company", help="name of the company (the first one)")
+    reading.add_argument("--as", dest="person", help="name of the person who speaks (the owner)")
+    return parser.parse_args()
+
+
+async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    if arguments.command == "check":
+        from bot.checking import check
+
+        return await check(settings)
+    if arguments.command == "interpret":
+        from bot.interpreting import interpret
+
+        return await interpret(settings, arguments.company, arguments.person, sys.stdin, sys.stdout)
+    return await _serve(settings)
+
+
+async def _serve(settings: Settings) -> int:
+    from bot.main import build, start, stop
+
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
+    product = await build(settings)
+    try:
+        await start(product)
+        await told.wait()
+    except OSError as taken:
+        print(f"HTTP_PORT {settings.http_port} cannot be used: {taken.strerror}", file=sys.stderr)  # noqa: T201
+        return 1
+    finally:
+        await stop(product)
+    return 0
+
+
+if __name__ == "__main__":
+    main()

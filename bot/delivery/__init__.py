@@ -1,0 +1,1 @@
+"""Channels by which letters of the outbox are delivered: one sender each."""

@@ -1,0 +1,101 @@
+"""Lanes: stored updates are handled in order per (chat, topic, person), lanes side by side."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+from core.acts import inbox
+from core.acts.inbox import Piece
+from core.db import Database
+from core.nursery import Nursery
+
+log = logging.getLogger(__name__)
+
+Json = dict[str, Any]
+WIDTH = 256
+"""Most updates handled at once."""
+DEPTH = 5000
+"""More waiting updates than this, and no new ones are fetched for a while."""
+
+
+def lane_of(update: Json) -> str:
+    """The lane of a raw update. Presses have one beside the talk, so they overtake a thinking turn."""
+    for kind, body in update.items():
+        if not isinstance(body, dict):
+            continue
+        talk = body.get("message", body) if kind == "callback_query" else body
+        chat = talk.get("chat", {}).get("id", 0) if isinstance(talk, dict) else 0
+        topic = talk.get("message_thread_id", 0) if isinstance(talk, dict) else 0
+        person = body.get("from", {}).get("id", 0)
+        return f"{chat}:{topic}:{person}" + (":press" if kind == "callback_query" else "")
+    return "other"
+
+
+class Lanes:
+    """Runs updates through `handle`; each is marked done in the inbox when it is."""
+
+    def __init__(self, db: Database, handle: Callable[[Json], Awaitable[None]], nursery: Nursery) -> None:
+        self._db = db
+        self._handle = handle
+        self._nursery = nursery
+        self._lanes: dict[str, deque[Piece]] = {}
+        self._room = asyncio.Semaphore(WIDTH)
+        self._finished: list[int] = []
+        self._marking = False
+        self._waiting = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @property
+    def is_full(self) -> bool:
+        return self._waiting > DEPTH
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Take stored updates in, in their order."""
+        for piece in pieces:
+            self._waiting += 1
+            self._idle.clear()
+            lane = self._lanes.get(piece.lane)
+            if lane is not None:
+                lane.append(piece)
+                continue
+            self._lanes[piece.lane] = deque([piece])
+            self._nursery.start(self._run(piece.lane), f"lane {piece.lane}")
+
+    async def settled(self) -> None:
+        """Wait until everything taken in is handled and marked."""
+        await self._idle.wait()
+
+    async def _run(self, name: str) -> None:
+        lane = self._lanes[name]
+        while lane:
+            async with self._room:
+                piece = lane.popleft()
+                try:
+                    await self._handle(piece.payload)
+                except Exception:
+                    log.exception("an update could not be handled")
+                self._done(piece.id)
+        del self._lanes[name]
+
+    def _done(self, piece_id: int) -> None:
+        self._finished.append(piece_id)
+        if not self._marking:
+            self._marking = True
+            self._nursery.start(self._mark(), "marking")
+
+    async def _mark(self) -> None:
+        """Mark what is finished; what finishes meanwhile goes together with the next write."""
+        try:
+            while self._finished:
+                batch, self._finished = self._finished, []
+                await self._db.write(lambda session, ids=batch: inbox.mark_done(session, ids))  # type: ignore[misc]
+                self._waiting -= len(batch)
+        finally:
+            self._marking = False
+            if self._waiting == 0:
+                self._idle.set()

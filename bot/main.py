@@ -1,0 +1,192 @@
+"""The composition root: builds the App, lists the rooms, hangs the doors, starts and stops them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bot import light_start, web
+from bot.courier import Courier
+from bot.delivery.telegram import TelegramDelivery
+from bot.intake import Intake
+from bot.lanes import Lanes
+from bot.polling import UPDATES, Poller
+from bot.rooms import open_rooms, text_folders
+from bot.settings import Settings
+from core.app import App
+from core.clock import Clock, SystemClock
+from core.db import Database, open_database
+from core.files import Files
+from core.nursery import Nursery
+from core.texts import Texts
+from migrations.run import bring_up_to_date
+
+if TYPE_CHECKING:
+    from aiogram import Bot
+
+    from bot.local.chat import LocalChat
+    from handlers.drawing import Drawing
+    from handlers.telegram.door import Door
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Product:
+    """The running product: one App, one door (Telegram or the local chat), and what carries things out."""
+
+    settings: Settings
+    app: App
+    bot: Bot
+    door: Door
+    drawing: Drawing
+    nursery: Nursery
+    lanes: Lanes
+    intake: Intake
+    courier: Courier
+    local: LocalChat | None
+    server: web.Server | None = None
+    scheduler: Callable[[], Awaitable[None]] | None = None
+
+    async def settled(self) -> None:
+        """Wait until everything said so far is answered."""
+        await self.lanes.settled()
+
+
+async def open_app(settings: Settings, clock: Clock | None = None) -> App:
+    """The App over an up-to-date database."""
+    clock = clock or SystemClock()
+    db: Database = open_database(settings.database_url.get_secret_value())
+    await bring_up_to_date(db.engine)
+    folders = {**text_folders(), **_door_texts()}
+    return App(
+        db=db,
+        register=open_rooms(),
+        texts=Texts(folders, clock=clock),
+        clock=clock,
+        files=Files(settings.data_dir / "files"),
+        secret=settings.secret_key.get_secret_value().encode(),
+        default_zone=settings.default_timezone,
+        default_locale=settings.default_locale,
+    )
+
+
+def _door_texts() -> dict[str, object]:
+    from handlers.drawing import TEXTS as DRAWING_TEXTS
+    from handlers.telegram import TEXTS
+
+    return {"telegram": TEXTS, "drawing": DRAWING_TEXTS}
+
+
+async def build(settings: Settings, clock: Clock | None = None) -> Product:
+    """Everything put together, nothing running yet."""
+    from handlers.drawing import Drawing
+    from handlers.telegram.door import Door
+
+    app = await open_app(settings, clock)
+    local = _local_chat(settings, app) if settings.is_local else None
+    bot = _bot(settings, local)
+    nursery = Nursery()
+    drawing = Drawing(app.texts)
+    source = "local" if local else "telegram"
+    door = Door(app, bot, drawing, source, minds=_minds(settings, app))
+    lanes = Lanes(app.db, door.take_raw, nursery)
+    intake = Intake(app.db, app.clock, lanes, source)
+    courier = Courier(app.db, app.clock, {source: TelegramDelivery(door)})
+    return Product(settings, app, bot, door, drawing, nursery, lanes, intake, courier, local)
+
+
+def _local_chat(settings: Settings, app: App) -> LocalChat:
+    from bot.local.chat import LocalChat
+
+    return LocalChat(settings.data_dir, app.clock)
+
+
+def _bot(settings: Settings, local: LocalChat | None) -> Bot:
+    from aiogram import Bot
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+
+    if local is not None:
+        return Bot(local.TOKEN, session=local.session)
+    assert settings.bot_token is not None  # noqa: S101 - is_local says so
+    api = TelegramAPIServer.from_base(settings.telegram_api_url)
+    return Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=api))
+
+
+def _minds(settings: Settings, app: App) -> object:
+    from core.assistant.minds import choose_mind
+
+    return choose_mind(settings, app)
+
+
+async def start(product: Product) -> None:
+    """Open the door: who we are, our commands, the server, what was left open, and what goes on for ever."""
+    settings, app = product.settings, product.app
+    light_start.build_common_types()
+    me = await product.bot.get_me()
+    app.address.username = me.username or app.address.username
+    await product.door.introduce()
+    product.nursery.start(product.courier.run(), "courier")
+    left = await product.intake.resume()
+    if left:
+        log.info("going on with %d updates of an earlier run", left)
+    await _open_server(product)
+    await _fetch(product)
+    product.nursery.start(_scheduler(product), "scheduler")
+    light_start.tune_collector()
+
+
+async def _open_server(product: Product) -> None:
+    settings = product.settings
+    if product.local is None and settings.webhook_url is None:
+        return
+    application = web.application(product.app.db)
+    if product.local is not None:
+        product.local.feed = product.intake.take_one
+        application.add_routes(product.local.routes())
+    if settings.webhook_url is not None:
+        path = urlsplit(settings.webhook_url).path or web.WEBHOOK_PATH
+        web.add_webhook(application, product.intake, settings.webhook_secret.get_secret_value(), path)
+    host = settings.http_host
+    product.server = web.Server(application, host, settings.http_port)
+    await product.server.start()
+    if product.local is not None:
+        await product.local.start()
+        log.info("Local chat: http://%s:%d", host, product.server.port)
+
+
+async def _fetch(product: Product) -> None:
+    settings = product.settings
+    if product.local is not None:
+        return
+    if settings.webhook_url is not None:
+        await product.bot.set_webhook(
+            settings.webhook_url,
+            secret_token=settings.webhook_secret.get_secret_value(),
+            allowed_updates=list(UPDATES),
+        )
+        return
+    await product.bot.delete_webhook()
+    product.nursery.start(Poller(product.bot, product.intake, product.lanes).run(), "polling")
+
+
+async def _scheduler(product: Product) -> None:
+    from bot.scheduler import Scheduler
+
+    await Scheduler(product.app, product.courier).run()
+
+
+async def stop(product: Product) -> None:
+    """Close the door and let go of everything; what is unfinished waits in the inbox."""
+    if product.local is not None:
+        product.local.close()
+    if product.server is not None:
+        await product.server.stop()
+    await product.nursery.close()
+    await product.drawing.close()
+    await product.bot.session.close()
+    await product.app.db.close()

@@ -1,0 +1,73 @@
+"""The inbox: updates are stored before they are confirmed to their source, and marked when done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.acts.models import Arrived
+from core.ids import new_id
+from core.tenancy import HouseSession, insert_into
+
+TRIES = 3
+"""An update that was open at this many starts is given up: it must not bring the house down for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stored update: its lane decides what it must wait for."""
+
+    id: int
+    lane: str
+    payload: dict[str, Any]
+
+
+def store(
+    session: HouseSession, source: str, pieces: Sequence[tuple[int, str, Any]], now: datetime
+) -> list[Piece]:
+    """Store updates (id at the source, lane, payload); returns those that are new, in order."""
+    if not pieces:
+        return []
+    rows = [
+        {"id": new_id(), "source": source, "update_id": number, "lane": lane, "payload": payload, "at": now}
+        for number, lane, payload in pieces
+    ]
+    rows = [{**row, "done": False, "attempts": 0} for row in rows]
+    insert = insert_into(session, Arrived).values(rows)
+    fresh = set(
+        session.scalars(
+            insert.on_conflict_do_nothing(index_elements=["source", "update_id"]).returning(Arrived.id)
+        )
+    )
+    return [Piece(row["id"], row["lane"], row["payload"]) for row in rows if row["id"] in fresh]
+
+
+def left_open(session: HouseSession, source: str) -> list[Piece]:
+    """What an earlier run has not finished, in order; each start counts as a try."""
+    rows = session.scalars(
+        sa.select(Arrived).where(Arrived.source == source, Arrived.done.is_(False)).order_by(Arrived.id)
+    ).all()
+    for row in rows:
+        row.attempts += 1
+        row.done = row.attempts > TRIES
+    return [Piece(row.id, row.lane, row.payload) for row in rows if not row.done]
+
+
+def mark_done(session: HouseSession, ids: Sequence[int]) -> None:
+    """These updates are finished."""
+    session.execute(
+        sa.update(Arrived).where(Arrived.id.in_(ids)).values(done=True),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def sweep(session: HouseSession, now: datetime, keep: timedelta = timedelta(days=7)) -> None:
+    """Forget finished updates after a while."""
+    session.execute(
+        sa.delete(Arrived).where(Arrived.done.is_(True), Arrived.at < now - keep),
+        execution_options={"synchronize_session": False},
+    )

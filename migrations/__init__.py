@@ -1,0 +1,1 @@
+"""Changes of the tables, one after another, run at every start."""
