@@ -24,7 +24,7 @@ from core.orders.models import (
 
 PAGE = 10
 
-Payment = Literal["unpaid", "partial", "paid", "overpaid"]
+Payment = Literal["owed", "unpaid", "partial", "paid", "overpaid"]
 Shipped = Literal["none", "partial", "shipped"]
 
 
@@ -203,6 +203,7 @@ def _states(which: Which) -> Sequence[str]:
 
 
 _PAYMENT: dict[str, Any] = {
+    "owed": Order.paid < Order.total,
     "unpaid": sa.and_(Order.paid == 0, Order.total > 0),
     "partial": sa.and_(Order.paid > 0, Order.paid < Order.total),
     "paid": Order.paid == Order.total,

@@ -40,7 +40,7 @@ def whole_rest(lines: Sequence[OrderLine]) -> list[Part]:
 
 
 def with_services(lines: Sequence[OrderLine], parts: Sequence[Part]) -> list[Part]:
-    """The parts, and the services besides once no goods are left behind: they are fulfilled with the last goods."""
+    """The parts, and with the last goods the services besides: they are fulfilled then."""
     leaving = {part.line.id: part.quantity for part in parts}
     goods_left = any(line.to_ship > leaving.get(line.id, 0) for line in lines if not line.is_service)
     if goods_left:
@@ -156,7 +156,7 @@ def recount(order: Order, lines: Sequence[OrderLine]) -> None:
 def take_shipment_back(
     ctx: Ctx, order: Order, lines: Sequence[OrderLine], shipment: Shipment, day: date
 ) -> None:
-    """Undo a shipment: goods return at the cost they left with, and exactly what had been held is held again."""
+    """Undo a shipment: goods return at the cost they left with; what had been held is held again."""
     by_id = {line.id: line for line in lines}
     parts = queries.shipment_lines(ctx.session, shipment.id)
     goods = [part for part in parts if part.warehouse_id is not None]

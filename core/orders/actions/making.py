@@ -1,0 +1,225 @@
+"""Recording orders: create, sell at once, confirm a draft, add lines."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from core.acts.ctx import Ctx
+from core.acts.fields import Due, Flag, NewCustomerRef, Words
+from core.acts.register import Asked, Risk, action
+from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, say
+from core.finance.models import Method
+from core.orders import cards
+from core.orders.asking import WRITE, OneOrder, due_of, hold_order, wrong_state
+from core.orders.counting import count
+from core.orders.events import OrderChanged, OrderShipped
+from core.orders.figures import tally
+from core.orders.history import note_change
+from core.orders.lines import NewLine, freeze_costs, lines_of_words
+from core.orders.models import Order, OrderLine
+from core.orders.money import pay_order
+from core.orders.paying import Share, receive
+from core.orders.recording import (
+    new_order,
+    store_confirmed,
+    store_draft,
+    store_sold,
+    tell_created,
+    twin_warning,
+)
+from core.orders.refusals import NotDraft
+from core.orders.reserving import costs_of_held, hold, keep_holds
+from core.orders.shipping import recount, ship_parts, whole_rest
+
+MOST = 100
+"""Lines of one call."""
+
+
+class NewOrder(Asked):
+    customer: NewCustomerRef | None = Field(None, description="Customer, as the user named them")
+    lines: list[NewLine] = Field(min_length=1, max_length=MOST, description="Goods with quantity and price")
+    due: Due | None = Field(None, description="Day or local time to have it ready by")
+    paid: Flag = Field(False, description="The customer has paid all of it at once")
+    note: Words | None = None
+    draft: Flag = Field(False, description="Only when the user asks for a draft")
+
+
+class NewSale(Asked):
+    lines: list[NewLine] = Field(min_length=1, max_length=MOST, description="Goods with quantity and price")
+    customer: NewCustomerRef | None = Field(None, description="Customer, when one was named")
+    method: Method = Field("cash", description="cash, card or transfer")
+
+
+class MoreLines(OneOrder):
+    lines: list[NewLine] = Field(min_length=1, max_length=MOST, description="Goods with quantity and price")
+
+
+@action(
+    "orders.create",
+    needs=WRITE,
+    risk=Risk.REVERSIBLE,
+    command="order",
+    http="POST /orders",
+    when="future",
+    menu=2,
+)
+def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
+    """Record a customer's order and reserve its stock."""
+    due = due_of(ctx, asked.due)
+    lines = lines_of_words(ctx, asked.lines)
+    state = "draft" if asked.draft else "confirmed"
+    order = new_order(ctx, asked.customer, lines, state=state, due=due, note=asked.note)  # type: ignore[arg-type]
+    if asked.draft:
+        store_draft(ctx, order, lines)
+    else:
+        store_confirmed(ctx, order, lines)
+    undo: dict[str, object] = {"order": cards.named(order), "state": state, "lines": len(lines)}
+    if asked.paid and not asked.draft and order.total:
+        undo["payment"] = pay_order(ctx, order, lines, order.total, "cash")
+    customer = asked.customer.name if asked.customer else None
+    title = _titled("drafted" if asked.draft else "created", order, customer)
+    return Receipt(
+        _created_blocks(ctx, order, lines, title, customer),
+        title=title,
+        undo=Act("orders.annul", undo),
+        subject=("order", order.id),
+    )
+
+
+def _titled(deed: str, order: Order, customer: str | None) -> Said:
+    if customer is None:
+        return say(f"orders-{deed}", order=cards.numbered(order))
+    return say(f"orders-{deed}-for", order=cards.numbered(order), customer=customer)
+
+
+def _created_blocks(
+    ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, customer: str | None
+) -> list[Block]:
+    blocks: list[Block] = [Text(title, "title")]
+    if order.brought_customer:
+        blocks.append(Text(say("orders-new-customer", customer=customer)))
+    blocks += [*twin_warning(ctx, order), cards.lines_table(ctx, lines)]
+    facts = [Fact(say("field-common-due"), cards.due_value(order))] if order.due_day else []
+    facts += [*cards.money_facts(ctx, order), *cards.margin_facts(ctx, tally(order, lines))]
+    blocks.append(Facts(facts))
+    if order.state != "draft":
+        blocks += cards.shortages(lines) or _all_held(lines)
+    return [*blocks, *cards.next_buttons(ctx, order, lines)]
+
+
+def _all_held(lines: list[OrderLine]) -> list[Block]:
+    return [Text(say("orders-all-held"), "note")] if any(line.reserved for line in lines) else []
+
+
+@action(
+    "orders.sell", needs=WRITE, risk=Risk.REVERSIBLE, command="sell", http="POST /sales", when="past", menu=3
+)
+def sell(ctx: Ctx, asked: NewSale) -> Receipt:
+    """Record a sale over the counter: ordered, shipped and paid at once; the customer may be unknown."""
+    lines = lines_of_words(ctx, asked.lines)
+    order = new_order(ctx, asked.customer, lines, state="done")
+    store_sold(ctx, order, lines)
+    shipment = ship_parts(ctx, order, lines, whole_rest(lines), ctx.today)
+    undo: dict[str, object] = {
+        "order": cards.named(order),
+        "state": "done",
+        "lines": len(lines),
+        "shipment": shipment.id,
+    }
+    if order.total:
+        undo["payment"] = receive(ctx, [Share(order, order.total)], ctx.today, asked.method).id
+    count(ctx, order, lines, shipped_on=ctx.today, paid_on=ctx.today)
+    tell_created(ctx, order, lines)
+    ctx.emit(OrderShipped(order.id, shipment.id, whole=True))
+    title = say("orders-sold", order=cards.numbered(order), total=ctx.money(order.total))
+    return Receipt(
+        _sold_blocks(ctx, order, lines, title, asked),
+        title=title,
+        undo=Act("orders.annul", undo),
+        subject=("order", order.id),
+    )
+
+
+def _sold_blocks(ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, asked: NewSale) -> list[Block]:
+    blocks: list[Block] = [Text(title, "title")]
+    if asked.customer is not None:
+        word = "orders-new-customer" if order.brought_customer else "orders-for-customer"
+        blocks.append(Text(say(word, customer=asked.customer.name)))
+    facts = [
+        Fact(say("field-common-method"), say(f"orders-method-{asked.method}")),
+        *cards.money_facts(ctx, order)[:1],
+        *cards.margin_facts(ctx, tally(order, lines)),
+    ]
+    return [*blocks, *twin_warning(ctx, order), cards.lines_table(ctx, lines), Facts(facts)]
+
+
+@action("orders.confirm", needs=WRITE, risk=Risk.REVERSIBLE, http="POST /orders/{order}/confirm")
+def confirm_order(ctx: Ctx, asked: OneOrder) -> Receipt:
+    """Confirm a draft: it takes its number and reserves its stock."""
+    held = hold_order(ctx, asked.order.id)
+    order, lines = held.order, held.lines
+    if order.state != "draft":
+        raise NotDraft(order=cards.numbered(order))
+    reserved = hold(ctx, lines)
+    costs_of_held(lines, reserved)
+    freeze_costs(ctx, lines)
+    order.state, order.day, order.confirmed_at = "confirmed", ctx.today, ctx.now
+    if order.number is None:
+        order.year, order.number = ctx.today.year, ctx.number("order")
+    ctx.session.flush()
+    keep_holds(ctx, order, lines, reserved)
+    note_change(ctx, order.id, "created", total=order.total)
+    count(ctx, order, lines, held.before)
+    tell_created(ctx, order, lines)
+    customer = cards.customer_name(ctx, order)
+    title = _titled("confirmed", order, customer)
+    return Receipt(
+        _created_blocks(ctx, order, lines, title, customer),
+        title=title,
+        undo=Act("orders.unconfirm", {"order": cards.named(order), "lines": len(lines)}),
+        subject=("order", order.id),
+    )
+
+
+@action(
+    "orders.add_lines", needs=WRITE, risk=Risk.REVERSIBLE, command="add", http="POST /orders/{order}/lines"
+)
+def add_lines(ctx: Ctx, asked: MoreLines) -> Receipt:
+    """Add goods or services to an order that is not finished."""
+    held = hold_order(ctx, asked.order.id)
+    order, lines = held.order, held.lines
+    if not order.is_open and order.state != "draft":
+        raise wrong_state(order)
+    added = lines_of_words(ctx, asked.lines, first=max((line.position for line in lines), default=0) + 1)
+    reserved = hold(ctx, added) if order.is_open else []
+    costs_of_held(added, reserved)
+    if order.is_open:
+        freeze_costs(ctx, added)
+    for line in added:
+        line.order_id = order.id
+    ctx.session.add_all(added)
+    ctx.session.flush()
+    keep_holds(ctx, order, added, reserved)
+    every = [*lines, *added]
+    recount(order, every)
+    note_change(ctx, order.id, "lines-added", lines=len(added), total=sum(line.total for line in added))
+    count(ctx, order, every, held.before)
+    ctx.emit(OrderChanged(order.id, "lines"))
+    title = say("orders-lines-added", order=cards.numbered(order))
+    return Receipt(
+        [
+            Text(title, "title"),
+            cards.lines_table(ctx, added),
+            Facts([*cards.money_facts(ctx, order), *cards.margin_facts(ctx, tally(order, every))]),
+            *(cards.shortages(added) if order.is_open else []),
+            *_open_button(order),
+        ],
+        title=title,
+        undo=Act("orders.remove_lines", {"order": cards.named(order), "lines": [line.id for line in added]}),
+        subject=("order", order.id),
+    )
+
+
+def _open_button(order: Order) -> list[Block]:
+    show = Button(say("orders-button-open"), Act("orders.show", {"order": cards.named(order)}))
+    return [Buttons([[show]])]

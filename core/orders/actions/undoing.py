@@ -1,0 +1,314 @@
+"""Ways back: the declared inverses of this room's acts. What later acts stand on is refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from core.acts.ctx import Ctx
+from core.acts.register import Asked, Risk, action
+from core.blocks import Block, Day, Fact, Facts, Receipt, Said, Text, say
+from core.customers.keeping import remove_unused
+from core.customers.models import Customer
+from core.orders import cards, queries
+from core.orders.actions.changing import give
+from core.orders.asking import WRITE, Held, OneOrder, hold_order, require_live, state_word, wrong_state
+from core.orders.counting import count, open_day
+from core.orders.events import OrderCancelled, OrderChanged
+from core.orders.history import note_change
+from core.orders.models import Order, OrderPayment, Shipment, Work
+from core.orders.paying import take_payment_back
+from core.orders.refusals import (
+    AnnulledAlready,
+    ChangedSince,
+    HasLinesAdded,
+    HasPayments,
+    HasShipments,
+    MovedOn,
+    PaymentNeeded,
+)
+from core.orders.reserving import hold, keep_holds, let_go
+from core.orders.shipping import recount, take_shipment_back
+from core.orders.stamps import due_stamp, from_stamp
+
+
+class ToAnnul(OneOrder):
+    state: Work = "confirmed"
+    lines: int = Field(description="How many lines it was recorded with")
+    payment: int | None = None
+    shipment: int | None = None
+
+
+class ToDraft(OneOrder):
+    lines: int
+
+
+class WhichShipment(Asked):
+    shipment: int
+
+
+class WhichPayment(Asked):
+    payment: int
+
+
+class LinesBack(OneOrder):
+    lines: list[int]
+
+
+class ToRestore(OneOrder):
+    state: Work
+    payment: int | None = None
+
+
+class FieldBack(OneOrder):
+    field: Literal["due", "assignee", "note", "state"]
+    old: str | None = None
+    ours: str | None = None
+    shipment: int | None = None
+
+
+@action("orders.annul", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def annul_order(ctx: Ctx, asked: ToAnnul) -> Receipt:
+    """Take an order back as if it had not been recorded; its number stays, marked annulled."""
+    held = hold_order(ctx, asked.order.id)
+    order, lines = held.order, held.lines
+    _require_as_recorded(ctx, held, asked)
+    paid_on = shipped_on = None
+    if asked.payment is not None:
+        paid_on = _return_money(ctx, order, queries.parts_of_payment(ctx.session, asked.payment))
+    if asked.shipment is not None:
+        shipment = ctx.get(Shipment, asked.shipment)
+        shipped_on = open_day(ctx, shipment.day)
+        take_shipment_back(ctx, order, lines, shipment, shipped_on)
+    let_go(ctx, order, lines)
+    order.state, order.closed_at = "annulled", ctx.now
+    note_change(ctx, order.id, "annulled")
+    count(ctx, order, lines, held.before, shipped_on=shipped_on, paid_on=paid_on)
+    ctx.emit(OrderCancelled(order.id, annulled=True))
+    title = say("orders-annulled", order=cards.numbered(order))
+    return Receipt(
+        [Text(title, "title"), *_forget_customer(ctx, order)], title=title, subject=("order", order.id)
+    )
+
+
+def _require_as_recorded(ctx: Ctx, held: Held, asked: ToAnnul) -> None:
+    """Nothing may have been built on the order since it was recorded."""
+    order = held.order
+    if order.state == "annulled":
+        raise AnnulledAlready(order=cards.numbered(order))
+    _require_unpaid(ctx, order, asked.payment)
+    _require_unshipped(ctx, order, asked.shipment)
+    if order.state != asked.state:
+        raise MovedOn(order=cards.numbered(order), state=state_word(order.state))
+    if len(held.lines) != asked.lines:
+        raise HasLinesAdded(order=cards.numbered(order))
+
+
+def _require_unpaid(ctx: Ctx, order: Order, but: int | None) -> None:
+    others = [part for part in queries.live_payments(ctx.session, order.id) if part.posting_id != but]
+    if others:
+        paid = sum(part.amount for part in others)
+        raise HasPayments(order=cards.numbered(order), paid=ctx.money(paid))
+
+
+def _require_unshipped(ctx: Ctx, order: Order, but: int | None) -> None:
+    others = [one for one in queries.live_shipments(ctx.session, order.id) if one.id != but]
+    if others:
+        raise HasShipments(order=cards.numbered(order), day=Day(others[-1].day))
+
+
+def _return_money(ctx: Ctx, order: Order, parts: Sequence[OrderPayment]) -> date:
+    """Reverse the posting of these parts, all of this order; answers the day it is taken back on."""
+    if not parts:
+        raise AnnulledAlready(order=cards.numbered(order))
+    day = open_day(ctx, parts[0].day)
+    take_payment_back(ctx, parts[0].posting_id, parts, day)
+    order.paid -= sum(part.amount for part in parts)
+    return day
+
+
+def _forget_customer(ctx: Ctx, order: Order) -> list[Block]:
+    """A customer who came with this very order goes with it, unless something else stands on the card."""
+    if not order.brought_customer or order.customer_id is None:
+        return []
+    customer = ctx.get(Customer, order.customer_id)
+    name = customer.name
+    order.customer_id = None
+    ctx.session.flush()
+    if remove_unused(ctx, customer):
+        return [Text(say("orders-customer-gone", customer=name), "note")]
+    order.customer_id = customer.id
+    return []
+
+
+@action("orders.unconfirm", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def make_draft_again(ctx: Ctx, asked: ToDraft) -> Receipt:
+    """Turn a confirmed order back into the draft it was; the number it took stays with it."""
+    held = hold_order(ctx, asked.order.id)
+    order, lines = held.order, held.lines
+    _require_unpaid(ctx, order, None)
+    _require_unshipped(ctx, order, None)
+    if order.state != "confirmed":
+        raise MovedOn(order=cards.numbered(order), state=state_word(order.state))
+    if len(lines) != asked.lines:
+        raise HasLinesAdded(order=cards.numbered(order))
+    let_go(ctx, order, lines)
+    for line in lines:
+        line.cost = None if line.product_id is not None and not line.is_service else line.cost
+    order.state, order.confirmed_at = "draft", None
+    return _changed(ctx, held, "unconfirmed", say("orders-unconfirmed", order=cards.numbered(order)))
+
+
+@action("orders.annul_shipment", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def annul_shipment(ctx: Ctx, asked: WhichShipment) -> Receipt:
+    """Take a shipment back: goods return to stock at their cost, what had been held is held again."""
+    shipment = ctx.get(Shipment, asked.shipment)
+    held = hold_order(ctx, shipment.order_id)
+    if shipment.annulled_at is not None:
+        raise AnnulledAlready(order=cards.numbered(held.order))
+    require_live(held.order)
+    day = open_day(ctx, shipment.day)
+    take_shipment_back(ctx, held.order, held.lines, shipment, day)
+    title = say("orders-shipment-annulled", order=cards.numbered(held.order))
+    return _changed(ctx, held, "shipment-annulled", title, shipped_on=day)
+
+
+@action("orders.annul_payment", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def annul_payment(ctx: Ctx, asked: WhichPayment) -> Receipt:
+    """Take a payment back, for all orders it was spread over."""
+    parts = queries.parts_of_payment(ctx.session, asked.payment)
+    if not parts:
+        raise AnnulledAlready(order=say("orders-this-payment"))
+    holds = {order_id: hold_order(ctx, order_id) for order_id in sorted(part.order_id for part in parts)}
+    for part in parts:
+        order = holds[part.order_id].order
+        require_live(order)
+        if order.paid < part.amount:
+            raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
+    day = open_day(ctx, parts[0].day)
+    take_payment_back(ctx, asked.payment, parts, day)
+    blocks: list[Block] = []
+    for part in parts:
+        held = holds[part.order_id]
+        held.order.paid -= part.amount
+        note_change(ctx, part.order_id, "payment-annulled", amount=part.amount)
+        count(ctx, held.order, held.lines, held.before, paid_on=day)
+        ctx.emit(OrderChanged(part.order_id, "payment"))
+        due = Fact(say("orders-label-due"), ctx.money(held.order.due))
+        blocks += [Text(say("orders-order", order=cards.numbered(held.order))), Facts([due])]
+    amount = ctx.money(sum(part.amount for part in parts))
+    title = say("orders-payment-annulled", amount=amount)
+    return Receipt([Text(title, "title"), *blocks], title=title, subject=("order", parts[0].order_id))
+
+
+@action("orders.remove_lines", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def remove_lines(ctx: Ctx, asked: LinesBack) -> Receipt:
+    """Take back lines that were added to an order."""
+    held = hold_order(ctx, asked.order.id)
+    order = held.order
+    ours = [line for line in held.lines if line.id in asked.lines]
+    if not ours:
+        raise AnnulledAlready(order=cards.numbered(order))
+    if not order.is_open and order.state != "draft":
+        raise wrong_state(order)
+    if any(line.shipped for line in ours):
+        raise HasShipments(
+            order=cards.numbered(order), day=Day(queries.live_shipments(ctx.session, order.id)[-1].day)
+        )
+    kept = [line for line in held.lines if line.id not in asked.lines]
+    if order.paid > sum(line.total for line in kept) and order.paid:
+        raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
+    let_go(ctx, order, ours)
+    ctx.session.flush()
+    for line in ours:
+        ctx.session.delete(line)
+    recount(order, kept)
+    held.lines = kept
+    return _changed(ctx, held, "lines-removed", say("orders-lines-removed", order=cards.numbered(order)))
+
+
+@action("orders.restore", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def restore_order(ctx: Ctx, asked: ToRestore) -> Receipt:
+    """Bring a cancelled order back: stock is reserved again as far as it is there, its money counts again."""
+    held = hold_order(ctx, asked.order.id)
+    order, lines = held.order, held.lines
+    if order.state != "cancelled":
+        raise MovedOn(order=cards.numbered(order), state=state_word(order.state))
+    paid_on = None
+    if asked.payment is not None:
+        paid_on = _return_money(ctx, order, queries.parts_of_payment(ctx.session, asked.payment))
+    order.state = asked.state
+    order.closed_at = ctx.now if asked.state == "done" else None
+    if order.is_live:
+        keep_holds(ctx, order, lines, hold(ctx, lines))
+    title = say("orders-restored", order=cards.numbered(order))
+    return _changed(ctx, held, "restored", title, paid_on=paid_on)
+
+
+def _changed(
+    ctx: Ctx,
+    held: Held,
+    what: str,
+    title: Said,
+    *,
+    shipped_on: date | None = None,
+    paid_on: date | None = None,
+) -> Receipt:
+    """Count, note and tell what an inverse did to one order."""
+    order = held.order
+    ctx.session.flush()
+    note_change(ctx, order.id, what)
+    count(ctx, order, held.lines, held.before, shipped_on=shipped_on, paid_on=paid_on)
+    ctx.emit(OrderChanged(order.id, what))
+    blocks: list[Block] = [Text(title, "title"), Facts(cards.state_facts(ctx, order))]
+    if order.is_open:
+        blocks += cards.shortages(held.lines)
+    return Receipt(blocks, title=title, subject=("order", order.id))
+
+
+@action("orders.put_back", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def put_field_back(ctx: Ctx, asked: FieldBack) -> Receipt:
+    """Give a field of an order its former value, if it still holds ours."""
+    held = hold_order(ctx, asked.order.id)
+    order = held.order
+    if _value(order, asked.field) != asked.ours:
+        raise ChangedSince(order=cards.numbered(order))
+    shipped_on = _put(ctx, held, asked)
+    title = say(f"orders-put-back-{asked.field}", order=cards.numbered(order))
+    return _changed(ctx, held, f"put-back-{asked.field}", title, shipped_on=shipped_on)
+
+
+def _value(order: Order, field: str) -> str | None:
+    match field:
+        case "due":
+            return due_stamp(order)
+        case "assignee":
+            return None if order.assignee_id is None else str(order.assignee_id)
+        case "note":
+            return order.note
+        case _:
+            return order.state
+
+
+def _put(ctx: Ctx, held: Held, asked: FieldBack) -> date | None:
+    """Write the former value; a state may take the services' shipment with it, whose day it answers."""
+    order = held.order
+    match asked.field:
+        case "due":
+            order.due_day, order.due_at = from_stamp(asked.old)
+        case "assignee":
+            give(ctx, held, int(asked.old) if asked.old else None)
+        case "note":
+            order.note = asked.old
+        case "state":
+            order.state = asked.old  # type: ignore[assignment]
+            order.closed_at = ctx.now if asked.old == "done" else None
+    if asked.shipment is None:
+        return None
+    shipment = ctx.get(Shipment, asked.shipment)
+    day = open_day(ctx, shipment.day)
+    take_shipment_back(ctx, order, held.lines, shipment, day)
+    return day

@@ -1,0 +1,270 @@
+"""How orders are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.acts.ctx import Ctx
+from core.blocks import (
+    Act,
+    Block,
+    Button,
+    Buttons,
+    Column,
+    Day,
+    DocNo,
+    Fact,
+    Facts,
+    Moment,
+    Price,
+    Qty,
+    Said,
+    Table,
+    Text,
+    Value,
+    say,
+)
+from core.customers.models import Customer
+from core.money import from_milli
+from core.orders.figures import Tally, margin, tally
+from core.orders.models import Order, OrderLine
+
+
+def numbered(order: Order) -> DocNo | Said | str:
+    """The order's number as it is shown: an imported document keeps its own, a draft has none yet."""
+    if order.outer_number:
+        return f"№ {order.outer_number}"
+    if order.state == "draft" and order.number is None:
+        return say("orders-draft-mark")
+    return DocNo("order", order.number)
+
+
+def named(order: Order) -> dict[str, object]:
+    """An order as an argument of a stored call."""
+    return {"id": order.id}
+
+
+def called(order: Order, customer: str | None) -> Said:
+    """'Заказ № 1, Иванова'."""
+    if customer:
+        return say("orders-order-of", order=numbered(order), customer=customer)
+    return say("orders-order", order=numbered(order))
+
+
+def customer_name(ctx: Ctx, order: Order) -> str | None:
+    if order.customer_id is None:
+        return None
+    return ctx.get(Customer, order.customer_id).name
+
+
+def person_name(ctx: Ctx, person_id: int | None) -> str | None:
+    """A member's name; None for one who has left or was never there."""
+    found = None if person_id is None else ctx.finder("member").by_id(ctx, person_id)
+    return found.name if found else None
+
+
+def state_facts(ctx: Ctx, order: Order) -> list[Fact]:
+    """The three axes in words."""
+    facts = [Fact(say("orders-label-state"), say(f"orders-state-{order.state.replace('_', '-')}"))]
+    if order.is_live:
+        facts.append(Fact(say("orders-label-shipment"), say(f"orders-shipment-{order.shipment}")))
+        facts.append(Fact(say("orders-label-payment"), say(f"orders-payment-{order.payment}")))
+    return facts
+
+
+def due_value(order: Order) -> Value:
+    """When it is wanted: an instant, a day, or nothing."""
+    if order.due_at is not None:
+        return Moment(order.due_at)
+    return Day(order.due_day) if order.due_day is not None else None
+
+
+def money_facts(ctx: Ctx, order: Order) -> list[Fact]:
+    """Total, paid and what is left, without what says nothing."""
+    facts = [Fact(say("orders-label-total"), ctx.money(order.total))]
+    if order.paid:
+        facts.append(Fact(say("orders-label-paid"), ctx.money(order.paid)))
+    if order.paid and order.due and order.is_live:
+        facts.append(Fact(say("orders-label-due"), ctx.money(order.due)))
+    if order.overpaid and order.is_live:
+        facts.append(Fact(say("orders-label-overpaid"), ctx.money(order.overpaid)))
+    return facts
+
+
+def margin_facts(ctx: Ctx, figures: Tally) -> list[Fact]:
+    """Margin of the order for those who may see costs; with a word where some cost is not known."""
+    ordered = figures.ordered
+    if not ordered:
+        return []
+    if any(figure.cost is None for figure in ordered.values()):
+        return [Fact(say("orders-label-margin"), say("orders-margin-unknown"), sees="cost")]
+    return [Fact(say("orders-label-margin"), ctx.money(margin(ordered)), sees="cost")]
+
+
+def lines_table(ctx: Ctx, lines: Sequence[OrderLine]) -> Table:
+    """The lines: what, how much, at what price, for how much."""
+    currency = ctx.company.currency
+    return Table(
+        columns=[
+            Column(say("field-common-product")),
+            Column(say("field-common-quantity"), "number"),
+            Column(say("field-common-price"), "number"),
+            Column(say("field-common-amount"), "number"),
+        ],
+        rows=[
+            [line.name, Qty(line.quantity, line.unit), Price(line.price, currency), ctx.money(line.total)]
+            for line in lines
+        ],
+    )
+
+
+def shortages(lines: Sequence[OrderLine]) -> list[Block]:
+    """A warning for every line that stock does not suffice for."""
+    return [
+        Text(
+            say(
+                "orders-short-line",
+                product=line.name,
+                reserved=Qty(line.reserved, line.unit),
+                wanted=Qty(line.to_ship, line.unit),
+                short=Qty(line.short, line.unit),
+            ),
+            "warning",
+        )
+        for line in lines
+        if line.short
+    ]
+
+
+def receive_button(lines: Sequence[OrderLine]) -> Button | None:
+    """The receipt that would make up for what is short."""
+    short: dict[int, int] = {}
+    for line in lines:
+        if line.short and line.product_id is not None:
+            short[line.product_id] = short.get(line.product_id, 0) + line.short
+    if not short:
+        return None
+    wanted: list[object] = [
+        {"product": {"id": product}, "quantity": plain_quantity(milli)} for product, milli in short.items()
+    ]
+    return Button(say("orders-button-receive"), Act("inventory.receive", {"lines": wanted}))
+
+
+def plain_quantity(milli: int) -> str:
+    """'3', '0.5': a quantity as an argument."""
+    return f"{from_milli(milli).normalize():f}"
+
+
+def progress(lines: Sequence[OrderLine]) -> list[Block]:
+    """What has left and what is held, where the lines differ from one another."""
+    told: list[Block] = []
+    for line in lines:
+        if line.shipped and line.to_ship:
+            words = say(
+                "orders-line-part",
+                product=line.name,
+                shipped=Qty(line.shipped, line.unit),
+                left=Qty(line.to_ship, line.unit),
+            )
+            told.append(Text(words, "note"))
+    return told
+
+
+def card(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:
+    """The whole card with buttons for what comes next."""
+    customer = customer_name(ctx, order)
+    facts = state_facts(ctx, order)
+    if due_value(order) is not None:
+        facts.append(Fact(say("field-common-due"), due_value(order)))
+    assignee = person_name(ctx, order.assignee_id)
+    if assignee is not None:
+        facts.append(Fact(say("orders-label-assignee"), assignee))
+    facts += [*money_facts(ctx, order), *margin_facts(ctx, tally(order, lines))]
+    blocks: list[Block] = [
+        Text(called(order, customer), "title"),
+        Text(say("orders-written", day=Day(order.day)), "note"),
+        lines_table(ctx, lines),
+        Facts(facts),
+        *progress(lines),
+    ]
+    if order.is_open:
+        blocks += shortages(lines)
+    if order.note:
+        blocks.append(Text(say("orders-note", note=order.note), "note"))
+    return [*blocks, *next_buttons(ctx, order, lines)]
+
+
+def next_buttons(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:
+    """Buttons for what may sensibly be done next."""
+    if not ctx.may("orders", "write") or order.state in ("cancelled", "annulled"):
+        return []
+    rows = [row for row in (_forward(order, lines), _aside(order)) if row]
+    return [Buttons(rows)] if rows else []
+
+
+def _forward(order: Order, lines: Sequence[OrderLine]) -> list[Button]:
+    this = named(order)
+    if order.state == "draft":
+        return [Button(say("orders-button-confirm"), Act("orders.confirm", {"order": this}), style="primary")]
+    row: list[Button] = []
+    if order.due:
+        row.append(Button(say("orders-button-pay"), Act("orders.pay", {"order": this}), style="primary"))
+    if order.shipment != "shipped":
+        row.append(Button(say("orders-button-ship"), Act("orders.ship", {"order": this})))
+    if order.is_open:
+        following = "done" if order.state == "ready" or order.shipment == "shipped" else "ready"
+        act = Act("orders.status", {"order": this, "status": following})
+        row.append(Button(say(f"orders-button-{following}"), act))
+    receive = receive_button(lines) if order.is_open else None
+    return [*row, receive] if receive else row
+
+
+def _aside(order: Order) -> list[Button]:
+    this = named(order)
+    row = [Button(say("orders-button-history"), Act("orders.history", {"order": this}))]
+    if order.is_open or order.state == "draft":
+        cancel = Act("orders.cancel", {"order": this})
+        row.append(Button(say("orders-button-cancel"), cancel, style="danger"))
+    return row
+
+
+def orders_table(
+    ctx: Ctx,
+    orders: Sequence[Order],
+    names: dict[int, str],
+    title: Said | None = None,
+    following: Act | None = None,
+) -> Table:
+    """Orders in rows, each opening its card."""
+    return Table(
+        columns=[
+            Column(say("field-common-order")),
+            Column(say("field-common-customer")),
+            Column(say("field-common-due")),
+            Column(say("orders-label-state")),
+            Column(say("orders-label-total"), "number"),
+            Column(say("orders-label-due"), "number"),
+        ],
+        rows=[_row(ctx, order, names) for order in orders],
+        title=title,
+        acts=[Act("orders.show", {"order": named(order)}) for order in orders],
+        labels=[_label(order, names) for order in orders],
+        next=following,
+    )
+
+
+def _row(ctx: Ctx, order: Order, names: dict[int, str]) -> list[Value]:
+    return [
+        numbered(order),
+        names.get(order.customer_id or 0),
+        due_value(order),
+        say(f"orders-state-{order.state.replace('_', '-')}"),
+        ctx.money(order.total),
+        ctx.money(order.due) if order.due and order.is_live else None,
+    ]
+
+
+def _label(order: Order, names: dict[int, str]) -> str:
+    number = order.outer_number or (str(order.number) if order.number else "")
+    parts = [f"№ {number}" if number else "", names.get(order.customer_id or 0, "")]
+    return " · ".join(part for part in parts if part) or "—"

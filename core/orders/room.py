@@ -1,0 +1,18 @@
+"""The room as the composition root sees it."""
+
+from __future__ import annotations
+
+from core.acts.register import Room
+from core.orders import customer_card
+from core.orders.actions import changing, fulfilling, making, paying, seeing, undoing
+from core.orders.finder import OrderFinder
+from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
+
+__all__ = ["ROOM", "customer_card"]
+
+ROOM = Room(
+    "orders",
+    actions=(making, fulfilling, paying, changing, seeing, undoing),
+    finders=(OrderFinder(),),
+    notices=(OrderPlaced, OrderMoney, OrderGiven),
+)

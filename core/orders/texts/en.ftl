@@ -1,0 +1,248 @@
+## Questions and labels
+ask-orders-customer = For which customer?
+ask-orders-lines = What and how much? For example: 3 chocolate cakes at 12.
+ask-orders-product = Which goods or service?
+ask-orders-price-of = At what price: { $product }?
+ask-orders-order = Which order?
+ask-orders-status = How far is it?
+ask-orders-member = Who takes it?
+ask-orders-due = For which day or hour?
+ask-orders-note = What shall we note?
+field-orders-paid = Paid at once
+field-orders-draft = Draft
+field-orders-status = Status
+field-orders-payment = Payment
+field-orders-shipment = Shipment
+field-orders-refund = Return the money
+
+## The order
+orders-order = Order { $order }
+orders-order-of = Order { $order }, { $customer }
+orders-draft = draft
+orders-draft-mark = (draft)
+orders-detail = { $total }, year { $year }
+orders-detail-of = { $customer }, { $total }
+orders-detail-due = due { $due }
+orders-written = Recorded { $day }
+orders-note = Note: { $note }
+orders-label-state = Status
+orders-label-shipment = Shipment
+orders-label-payment = Payment
+orders-label-assignee = Responsible
+orders-label-total = Total
+orders-label-paid = Paid
+orders-label-due = Due
+orders-label-overpaid = Overpaid
+orders-label-margin = Margin
+orders-margin-unknown = the cost of some lines is not known
+orders-state-draft = draft
+orders-state-confirmed = confirmed
+orders-state-in-work = in work
+orders-state-ready = ready
+orders-state-done = done
+orders-state-cancelled = cancelled
+orders-state-annulled = annulled
+orders-payment-unpaid = unpaid
+orders-payment-partial = partly paid
+orders-payment-paid = paid
+orders-payment-overpaid = overpaid
+orders-shipment-none = not shipped
+orders-shipment-partial = partly shipped
+orders-shipment-shipped = shipped
+orders-line-part = { $product }: { $shipped } shipped, { $left } left
+orders-short-line = { $product }: { $reserved } of { $wanted } set aside, { $short } short
+orders-all-held = Everything is in stock and set aside.
+
+## Recording and selling
+orders-created = Order { $order } recorded
+orders-created-for = Order { $order } recorded: { $customer }
+orders-drafted = Draft order recorded
+orders-drafted-for = Draft order recorded: { $customer }
+orders-confirmed = Order { $order } confirmed
+orders-confirmed-for = Order { $order } confirmed: { $customer }
+orders-sold = Sale { $order }: { $total }
+orders-new-customer = New customer: { $customer }
+orders-for-customer = Customer: { $customer }
+orders-likely-twin = The same order { $order } was recorded a moment ago. If this is a repeat, undo one of them.
+orders-lines-added = Order { $order } has more lines now
+orders-no-such-goods = There is no “{ $product }” among your goods yet. How shall we record it?
+orders-option-create = Create “{ $product }”
+orders-option-service = Record as a service
+orders-method-cash = cash
+orders-method-card = card
+orders-method-transfer = transfer
+
+## Shipping and work
+orders-shipped = Order { $order } shipped
+orders-shipped-part = Order { $order } partly shipped
+orders-left-line = { $product }: { $left } left to ship
+orders-now-in-work = Order { $order } is in work
+orders-now-ready = Order { $order } is ready
+orders-now-done = Order { $order } is done
+orders-done-unshipped = It is not fully shipped yet.
+orders-done-unpaid = { $due } of it is still unpaid.
+orders-cancelled = Order { $order } cancelled
+orders-cancel-reason = Reason: { $reason }
+orders-reserve-released = What was set aside is free again.
+orders-money-returned = { $amount } returned to the customer.
+
+## Payment
+orders-paid = Payment of { $amount } for order { $order }
+orders-paid-many = { $count ->
+    [one] Payment of { $amount } for { $count } order
+   *[other] Payment of { $amount } for { $count } orders
+}
+orders-paid-share = Order { $order }: { $amount }
+orders-paid-by = Paid by: { $method }
+orders-overpaid = { $amount } overpaid. It stays with the order.
+orders-overpaid-on = Overpaid on order { $order }: { $amount }
+orders-pay-which = Which order is this payment for?
+orders-pay-all = All of them: { $due }
+
+## Changes
+orders-moved = Order { $order } has a new due date
+orders-assigned = Order { $order } given to { $member }
+orders-given-to = with { $member }
+orders-noted = Note added to order { $order }
+
+## Lists
+orders-list = Orders
+orders-list-of = Orders of { $customer }
+orders-list-due = Orders due { $due }
+orders-list-open = Orders not finished
+orders-list-draft = Drafts
+orders-list-confirmed = Confirmed orders
+orders-list-in-work = Orders in work
+orders-list-ready = Orders ready
+orders-list-done = Orders done
+orders-list-cancelled = Cancelled orders
+orders-list-owed = Orders not paid in full
+orders-list-unpaid = Unpaid orders
+orders-list-partial = Orders partly paid
+orders-list-paid = Paid orders
+orders-list-overpaid = Overpaid orders
+orders-list-shipment-none = Orders not shipped
+orders-list-shipment-partial = Orders partly shipped
+orders-list-shipment-shipped = Shipped orders
+orders-none = No orders yet. Try: “order for Sarah: 3 chocolate cakes at 12 for tomorrow”.
+orders-none-found = No such orders.
+orders-open-of-customer = Orders not finished
+orders-debts = Who owes
+orders-debts-total = Total
+orders-no-debts = Nobody owes anything.
+orders-no-customer = no customer
+orders-column-orders = Orders
+orders-column-since = Since
+orders-column-when = When
+orders-column-what = What
+orders-column-who = Who
+orders-column-door = Through
+
+## History
+orders-history-of = History of order { $order }
+orders-change-drafted = draft for { $total }
+orders-change-created = recorded for { $total }
+orders-change-sold = sold for { $total }
+orders-change-lines-added = { $lines ->
+    [one] { $lines } line added for { $total }
+   *[other] { $lines } lines added for { $total }
+}
+orders-change-lines-removed = added lines removed
+orders-change-paid = payment of { $amount }
+orders-change-payment-annulled = payment of { $amount } taken back
+orders-change-shipped = shipped
+orders-change-shipped-part = partly shipped
+orders-change-shipment-annulled = shipment taken back
+orders-change-state = now { $state }
+orders-change-moved = due { $due }
+orders-change-assigned = given to { $member }
+orders-change-note = note: { $note }
+orders-change-cancelled = cancelled
+orders-change-cancelled-because = cancelled: { $reason }
+orders-change-restored = cancellation taken back
+orders-change-annulled = annulled
+orders-change-unconfirmed = a draft again
+orders-change-put-back-due = due as before
+orders-change-put-back-assignee = responsible as before
+orders-change-put-back-note = note as before
+orders-change-put-back-state = status as before
+orders-door-telegram = Telegram
+orders-door-local = chat
+orders-door-api = program
+orders-door-schedule = schedule
+orders-door-import = import
+orders-door-other = other
+
+## Undoing
+orders-annulled = Order { $order } annulled
+orders-customer-gone = { $customer }'s card came with the order, so it is gone too.
+orders-unconfirmed = Order { $order } is a draft again
+orders-shipment-annulled = Shipment of order { $order } taken back, the goods are in stock again
+orders-payment-annulled = Payment of { $amount } taken back
+orders-this-payment = (this payment)
+orders-lines-removed = Added lines are gone from order { $order }
+orders-restored = Order { $order } stands again
+orders-put-back-due = Order { $order } is due as before
+orders-put-back-assignee = Order { $order } is with whom it was before
+orders-put-back-note = The note of order { $order } is as before
+orders-put-back-state = The status of order { $order } is as before
+
+## Notices
+orders-notice-new = { $what }: new order
+orders-notice-paid = { $what }: payment of { $amount }
+orders-notice-assigned = { $what } is yours now
+
+## Buttons
+orders-button-pay = Payment
+orders-button-ship = Ship
+orders-button-ship-there = Ship what is there
+orders-button-ready = Ready
+orders-button-done = Done
+orders-button-confirm = Confirm
+orders-button-cancel = Cancel the order
+orders-button-history = History
+orders-button-open = Open the order
+orders-button-receive = Receive stock
+orders-button-refund = Return { $paid } and cancel
+orders-button-annul-payment = Take the payment back
+orders-button-annul-shipment = Take the shipment back
+orders-button-overpay = Put it on order { $order }
+orders-button-income = Record as income
+orders-button-all = All orders
+orders-button-all-debtors = Everybody who owes
+
+## Refusals
+orders-too-much = The sum is too large. Check the price and the quantity.
+orders-past-due = { $day } is over. Name a day ahead.
+orders-strange-unit = { $product } is counted in “{ $own }”, not in “{ $unit }”. Say the quantity in “{ $own }”.
+orders-wrong-state = Order { $order } is { $state }, so this cannot be done.
+orders-still-draft = Order { $order } is not confirmed yet. Confirm it first.
+orders-not-draft = Order { $order } is confirmed already.
+orders-already-so = Order { $order } is already { $state }.
+orders-nothing-to-ship = Order { $order } is fully shipped already.
+orders-ships-less = { $product }: cannot ship { $wanted }, only { $left } left.
+orders-not-in-order = Order { $order } has no line “{ $product }”.
+orders-nothing-due = { $customer } has no unpaid orders.
+orders-already-paid = Order { $order } is paid already. To record an overpayment, name the sum.
+orders-others-order = Order { $order } is not an order of { $customer }.
+orders-has-payments = Order { $order } has a payment of { $paid }. Return it or take it back first.
+orders-has-shipments = Order { $order } has a shipment of { $day }. Take it back first.
+orders-has-lines-added = The lines of order { $order } have changed since. Undo that first.
+orders-moved-on = Order { $order } has gone on since: it is { $state } now.
+orders-payment-needed = { $paid } is paid on order { $order }, and the sums would not match without this. Take the payment back first.
+orders-changed-since = Order { $order } was changed since, so it cannot be put back as it was.
+orders-annulled-already = Order { $order }: this was taken back already.
+
+## Commands
+orders-command-order = New order
+orders-command-sell = Sale
+orders-command-pay = Payment
+orders-command-ship = Shipment
+orders-command-orders = Orders
+orders-command-debts = Who owes
+orders-command-show = Order card
+orders-command-status = Order status
+orders-command-cancel-order = Cancel an order
+orders-command-add = Add to an order
+orders-command-move = Change the due date
+orders-command-assign = Give an order to someone

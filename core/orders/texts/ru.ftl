@@ -1,0 +1,249 @@
+## Вопросы и подписи
+ask-orders-customer = Для какого клиента?
+ask-orders-lines = Что и сколько? Например: 3 торта наполеон по 1200.
+ask-orders-product = Какой товар или услуга?
+ask-orders-price-of = По какой цене: { $product }?
+ask-orders-order = Какой заказ?
+ask-orders-status = В каком он состоянии?
+ask-orders-member = Кому поручить?
+ask-orders-due = На какой день или час?
+ask-orders-note = Что записать?
+field-orders-paid = Оплачен сразу
+field-orders-draft = Черновик
+field-orders-status = Состояние
+field-orders-payment = Оплата
+field-orders-shipment = Отгрузка
+field-orders-refund = Вернуть деньги
+
+## Заказ
+orders-order = Заказ { $order }
+orders-order-of = Заказ { $order }, { $customer }
+orders-draft = черновик
+orders-draft-mark = (черновик)
+orders-detail = { $total }, { $year } год
+orders-detail-of = { $customer }, { $total }
+orders-detail-due = к оплате { $due }
+orders-written = Записан { $day }
+orders-note = Заметка: { $note }
+orders-label-state = Состояние
+orders-label-shipment = Отгрузка
+orders-label-payment = Оплата
+orders-label-assignee = Отвечает
+orders-label-total = Итого
+orders-label-paid = Оплачено
+orders-label-due = К оплате
+orders-label-overpaid = Переплата
+orders-label-margin = Маржа
+orders-margin-unknown = себестоимость известна не у всех позиций
+orders-state-draft = черновик
+orders-state-confirmed = принят
+orders-state-in-work = в работе
+orders-state-ready = готов
+orders-state-done = выполнен
+orders-state-cancelled = отменён
+orders-state-annulled = аннулирован
+orders-payment-unpaid = не оплачен
+orders-payment-partial = оплачен частично
+orders-payment-paid = оплачен
+orders-payment-overpaid = переплата
+orders-shipment-none = не отгружен
+orders-shipment-partial = отгружен частично
+orders-shipment-shipped = отгружен
+orders-line-part = { $product }: отгружено { $shipped }, осталось { $left }
+orders-short-line = { $product }: отложено { $reserved } из { $wanted }, не хватает { $short }
+orders-all-held = Всё есть на складе и отложено.
+
+## Запись и продажа
+orders-created = Записан заказ { $order }
+orders-created-for = Записан заказ { $order }: { $customer }
+orders-drafted = Записан черновик заказа
+orders-drafted-for = Записан черновик заказа: { $customer }
+orders-confirmed = Заказ { $order } подтверждён
+orders-confirmed-for = Заказ { $order } подтверждён: { $customer }
+orders-sold = Продажа { $order }: { $total }
+orders-new-customer = Новый клиент: { $customer }
+orders-for-customer = Клиент: { $customer }
+orders-likely-twin = Такой же заказ { $order } записан только что. Если это повтор, отмените один из них.
+orders-lines-added = Заказ { $order } дополнен
+orders-no-such-goods = Такого товара пока нет: «{ $product }». Как записать?
+orders-option-create = Создать товар «{ $product }»
+orders-option-service = Записать как услугу
+orders-method-cash = наличные
+orders-method-card = карта
+orders-method-transfer = перевод
+
+## Отгрузка и работа
+orders-shipped = Заказ { $order } отгружен
+orders-shipped-part = Заказ { $order } отгружен частично
+orders-left-line = { $product }: осталось отгрузить { $left }
+orders-now-in-work = Заказ { $order } в работе
+orders-now-ready = Заказ { $order } готов
+orders-now-done = Заказ { $order } выполнен
+orders-done-unshipped = Он ещё не отгружен полностью.
+orders-done-unpaid = По нему ещё не оплачено { $due }.
+orders-cancelled = Заказ { $order } отменён
+orders-cancel-reason = Причина: { $reason }
+orders-reserve-released = Отложенные товары снова свободны.
+orders-money-returned = Клиенту возвращено { $amount }.
+
+## Оплата
+orders-paid = Оплата { $amount } по заказу { $order }
+orders-paid-many = { $count ->
+    [one] Оплата { $amount } по { $count } заказу
+   *[other] Оплата { $amount } по { $count } заказам
+}
+orders-paid-share = Заказ { $order }: { $amount }
+orders-paid-by = Способ оплаты: { $method }
+orders-overpaid = Переплата { $amount }. Она останется на заказе.
+orders-overpaid-on = Переплата по заказу { $order }: { $amount }
+orders-pay-which = По какому заказу оплата?
+orders-pay-all = По всем: { $due }
+
+## Изменения
+orders-moved = Срок заказа { $order } изменён
+orders-assigned = Заказ { $order } поручен: { $member }
+orders-given-to = уже поручен: { $member }
+orders-noted = К заказу { $order } добавлена заметка
+
+## Списки
+orders-list = Заказы
+orders-list-of = Заказы клиента: { $customer }
+orders-list-due = Заказы к сроку: { $due }
+orders-list-open = Заказы, которые не закончены
+orders-list-draft = Черновики
+orders-list-confirmed = Принятые заказы
+orders-list-in-work = Заказы в работе
+orders-list-ready = Готовые заказы
+orders-list-done = Выполненные заказы
+orders-list-cancelled = Отменённые заказы
+orders-list-owed = Заказы, оплаченные не полностью
+orders-list-unpaid = Неоплаченные заказы
+orders-list-partial = Заказы, оплаченные частично
+orders-list-paid = Оплаченные заказы
+orders-list-overpaid = Заказы с переплатой
+orders-list-shipment-none = Неотгруженные заказы
+orders-list-shipment-partial = Заказы, отгруженные частично
+orders-list-shipment-shipped = Отгруженные заказы
+orders-none = Заказов пока нет. Напишите, например: «запиши заказ Ивановой: 3 торта наполеон по 1200 на завтра».
+orders-none-found = Таких заказов нет.
+orders-open-of-customer = Незаконченные заказы
+orders-debts = Кто должен
+orders-debts-total = Всего
+orders-no-debts = Никто ничего не должен.
+orders-no-customer = без клиента
+orders-column-orders = Заказов
+orders-column-since = С какого дня
+orders-column-when = Когда
+orders-column-what = Что
+orders-column-who = Кто
+orders-column-door = Откуда
+
+## История
+orders-history-of = История заказа { $order }
+orders-change-drafted = записан черновик на { $total }
+orders-change-created = записан на { $total }
+orders-change-sold = продано на { $total }
+orders-change-lines-added = { $lines ->
+    [one] добавлена { $lines } позиция на { $total }
+    [few] добавлены { $lines } позиции на { $total }
+   *[other] добавлено { $lines } позиций на { $total }
+}
+orders-change-lines-removed = добавленные позиции убраны
+orders-change-paid = оплата { $amount }
+orders-change-payment-annulled = оплата { $amount } отменена
+orders-change-shipped = отгружен
+orders-change-shipped-part = отгружен частично
+orders-change-shipment-annulled = отгрузка отменена
+orders-change-state = теперь { $state }
+orders-change-moved = срок: { $due }
+orders-change-assigned = поручен: { $member }
+orders-change-note = заметка: { $note }
+orders-change-cancelled = отменён
+orders-change-cancelled-because = отменён: { $reason }
+orders-change-restored = отмена отменена
+orders-change-annulled = аннулирован
+orders-change-unconfirmed = снова черновик
+orders-change-put-back-due = срок прежний
+orders-change-put-back-assignee = отвечает прежний сотрудник
+orders-change-put-back-note = заметка прежняя
+orders-change-put-back-state = состояние прежнее
+orders-door-telegram = Telegram
+orders-door-local = чат
+orders-door-api = программа
+orders-door-schedule = расписание
+orders-door-import = импорт
+orders-door-other = другое
+
+## Отмена сделанного
+orders-annulled = Заказ { $order } аннулирован
+orders-customer-gone = Карточка «{ $customer }» появилась вместе с заказом, поэтому убрана.
+orders-unconfirmed = Заказ { $order } снова черновик
+orders-shipment-annulled = Отгрузка заказа { $order } отменена, товары вернулись на склад
+orders-payment-annulled = Оплата { $amount } отменена
+orders-this-payment = (эта оплата)
+orders-lines-removed = Из заказа { $order } убраны добавленные позиции
+orders-restored = Заказ { $order } снова в силе
+orders-put-back-due = Срок заказа { $order } прежний
+orders-put-back-assignee = За заказ { $order } отвечает прежний сотрудник
+orders-put-back-note = Заметка к заказу { $order } прежняя
+orders-put-back-state = Состояние заказа { $order } прежнее
+
+## Уведомления
+orders-notice-new = { $what }: новый заказ
+orders-notice-paid = { $what }: оплата { $amount }
+orders-notice-assigned = { $what } поручен вам
+
+## Кнопки
+orders-button-pay = Оплата
+orders-button-ship = Отгрузить
+orders-button-ship-there = Отгрузить, что есть
+orders-button-ready = Готов
+orders-button-done = Выполнен
+orders-button-confirm = Подтвердить
+orders-button-cancel = Отменить заказ
+orders-button-history = История
+orders-button-open = Открыть заказ
+orders-button-receive = Оприходовать
+orders-button-refund = Вернуть { $paid } и отменить
+orders-button-annul-payment = Отменить оплату
+orders-button-annul-shipment = Отменить отгрузку
+orders-button-overpay = Записать на заказ { $order }
+orders-button-income = Записать как доход
+orders-button-all = Все заказы
+orders-button-all-debtors = Все, кто должен
+
+## Отказы
+orders-too-much = Сумма слишком большая. Проверьте цену и количество.
+orders-past-due = { $day } уже прошло. Назовите день впереди.
+orders-strange-unit = { $product } считаем в «{ $own }», а не в «{ $unit }». Назовите количество в «{ $own }».
+orders-wrong-state = Заказ { $order } { $state }, поэтому так не получится.
+orders-still-draft = Заказ { $order } ещё не подтверждён. Сначала подтвердите его.
+orders-not-draft = Заказ { $order } уже подтверждён.
+orders-already-so = Заказ { $order } уже { $state }.
+orders-nothing-to-ship = Заказ { $order } уже отгружен полностью.
+orders-ships-less = { $product }: отгрузить { $wanted } нельзя, осталось { $left }.
+orders-not-in-order = В заказе { $order } нет позиции «{ $product }».
+orders-nothing-due = { $customer }: неоплаченных заказов нет.
+orders-already-paid = Заказ { $order } уже оплачен. Чтобы записать переплату, назовите сумму.
+orders-others-order = Заказ { $order } не этого клиента: { $customer }.
+orders-has-payments = По заказу { $order } есть оплата { $paid }. Сначала верните или отмените её.
+orders-has-shipments = По заказу { $order } есть отгрузка от { $day }. Сначала отмените её.
+orders-has-lines-added = Состав заказа { $order } с тех пор изменился. Сначала отмените это изменение.
+orders-moved-on = Заказ { $order } с тех пор стал другим: теперь он { $state }.
+orders-payment-needed = По заказу { $order } оплачено { $paid }, и без этого суммы не сойдутся. Сначала отмените оплату.
+orders-changed-since = Заказ { $order } с тех пор меняли, поэтому вернуть как было нельзя.
+orders-annulled-already = Заказ { $order }: это уже отменено.
+
+## Команды
+orders-command-order = Новый заказ
+orders-command-sell = Продажа
+orders-command-pay = Оплата
+orders-command-ship = Отгрузка
+orders-command-orders = Заказы
+orders-command-debts = Кто должен
+orders-command-show = Карточка заказа
+orders-command-status = Состояние заказа
+orders-command-cancel-order = Отменить заказ
+orders-command-add = Добавить в заказ
+orders-command-move = Изменить срок
+orders-command-assign = Поручить заказ
