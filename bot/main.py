@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from aiogram import Bot
 
     from bot.local.chat import LocalChat
+    from core.assistant.minds import Mind
     from handlers.drawing import Drawing
     from handlers.telegram.door import Door
 
@@ -117,10 +118,11 @@ def _bot(settings: Settings, local: LocalChat | None) -> Bot:
     return Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=api))
 
 
-def _minds(settings: Settings, app: App) -> object:
-    from core.assistant.minds import choose_mind
+def _minds(settings: Settings, app: App) -> list[Mind]:
+    """The minds in the order they are asked: the model where there is one, then the offline interpreter."""
+    from core.assistant.offline import OfflineMind
 
-    return choose_mind(settings, app)
+    return [OfflineMind(app)]
 
 
 async def start(product: Product) -> None:

@@ -9,6 +9,7 @@ from core.acts.register import Register, Room
 
 ROOMS = (
     "acts",
+    "assistant",
     "automation",
     "accounts",
     "companies",

@@ -47,21 +47,39 @@ def keep_question(
     return card.token
 
 
+async def offer(app: App, actor: Actor, call: Call, question: Said, readings: Sequence[Option]) -> str:
+    """Store several readings of the same words to choose from; returns the card's token."""
+
+    def keep(session: HouseSession) -> str:
+        card = _blank(app, actor, call, "choose", QUESTION_LIFE)
+        _close_open(session, actor, "replaced")
+        card.question, card.options = to_json(question, Said), to_json(list(readings), list[Option])
+        session.add(card)
+        return card.token
+
+    return await app.db.write(keep)
+
+
 def _card(ctx: Ctx, kind: str, action: Action, args: Any, life: timedelta) -> Card:
     _close_open(ctx.session, ctx.actor, "replaced")
-    now = ctx.app.clock.now()
+    call = replace(ctx.call, action=action.name, args=args)
+    return _blank(ctx.app, ctx.actor, call, kind, life)
+
+
+def _blank(app: App, actor: Actor, call: Call, kind: str, life: timedelta) -> Card:
+    now = app.clock.now()
     return Card(
         token=secrets.token_urlsafe(9),
-        company_id=ctx.actor.company_id,
-        person_id=ctx.actor.person_id,
-        door=ctx.actor.door,
-        place=ctx.actor.place,
+        company_id=actor.company_id,
+        person_id=actor.person_id,
+        door=actor.door,
+        place=actor.place,
         kind=kind,
-        action=action.name,
-        args=args,
-        how=ctx.call.how.value,
-        operation=ctx.call.key,
-        said_at=ctx.call.at,
+        action=call.action,
+        args=call.args,
+        how=call.how.value,
+        operation=call.key,
+        said_at=call.at,
         status="open",
         created_at=now,
         expires_at=now + life,
@@ -173,7 +191,7 @@ def _answered(
         raise CardGone
     chosen = options[option]
     if chosen.action is not None:
-        return replace(call, action=chosen.action, args=dict(chosen.value), how=How.FORM), asker
+        return replace(call, action=chosen.action, args=dict(chosen.value)), asker
     return call.patched(card.path, chosen.value), asker
 
 

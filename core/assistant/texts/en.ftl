@@ -1,0 +1,2 @@
+assistant-falls-back = The model does not answer now, so I answer myself.
+assistant-at-a-loss = I did not get that. Say it another way, or open /menu.
