@@ -154,6 +154,12 @@ class Books:
         self._note(cell, kind, -quantity, -cost)
         return cost
 
+    def lose(self, cell: Cell, quantity: int, kind: str) -> int:
+        """Take out what a count did not find; answers the value that is lost with it."""
+        cost = cell.take(quantity, self.goods[cell.product_id].cost, self.ctx.company.currency)
+        self._note(cell, kind, -quantity, -cost)
+        return cost
+
     def lack(self, product_id: int, wanted: int, there: int) -> None:
         """Note that less is there than is wanted: `close` will refuse."""
         self.short.append(Short(product_id, wanted, there))

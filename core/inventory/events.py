@@ -24,6 +24,26 @@ class StockMoved(Event):
 
 
 @dataclass(frozen=True)
+class ProductAdded(Event):
+    """A new product stands in the list."""
+
+    name: ClassVar[str] = "inventory.product_added"
+
+    product: int
+    called: str
+
+
+@dataclass(frozen=True)
+class ProductPutAway(Event):
+    """A product left the list (or came back): rooms above may refuse by raising."""
+
+    name: ClassVar[str] = "inventory.product_put_away"
+
+    product: int
+    archived: bool
+
+
+@dataclass(frozen=True)
 class PricesChanged(Event):
     """Selling prices became others; only new lines of orders follow. `prices`: product → new price (E4)."""
 

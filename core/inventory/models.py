@@ -45,6 +45,8 @@ class Product(Owned, Base):
     low_level: Mapped[Milli | None]
     """At this many available, or fewer, it is time to buy."""
     archived: Mapped[bool] = mapped_column(default=False)
+    edits: Mapped[int] = mapped_column(default=0)
+    """Changes by hand since it was written: what was edited is not taken back."""
     created_at: Mapped[Instant]
 
     @classmethod

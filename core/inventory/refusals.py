@@ -48,9 +48,15 @@ class SamePlace(Invalid):
 
 
 class StrangeUnit(Invalid):
-    """A quantity in a unit that the product's own cannot be counted in: data `product`, `unit`, `own`."""
+    """A quantity in a unit that the product's own cannot be counted in: data `product`, `typed`, `own`."""
 
     code = "inventory-strange-unit"
+
+
+class TooLittle(Invalid):
+    """A quantity that is nothing in the product's unit: data `product`."""
+
+    code = "inventory-too-little"
 
 
 class UnitInUse(Conflict):
@@ -59,10 +65,16 @@ class UnitInUse(Conflict):
     code = "inventory-unit-in-use"
 
 
-class NothingToChange(Invalid):
-    """Neither a new value nor a product to change."""
+class NothingToChange(Conflict):
+    """It is so already: data `product`."""
 
     code = "inventory-nothing-to-change"
+
+
+class NothingPriced(Conflict):
+    """No product with a price among those meant."""
+
+    code = "inventory-nothing-priced"
 
 
 class PriceBelowZero(Invalid):
@@ -93,3 +105,15 @@ class ChangedSince(Conflict):
     """What is to be put back has been changed again since: data `product`."""
 
     code = "inventory-changed-since"
+
+
+class InUse(Conflict):
+    """A product with movements or orders is not taken back: data `product`."""
+
+    code = "inventory-in-use"
+
+
+class WarehouseInUse(Conflict):
+    """A warehouse with movements is not taken back: data `warehouse`."""
+
+    code = "inventory-warehouse-in-use"

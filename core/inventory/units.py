@@ -27,6 +27,8 @@ _CODES = {
     **{word: code for code, line in _MORE.items() for word in line.split()},
     **{code: code for code in UNITS},
 }
+_PIECES = {"pcs", "bottle", "jar", "portion", "service", "pair"}
+"""One of these is one piece of what is counted in pieces."""
 _IN_BASE = {
     "kg": ("g", 1000),
     "g": ("g", 1),
@@ -48,8 +50,10 @@ def unit_code(word: str) -> str:
 
 
 def convert(milli: int, unit: str, into: str) -> int | None:
-    """A quantity (1/1000) in another unit of the same family, half-up; None for strangers (kg and pcs)."""
+    """A quantity (1/1000) in another unit of the same family, half-up; None for strangers (kg, pcs)."""
     if unit == into:
+        return milli
+    if {unit, into} <= _PIECES or (unit == "pcs" and into not in _IN_BASE):
         return milli
     ours, theirs = _IN_BASE.get(unit), _IN_BASE.get(into)
     if ours is None or theirs is None or ours[0] != theirs[0]:

@@ -1,0 +1,248 @@
+"""Receipts, write-offs, transfers and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from pydantic import Field, WithJsonSchema
+
+from core.acts.calls import Missing, Option
+from core.acts.ctx import Ctx
+from core.acts.fields import (
+    Count,
+    Day,
+    GoodsRef,
+    Named,
+    Price,
+    Quantity,
+    WarehouseRef,
+    Words,
+)
+from core.acts.register import Asked, Ref, Risk, action
+from core.acts.rights import Right
+from core.blocks import Act, Block, Fact, Qty, Receipt, Text, say
+from core.finance.periods import open_day
+from core.inventory import documents, queries, showing
+from core.inventory.annulling import annul
+from core.inventory.documents import Line, Posted, measured
+from core.inventory.keeping import UNIT, write_product
+from core.inventory.models import Product, Warehouse
+from core.inventory.places import place, warehouses
+from core.inventory.refusals import SamePlace
+from core.inventory.units import unit_code
+from core.money import line_total, to_milli, to_price
+
+WRITE = Right("inventory", "write")
+NewGoodsRef = Annotated[Named, Ref("product", new=True), WithJsonSchema({"type": "string"})]
+Unit = Annotated[str, Field(max_length=40, description="Unit as the user named it: кг, г, шт, box")]
+
+
+class GoodsLine(Asked):
+    product: GoodsRef = Field(description="Goods, as the user named them")
+    quantity: Quantity
+    unit: Unit | None = None
+
+
+class ReceivedLine(Asked):
+    product: NewGoodsRef = Field(description="Goods; unknown ones are written as new")
+    quantity: Quantity
+    price: Price | None = Field(None, description="What one unit cost us")
+    unit: Unit | None = None
+
+
+class CountedLine(Asked):
+    product: GoodsRef = Field(description="Goods, as the user named them")
+    quantity: Count = Field(description="How much there really is")
+    unit: Unit | None = None
+
+
+class NewReceipt(Asked):
+    lines: list[ReceivedLine] = Field(
+        min_length=1, max_length=200, description="What came, how much, at what cost"
+    )
+    warehouse: WarehouseRef | None = None
+    day: Day | None = None
+
+
+class NewWriteOff(Asked):
+    lines: list[GoodsLine] = Field(min_length=1, max_length=200, description="What is gone and how much")
+    reason: Words | None = Field(None, description="Why: broken, expired, lost, used")
+    warehouse: WarehouseRef | None = None
+    day: Day | None = None
+
+
+class NewTransfer(Asked):
+    lines: list[GoodsLine] = Field(min_length=1, max_length=200, description="What moves and how much")
+    source: WarehouseRef | None = Field(None, description="Warehouse it leaves")
+    target: WarehouseRef = Field(description="Warehouse it comes to")
+
+
+class NewCount(Asked):
+    lines: list[CountedLine] = Field(
+        min_length=1, max_length=200, description="What was counted, how much is there"
+    )
+    warehouse: WarehouseRef | None = None
+
+
+class OneDocument(Asked):
+    document: int
+
+
+@action(
+    "inventory.receive",
+    needs=WRITE,
+    risk=Risk.REVERSIBLE,
+    command="receive",
+    http="POST /inventory/receipts",
+    when="past",
+    menu=6,
+)
+def receive(ctx: Ctx, asked: NewReceipt) -> Receipt:
+    """Goods came in: add them to stock. The price of a line is what one unit cost us; goods not known yet are
+    written as new."""
+    day = open_day(ctx, asked.day)
+    known = _products(ctx, asked.lines)
+    before: dict[str, Any] = {"created": [], "units": {}}
+    lines = [_received(ctx, line, known, before) for line in asked.lines]
+    posted = documents.receive(ctx, place(ctx, _id(asked.warehouse)), lines, day, before)
+    fresh = [known[str(product)] for product in before["created"]]
+    notes = [Fact(say("inventory-label-new"), product.name) for product in fresh]
+    return _receipt(ctx, "receipt", posted, notes)
+
+
+def _received(ctx: Ctx, asked: ReceivedLine, known: dict[str, Product], before: dict[str, Any]) -> Line:
+    product = known.get(_key(asked.product))
+    if product is None:
+        product = write_product(ctx, asked.product.name, unit=unit_code(asked.unit or UNIT))
+        known[_key(asked.product)] = known[str(product.id)] = product
+        before["created"].append(product.id)
+    else:
+        _adopt_unit(ctx, product, asked.unit, before)
+    quantity = measured(product, asked.quantity, asked.unit)
+    if asked.price is None:
+        return Line(product, quantity)
+    return Line(
+        product, quantity, line_total(to_price(asked.price), to_milli(asked.quantity), ctx.company.currency)
+    )
+
+
+def _adopt_unit(ctx: Ctx, product: Product, unit: str | None, before: dict[str, Any]) -> None:
+    """Goods that never moved and whose unit nobody named are counted as they first came: мука, 50 кг."""
+    code = unit_code(unit) if unit else UNIT
+    if product.unit == UNIT != code and product.is_stocked and not queries.shelves(ctx.session, product.id):
+        before["units"][str(product.id)] = product.unit
+        product.unit = code
+
+
+@action(
+    "inventory.write_off",
+    needs=WRITE,
+    risk=Risk.REVERSIBLE,
+    command="writeoff",
+    http="POST /inventory/write-offs",
+    when="past",
+    menu=7,
+)
+def write_off(ctx: Ctx, asked: NewWriteOff) -> Receipt:
+    """Goods are gone and were not sold: broken, expired, used up, lost. Take them out of stock."""
+    day = open_day(ctx, asked.day)
+    warehouse = ctx.get(Warehouse, asked.warehouse.id or 0) if asked.warehouse else None
+    posted = documents.write_off(ctx, warehouse, _lines(ctx, asked.lines), day, asked.reason)
+    return _receipt(ctx, "write_off", posted)
+
+
+@action(
+    "inventory.transfer",
+    needs=WRITE,
+    risk=Risk.REVERSIBLE,
+    command="movegoods",
+    http="POST /inventory/transfers",
+    when="past",
+)
+def transfer(ctx: Ctx, asked: NewTransfer) -> Receipt:
+    """Move goods from one warehouse to another."""
+    target = ctx.get(Warehouse, asked.target.id or 0)
+    source = ctx.get(Warehouse, asked.source.id or 0) if asked.source else _other_than(ctx, target)
+    if source.id == target.id:
+        raise SamePlace(warehouse=target.name)
+    posted = documents.transfer(ctx, source, target, _lines(ctx, asked.lines), ctx.today)
+    return _receipt(ctx, "transfer", posted)
+
+
+def _other_than(ctx: Ctx, target: Warehouse) -> Warehouse:
+    """The only other warehouse, or a question which one."""
+    others = [row for row in warehouses(ctx.session) if row.id != target.id]
+    if not others:
+        raise SamePlace(warehouse=target.name)
+    if len(others) > 1:
+        raise Missing(
+            "source", options=[Option(row.name, {"id": row.id, "name": row.name}) for row in others]
+        )
+    return others[0]
+
+
+@action(
+    "inventory.set_stock",
+    needs=WRITE,
+    risk=Risk.REVERSIBLE,
+    command="count",
+    http="POST /inventory/counts",
+    when="past",
+)
+def set_stock(ctx: Ctx, asked: NewCount) -> Receipt:
+    """Goods were counted: stock becomes what there really is, the difference a surplus or a shortage."""
+    posted = documents.count(ctx, place(ctx, _id(asked.warehouse)), _lines(ctx, asked.lines), ctx.today)
+    return _receipt(ctx, "count", posted)
+
+
+@action("inventory.annul_document", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def annul_document(ctx: Ctx, asked: OneDocument) -> Receipt:
+    """Take back a receipt, write-off, transfer or count."""
+    document, left = annul(ctx, asked.document)
+    lines: list[Block] = [
+        Text(
+            say(
+                "inventory-annulled-line",
+                product=line.product.name,
+                left=Qty(line.on_hand, line.product.unit),
+            )
+        )
+        for line in left
+    ]
+    return Receipt(lines, subject=("stock_document", document.id))
+
+
+def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) -> Receipt:
+    key = kind.replace("_", "-")
+    blocks = showing.document(ctx, key, posted, notes)
+    if kind in ("write_off", "count"):
+        blocks += showing.overdrawn(posted.lines)
+    return Receipt(
+        blocks,
+        title=showing.deed(key, posted.lines),
+        undo=Act("inventory.annul_document", {"document": posted.document.id}),
+        subject=("stock_document", posted.document.id),
+    )
+
+
+def _lines(ctx: Ctx, asked: Sequence[GoodsLine] | Sequence[CountedLine]) -> list[Line]:
+    known = _products(ctx, asked)
+    return [
+        Line(known[_key(line.product)], measured(known[_key(line.product)], line.quantity, line.unit))
+        for line in asked
+    ]
+
+
+def _products(ctx: Ctx, lines: Sequence[Any]) -> dict[str, Product]:
+    """The products of lines by key; new ones are not among them."""
+    ids = {line.product.id for line in lines if line.product.id is not None}
+    return {str(product.id): product for product in queries.by_ids(ctx.session, ids).values()}
+
+
+def _key(named: Named) -> str:
+    return str(named.id) if named.id is not None else f"new {named.name.casefold()}"
+
+
+def _id(named: Named | None) -> int | None:
+    return named.id if named else None

@@ -1,0 +1,209 @@
+"""Looking at stock: what is there, what runs low, what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from core.acts.ctx import Ctx
+from core.acts.fields import GoodsRef, Period, WarehouseRef
+from core.acts.register import Asked, Nothing, Risk, action
+from core.acts.rights import Right
+from core.blocks import (
+    Act,
+    Block,
+    Button,
+    Buttons,
+    Column,
+    Day,
+    DocNo,
+    Facts,
+    Qty,
+    Receipt,
+    Table,
+    Text,
+    Value,
+    say,
+)
+from core.inventory import queries, showing
+from core.inventory.ledger import stock_of
+from core.inventory.models import Movement, Product, Warehouse
+
+READ = Right("inventory", "read")
+
+
+class WhichStock(Asked):
+    product: GoodsRef | None = Field(None, description="Goods, as the user named them; none = all goods")
+    warehouse: WarehouseRef | None = None
+
+
+class StockPage(Asked):
+    warehouse: int | None = None
+    after: list[str] = Field(min_length=2, max_length=2)
+
+
+class WhichMovements(Asked):
+    product: GoodsRef = Field(description="Goods, as the user named them")
+    period: Period | None = None
+
+
+class MovementPage(WhichMovements):
+    before: int
+
+
+@action("inventory.stock", needs=READ, risk=Risk.READ, command="stock", http="GET /inventory/stock", menu=3)
+def stock(ctx: Ctx, asked: WhichStock) -> Receipt:
+    """Say how much is left: of one product, at one warehouse, or of all goods."""
+    warehouse = ctx.get(Warehouse, asked.warehouse.id or 0) if asked.warehouse else None
+    if asked.product is None:
+        return _page(ctx, warehouse, None)
+    product = ctx.get(Product, asked.product.id or 0)
+    return Receipt(_one(ctx, product, warehouse), subject=("product", product.id))
+
+
+def _one(ctx: Ctx, product: Product, warehouse: Warehouse | None) -> list[Block]:
+    if not product.is_stocked:
+        return [Text(say("inventory-not-stocked", product=product.name))]
+    shelves = queries.shelves(ctx.session, product.id)
+    title = say("inventory-left-title", product=product.name)
+    if warehouse is not None:
+        shelves = [shelf for shelf in shelves if shelf.warehouse_id == warehouse.id]
+        title = say("inventory-left-at", product=product.name, warehouse=warehouse.name)
+    blocks: list[Block] = [Text(title, "title"), Facts(showing.stock_facts(product, shelves))]
+    return [*blocks, showing.shelf_table(product, shelves)] if len(shelves) > 1 else blocks
+
+
+@action("inventory.stock_page", needs=READ, risk=Risk.READ, hidden=True)
+def stock_page(ctx: Ctx, asked: StockPage) -> Receipt:
+    """The next page of the stock."""
+    warehouse = ctx.get(Warehouse, asked.warehouse) if asked.warehouse else None
+    return _page(ctx, warehouse, (asked.after[0], int(asked.after[1])))
+
+
+def _page(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) -> Receipt:
+    rows = _rows(ctx, warehouse, after)
+    shown = rows[: queries.PAGE]
+    if not shown:
+        return Receipt([Text(say("inventory-stock-empty"))])
+    following = None
+    if len(rows) > queries.PAGE:
+        _, key, *_ = last = shown[-1]
+        args: dict[str, object] = {
+            "warehouse": warehouse.id if warehouse else None,
+            "after": [key, str(last[0])],
+        }
+        following = Act("inventory.stock_page", args)
+    title = say("inventory-stock-title")
+    if warehouse is not None:
+        title = say("inventory-stock-at", warehouse=warehouse.name)
+    columns = [
+        Column(say("field-common-product")),
+        Column(say("inventory-label-on-hand"), "number"),
+        Column(say("inventory-label-available"), "number"),
+    ]
+    return Receipt([Table(columns, [row[2] for row in shown], title=title, next=following)])
+
+
+Row = tuple[int, str, list[Value]]
+"""A product's id, its sort name, and the cells."""
+
+
+def _rows(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) -> list[Row]:
+    if warehouse is not None:
+        held = queries.goods_at_page(ctx.session, warehouse.id, after)
+        return [
+            (
+                row.id,
+                row.name_key,
+                _cells(row.name, row.unit, row.on_hand, max(0, row.on_hand - row.reserved)),
+            )
+            for row in held
+        ]
+    goods = queries.goods_page(ctx.session, after)
+    stocks = stock_of(ctx.session, [row.id for row in goods])
+    return [
+        (row.id, row.name_key, _cells(row.name, row.unit, stocks[row.id].on_hand, stocks[row.id].available))
+        for row in goods
+    ]
+
+
+def _cells(name: str, unit: str, on_hand: int, free: int) -> list[Value]:
+    return [name, Qty(on_hand, unit), Qty(free, unit)]
+
+
+@action("inventory.low", needs=READ, risk=Risk.READ, command="low", http="GET /inventory/low", menu=8)
+def low(ctx: Ctx, asked: Nothing) -> Receipt:
+    """List goods that run low: at the level set for them, or below it. What to buy."""
+    found = queries.low_goods(ctx.session)
+    if not found:
+        return Receipt([Text(say("inventory-low-nothing"))])
+    rows: list[list[Value]] = [
+        [product.name, Qty(left, product.unit), Qty(product.low_level or 0, product.unit)]
+        for product, left in found
+    ]
+    columns = [
+        Column(say("field-common-product")),
+        Column(say("inventory-label-left"), "number"),
+        Column(say("inventory-label-level"), "number"),
+    ]
+    return Receipt(
+        [Table(columns, rows, title=say("inventory-low-title")), *_buy(ctx, [row[0] for row in found])]
+    )
+
+
+def _buy(ctx: Ctx, products: Sequence[Product]) -> list[Block]:
+    if not ctx.may("inventory", "write"):
+        return []
+    lines = [{"product": showing.named(product)} for product in products[:10]]
+    return [Buttons([[Button(say("inventory-button-receive"), Act("inventory.receive", {"lines": lines}))]])]
+
+
+@action(
+    "inventory.movements", needs=READ, risk=Risk.READ, command="movements", http="GET /inventory/movements"
+)
+def movements(ctx: Ctx, asked: WhichMovements) -> Receipt:
+    """List what came and went of one product, the latest first."""
+    return _movements(ctx, asked, None)
+
+
+@action("inventory.movements_page", needs=READ, risk=Risk.READ, hidden=True)
+def movements_page(ctx: Ctx, asked: MovementPage) -> Receipt:
+    """The next page of a product's movements."""
+    return _movements(ctx, asked, asked.before)
+
+
+def _movements(ctx: Ctx, asked: WhichMovements, before: int | None) -> Receipt:
+    product = ctx.get(Product, asked.product.id or 0)
+    days = (asked.period.start, asked.period.end) if asked.period else None
+    found = queries.movement_page(ctx.session, product.id, days, before)
+    shown = found[: queries.PAGE]
+    if not shown:
+        return Receipt([Text(say("inventory-movements-none", product=product.name))])
+    following = None
+    if len(found) > queries.PAGE:
+        args: dict[str, object] = {"product": showing.named(product), "before": shown[-1][0].id}
+        if asked.period:
+            args["period"] = asked.period.model_dump(mode="json", by_alias=True)
+        following = Act("inventory.movements_page", args)
+    columns = [
+        Column(say("field-common-day")),
+        Column(say("inventory-label-what")),
+        Column(say("field-common-quantity"), "number"),
+        Column(say("field-common-amount"), "number", sees="cost"),
+    ]
+    table = Table(
+        columns,
+        [_movement(ctx, product, *row) for row in shown],
+        title=say("inventory-movements-title", product=product.name),
+        next=following,
+    )
+    return Receipt([table], subject=("product", product.id))
+
+
+def _movement(ctx: Ctx, product: Product, move: Movement, warehouse: str, number: int | None) -> list[Value]:
+    key = "inventory-move-" + move.kind.replace("_", "-")
+    what = say(key) if number is None else say(f"{key}-numbered", number=DocNo(move.document_kind, number))
+    if move.kind in ("transfer_in", "transfer_out"):
+        what = say(key, warehouse=warehouse)
+    return [Day(move.day), what, Qty(move.quantity, product.unit), ctx.money(move.value)]

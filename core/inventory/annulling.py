@@ -1,0 +1,122 @@
+"""Taking a document of stock back: a storno, refused by name where something came to stand on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from core.acts.ctx import Ctx
+from core.blocks import Day, DocNo, Qty, Said, say
+from core.finance.periods import storno_day
+from core.inventory import queries
+from core.inventory.books import Books, Doc
+from core.inventory.keeping import put_away
+from core.inventory.models import Movement, Product, StockDocument
+from core.inventory.refusals import AnnulledAlready, CountedSince, UsedSince
+
+
+@dataclass(slots=True)
+class Net:
+    """What a document did to one balance in all."""
+
+    quantity: int = 0
+    value: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A balance after the storno."""
+
+    product: Product
+    warehouse_id: int
+    quantity: int
+    on_hand: int
+
+
+def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
+    """Take a document back on its own day (on today where that is closed); its number stays, marked annulled.
+
+    Raises AnnulledAlready, CountedSince, UsedSince.
+    """
+    document = next(iter(ctx.lock(StockDocument, [document_id])), None) or ctx.get(StockDocument, document_id)
+    if document.annulled:
+        raise AnnulledAlready(number=DocNo(document.kind, document.number))
+    nets = _nets(ctx, document)
+    products = queries.by_ids(ctx.session, {product for product, _ in nets})
+    books = Books(ctx, products.keys())
+    left: list[Left] = []
+    for (product_id, place), net in sorted(nets.items()):
+        product = products[product_id]
+        _refuse_if_counted(ctx, product, place, net)
+        cell = books.cells[product_id, place]
+        books.take_back(cell, -net.quantity, -net.value, net.last)
+        if net.quantity > 0 and cell.on_hand < cell.reserved:
+            _refuse_if_used(ctx, product, place, net, cell.on_hand)
+        left.append(Left(product, place, -net.quantity, cell.on_hand))
+    books.close(Doc(document.kind, document.id), storno_day(ctx, document.day))
+    document.annulled = True
+    _put_back(ctx, document, products)
+    ctx.session.flush()
+    return document, left
+
+
+def _nets(ctx: Ctx, document: StockDocument) -> dict[tuple[int, int], Net]:
+    nets: dict[tuple[int, int], Net] = {}
+    for move in queries.document_moves(ctx.session, document):
+        net = nets.setdefault((move.product_id, move.warehouse_id), Net())
+        net.quantity += move.quantity
+        net.value += move.value
+        net.last = max(net.last, move.id)
+    return nets
+
+
+def _refuse_if_counted(ctx: Ctx, product: Product, place: int, net: Net) -> None:
+    counted = queries.count_after(ctx.session, [product.id], place, net.last)
+    if counted is not None:
+        _, by = counted
+        raise CountedSince(product=product.name, number=DocNo("count", by.number), day=Day(by.day))
+
+
+def _refuse_if_used(ctx: Ctx, product: Product, place: int, net: Net, left: int) -> None:
+    if left < 0 and ctx.company.settings.negative_stock:
+        return
+    gone = queries.outgo_after(ctx.session, product.id, place, net.last)
+    raise UsedSince(
+        product=product.name,
+        quantity=Qty(net.quantity, product.unit),
+        left=Qty(max(0, left + net.quantity), product.unit),
+        by=_named(*gone) if gone is not None and left < 0 else say("inventory-by-reserve"),
+    )
+
+
+def _named(move: Movement, number: int | None) -> Said:
+    """A later deed by its name: 'списание № 3', 'отгрузка'."""
+    if number is None:
+        return say(f"inventory-by-{move.kind.replace('_', '-')}")
+    return say(
+        "inventory-by-document",
+        document=say(f"inventory-by-{move.document_kind.replace('_', '-')}"),
+        number=number,
+    )
+
+
+def _put_back(ctx: Ctx, document: StockDocument, products: dict[int, Product]) -> None:
+    """Last costs return where they still are ours; products that came with the receipt go with it."""
+    for product_id, (before, ours) in document.before.get("costs", {}).items():
+        product = products[int(product_id)]
+        if product.cost == ours:
+            product.cost = before
+    for product_id, unit in document.before.get("units", {}).items():
+        products[int(product_id)].unit = unit
+    for product_id in document.before.get("created", []):
+        if not _used_otherwise(ctx, product_id, document):
+            put_away(ctx, products[product_id])
+
+
+def _used_otherwise(ctx: Ctx, product_id: int, document: StockDocument) -> bool:
+    other = sa.select(Movement.id).where(
+        Movement.product_id == product_id, Movement.document_id != document.id
+    )
+    return ctx.session.scalar(other.limit(1)) is not None

@@ -1,0 +1,220 @@
+"""Documents of stock: receipts, write-offs, transfers, counts, and how each is annulled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from core.acts.ctx import Ctx
+from core.blocks import Qty
+from core.inventory.books import Books, Doc
+from core.inventory.cells import Cell
+from core.inventory.models import DocumentKind, Product, StockDocument, Warehouse
+from core.inventory.places import main_warehouse
+from core.inventory.refusals import NotStocked, StrangeUnit, TooLittle
+from core.inventory.units import convert, unit_code
+from core.money import QUANTITY_SCALE, half_up, line_total, to_milli, unit_price
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """So much (1/1000 of its unit) of a product; `value` is what was paid for it, None = at last cost."""
+
+    product: Product
+    quantity: int
+    value: int | None = None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a line did: the value it moved, on hand at its warehouse before and after."""
+
+    product: Product
+    quantity: int
+    value: int
+    before: int
+    after: int
+    reserved: int
+
+
+@dataclass(slots=True)
+class Posted:
+    """A document with what it did, line by line."""
+
+    document: StockDocument
+    warehouse: Warehouse
+    lines: list[Outcome] = field(default_factory=list)
+    target: Warehouse | None = None
+
+
+def measured(product: Product, quantity: Decimal, unit: str | None) -> int:
+    """A quantity as typed, in 1/1000 of the product's unit. Raises NotStocked, StrangeUnit, TooLittle."""
+    if not product.is_stocked:
+        raise NotStocked(product=product.name)
+    milli = to_milli(quantity)
+    if unit is None or not unit.strip():
+        return milli
+    code = unit_code(unit)
+    known = convert(milli, code, product.unit)
+    if known is None:
+        raise StrangeUnit(product=product.name, typed=Qty(milli, code), own=Qty(QUANTITY_SCALE, product.unit))
+    if known == 0 and milli:
+        raise TooLittle(product=product.name)
+    return known
+
+
+def receive(
+    ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date, before: dict[str, Any] | None = None
+) -> Posted:
+    """Goods come in. A line with a value sets the product's last cost.
+
+    `before`: what else the undo puts back (`created` products, `units`).
+    """
+    books = _books(ctx, warehouse, lines)
+    costs: dict[str, list[int | None]] = {}
+    done: list[tuple[Line, Cell, int, int]] = []
+    for line in lines:
+        cell = books.cells[line.product.id, warehouse.id]
+        was = cell.on_hand
+        value = _receipt_value(ctx, line, cell)
+        books.come(cell, line.quantity, value, "receipt")
+        done.append((line, cell, value, was))
+        if line.value is not None:
+            _set_cost(ctx, line, costs)
+    posted = Posted(
+        _write(ctx, books, "receipt", day, warehouse, before={**(before or {}), "costs": costs}), warehouse
+    )
+    posted.lines = [_outcome(*part) for part in done]
+    return posted
+
+
+def write_off(
+    ctx: Ctx, warehouse: Warehouse | None, lines: Sequence[Line], day: date, reason: str | None
+) -> Posted:
+    """Goods are gone, whoever waits for them. No warehouse: where there is enough, the main one first."""
+    books = Books(ctx, {line.product.id for line in lines})
+    done: list[tuple[Line, Cell, int, int]] = []
+    for line in lines:
+        cell = _source(ctx, books, line, warehouse)
+        was = cell.on_hand
+        value = books.leave(cell, line.quantity, "write_off", physical=True)
+        done.append((line, cell, value, was))
+    home = warehouse or ctx.get(Warehouse, done[0][1].warehouse_id)
+    posted = Posted(_write(ctx, books, "write_off", day, home, reason=reason), home)
+    posted.lines = [_outcome(*part) for part in done]
+    return posted
+
+
+def transfer(ctx: Ctx, source: Warehouse, target: Warehouse, lines: Sequence[Line], day: date) -> Posted:
+    """Goods change their place with their value. What is held for orders stays."""
+    books = Books(ctx, {line.product.id for line in lines})
+    books.require({(line.product.id, target.id) for line in lines})
+    done: list[tuple[Line, Cell, int, int]] = []
+    for line in lines:
+        cell = books.cell(line.product.id, source.id)
+        was = cell.on_hand
+        value = books.leave(cell, line.quantity, "transfer_out")
+        books.come(books.cells[line.product.id, target.id], line.quantity, value, "transfer_in")
+        done.append((line, cell, value, was))
+    document = _write(ctx, books, "transfer", day, source, target=target)
+    return Posted(document, source, [_outcome(*part) for part in done], target)
+
+
+def count(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date) -> Posted:
+    """What was counted becomes what is on hand: a surplus at the average cost, a shortage with its share."""
+    books = _books(ctx, warehouse, lines)
+    done: list[tuple[Line, Cell, int, int]] = []
+    for line in lines:
+        cell = books.cells[line.product.id, warehouse.id]
+        was = cell.on_hand
+        done.append((line, cell, _settle(ctx, books, cell, line), was))
+    posted = Posted(_write(ctx, books, "count", day, warehouse), warehouse)
+    posted.lines = [_outcome(*part) for part in done]
+    return posted
+
+
+def _settle(ctx: Ctx, books: Books, cell: Cell, line: Line) -> int:
+    """Bring a balance to what was counted; answers the value that came (+) or went (−)."""
+    more = line.quantity - cell.on_hand
+    if more < 0:
+        return -books.lose(cell, -more, "count")
+    value = _surplus(ctx, cell, line.product, more)
+    books.come(cell, more, value, "count")
+    return value
+
+
+def _surplus(ctx: Ctx, cell: Cell, product: Product, quantity: int) -> int:
+    if cell.on_hand > 0:
+        return half_up(cell.value * quantity, cell.on_hand)
+    return line_total(product.cost or 0, quantity, ctx.company.currency)
+
+
+def _books(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line]) -> Books:
+    """Books with a balance for every line at the warehouse."""
+    books = Books(ctx, {line.product.id for line in lines})
+    books.require({(line.product.id, warehouse.id) for line in lines})
+    return books
+
+
+def _receipt_value(ctx: Ctx, line: Line, cell: Cell) -> int:
+    """What a line of a receipt is worth: as it was paid, else at the last cost."""
+    if line.value is not None:
+        return line.value
+    return line_total(line.product.cost or 0, line.quantity, ctx.company.currency)
+
+
+def _set_cost(ctx: Ctx, line: Line, costs: dict[str, list[int | None]]) -> None:
+    product = line.product
+    cost = unit_price(line.value or 0, line.quantity, ctx.company.currency)
+    before = costs.get(str(product.id), [product.cost])[0]
+    costs[str(product.id)] = [before, cost]
+    product.cost = cost
+
+
+def _source(ctx: Ctx, books: Books, line: Line, warehouse: Warehouse | None) -> Cell:
+    """Where goods are written off from."""
+    if warehouse is not None:
+        return books.cell(line.product.id, warehouse.id)
+    cells = books.at(line.product.id)
+    enough = [cell for cell in cells if cell.on_hand >= line.quantity]
+    if enough or cells:
+        return (enough or cells)[0]
+    return books.cell(line.product.id, main_warehouse(ctx).id)
+
+
+def _outcome(line: Line, cell: Cell, value: int, was: int) -> Outcome:
+    return Outcome(line.product, line.quantity, value, was, cell.on_hand, cell.reserved)
+
+
+def _write(
+    ctx: Ctx,
+    books: Books,
+    kind: DocumentKind,
+    day: date,
+    warehouse: Warehouse,
+    *,
+    target: Warehouse | None = None,
+    reason: str | None = None,
+    before: dict[str, Any] | None = None,
+) -> StockDocument:
+    """Close the books under a new document; its number comes last."""
+    document = StockDocument(
+        kind=kind,
+        year=day.year,
+        day=day,
+        at=ctx.now,
+        person_id=ctx.actor.person_id,
+        warehouse_id=warehouse.id,
+        target_id=target.id if target else None,
+        reason=reason or None,
+        annulled=False,
+        before=before or {},
+    )
+    books.close(Doc(kind, document.id), day)
+    document.number = ctx.number(kind, day.year)
+    ctx.session.add(document)
+    ctx.session.flush()
+    return document

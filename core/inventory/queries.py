@@ -1,0 +1,191 @@
+"""Named SELECTs of goods, stock and movements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.inventory.models import Balance, Barcode, Movement, Product, StockDocument, Warehouse, name_key
+
+PAGE = 20
+After = tuple[str, int]
+"""The sort name and id of the last row of a page."""
+
+
+def by_ids(session: Session, ids: Collection[int]) -> dict[int, Product]:
+    """Products by id."""
+    return {row.id: row for row in session.scalars(sa.select(Product).where(Product.id.in_(ids)))}
+
+
+def namesake(session: Session, name: str) -> Product | None:
+    """A listed product of the same name."""
+    query = sa.select(Product).where(Product.archived.is_(False), Product.name_key == name_key(name))
+    return session.scalar(query.order_by(Product.id).limit(1))
+
+
+def by_code(session: Session, code: str) -> Product | None:
+    """The product a barcode or an article stands for."""
+    query = sa.select(Product).join(Barcode, Barcode.product_id == Product.id)
+    return session.scalar(query.where(Barcode.code == code, Product.archived.is_(False)))
+
+
+def codes_of(session: Session, product_id: int) -> Sequence[str]:
+    query = sa.select(Barcode.code).where(Barcode.product_id == product_id).order_by(Barcode.id)
+    return session.scalars(query).all()
+
+
+def product_page(session: Session, after: After | None, query: str | None = None) -> Sequence[Product]:
+    """Listed products by name, one more than fits when another page follows."""
+    found = sa.select(Product).where(Product.archived.is_(False))
+    if query:
+        part = name_key(query)
+        found = found.where(
+            sa.or_(
+                Product.name_key.contains(part, autoescape=True),
+                Product.id.in_(sa.select(Barcode.product_id).where(Barcode.code == query.strip())),
+            )
+        )
+    return session.scalars(_paged(found, after)).all()
+
+
+def goods_page(session: Session, after: After | None) -> Sequence[sa.Row[Any]]:
+    """Id, name, sort name and unit of listed goods that are kept in stock."""
+    return session.execute(_paged(_STOCKED, after)).all()
+
+
+def goods_at_page(session: Session, warehouse_id: int, after: After | None) -> Sequence[sa.Row[Any]]:
+    """The same for goods that lie at a warehouse, with on hand and reserved there."""
+    query = (
+        _STOCKED.add_columns(Balance.on_hand, Balance.reserved)
+        .join(Balance, Balance.product_id == Product.id)
+        .where(Balance.warehouse_id == warehouse_id, sa.or_(Balance.on_hand != 0, Balance.reserved != 0))
+    )
+    return session.execute(_paged(query, after)).all()
+
+
+_STOCKED = sa.select(Product.id, Product.name, Product.name_key, Product.unit).where(
+    Product.archived.is_(False), Product.kind == "goods"
+)
+
+
+def _paged(query: Any, after: After | None) -> Any:
+    if after is not None:
+        query = query.where(sa.tuple_(Product.name_key, Product.id) > after)
+    return query.order_by(Product.name_key, Product.id).limit(PAGE + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A product's balance at one warehouse."""
+
+    warehouse_id: int
+    warehouse: str
+    on_hand: int
+    reserved: int
+    value: int
+
+    @property
+    def available(self) -> int:
+        return max(0, self.on_hand - self.reserved)
+
+
+def shelves(session: Session, product_id: int) -> list[Shelf]:
+    """Where a product lies, the main warehouse first."""
+    query = (
+        sa.select(Balance.warehouse_id, Warehouse.name, Balance.on_hand, Balance.reserved, Balance.value)
+        .join(Warehouse, Warehouse.id == Balance.warehouse_id)
+        .where(Balance.product_id == product_id)
+        .order_by(Warehouse.is_main.desc(), Warehouse.name_key)
+    )
+    return [Shelf(*row) for row in session.execute(query)]
+
+
+def low_goods(session: Session) -> list[tuple[Product, int]]:
+    """Goods at their level or below it, with what is available; the emptiest first."""
+    free = sa.case((Balance.on_hand > Balance.reserved, Balance.on_hand - Balance.reserved), else_=0)
+    left = sa.func.coalesce(sa.func.sum(free), 0)
+    query = (
+        sa.select(Product.id, left)
+        .outerjoin(Balance, Balance.product_id == Product.id)
+        .where(Product.archived.is_(False), Product.low_level.is_not(None))
+        .group_by(Product.id, Product.low_level)
+        .having(left <= Product.low_level)
+    )
+    found = {row[0]: int(row[1]) for row in session.execute(query)}
+    products = by_ids(session, found)
+    short = [(products[product], free_now) for product, free_now in found.items()]
+    return sorted(short, key=lambda pair: (pair[1] - (pair[0].low_level or 0), pair[0].name_key))
+
+
+def movement_page(
+    session: Session, product_id: int, days: tuple[date, date] | None, before: int | None
+) -> list[tuple[Movement, str, int | None]]:
+    """Movements of a product with warehouse and document number, the latest first; one more than fits."""
+    query = (
+        sa.select(Movement, Warehouse.name, StockDocument.number)
+        .join(Warehouse, Warehouse.id == Movement.warehouse_id)
+        .outerjoin(StockDocument, StockDocument.id == Movement.document_id)
+        .where(Movement.product_id == product_id)
+    )
+    if days is not None:
+        query = query.where(Movement.day.between(*days))
+    if before is not None:
+        query = query.where(Movement.id < before)
+    rows = session.execute(query.order_by(Movement.id.desc()).limit(PAGE + 1))
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def document_moves(session: Session, document: StockDocument) -> Sequence[Movement]:
+    """What a document wrote, its storno left out."""
+    query = sa.select(Movement).where(Movement.document_id == document.id, Movement.storno_of.is_(None))
+    return session.scalars(query.order_by(Movement.id)).all()
+
+
+def count_after(
+    session: Session, product_ids: Collection[int], warehouse_id: int, movement_id: int
+) -> tuple[Movement, StockDocument] | None:
+    """The first count of any of these goods at the warehouse after a movement."""
+    query = (
+        sa.select(Movement, StockDocument)
+        .join(StockDocument, StockDocument.id == Movement.document_id)
+        .where(
+            Movement.product_id.in_(product_ids),
+            Movement.warehouse_id == warehouse_id,
+            Movement.kind == "count",
+            Movement.id > movement_id,
+            StockDocument.annulled.is_(False),
+        )
+    )
+    row = session.execute(query.order_by(Movement.id).limit(1)).first()
+    return None if row is None else (row[0], row[1])
+
+
+def outgo_after(
+    session: Session, product_id: int, warehouse_id: int, movement_id: int
+) -> tuple[Movement, int | None] | None:
+    """The first movement that took goods out after another one, with its document's number."""
+    query = (
+        sa.select(Movement, StockDocument.number)
+        .outerjoin(StockDocument, StockDocument.id == Movement.document_id)
+        .where(
+            Movement.product_id == product_id,
+            Movement.warehouse_id == warehouse_id,
+            Movement.quantity < 0,
+            Movement.kind != "storno",
+            Movement.id > movement_id,
+            sa.or_(StockDocument.id.is_(None), StockDocument.annulled.is_(False)),
+        )
+    )
+    row = session.execute(query.order_by(Movement.id).limit(1)).first()
+    return None if row is None else (row[0], row[1])
+
+
+def priced(session: Session) -> Sequence[Product]:
+    """Listed products that have a price."""
+    query = sa.select(Product).where(Product.archived.is_(False), Product.price.is_not(None))
+    return session.scalars(query.order_by(Product.name_key, Product.id)).all()

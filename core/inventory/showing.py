@@ -1,0 +1,205 @@
+"""How goods and documents of stock are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.acts.ctx import Ctx
+from core.blocks import (
+    Act,
+    Block,
+    Button,
+    Buttons,
+    Column,
+    Day,
+    DocNo,
+    Fact,
+    Facts,
+    Price,
+    Qty,
+    Said,
+    Table,
+    Text,
+    Value,
+    say,
+)
+from core.inventory import queries
+from core.inventory.documents import Outcome, Posted
+from core.inventory.models import Product
+from core.money import unit_price
+
+
+def named(product: Product) -> dict[str, object]:
+    """A product as an argument of a stored call."""
+    return {"id": product.id, "name": product.name}
+
+
+def price(ctx: Ctx, e4: int | None) -> Price | None:
+    """A price per unit in the company's currency."""
+    return None if e4 is None else Price(e4, ctx.company.currency)
+
+
+def card(ctx: Ctx, product: Product) -> list[Block]:
+    """A product's card: price, stock by warehouse, cost for those who may see it, buttons."""
+    shelves = queries.shelves(ctx.session, product.id)
+    blocks: list[Block] = [Text(say("inventory-card", product=product.name), "title")]
+    if product.archived:
+        blocks.append(Text(say("inventory-card-archived"), "warning"))
+    blocks.append(Facts([*_prices(ctx, product, shelves), *_stock(product, shelves), *_other(ctx, product)]))
+    if len(shelves) > 1:
+        blocks.append(shelf_table(product, shelves))
+    if ctx.may("inventory", "write") and not product.archived:
+        blocks.append(_buttons(product))
+    return blocks
+
+
+def _prices(ctx: Ctx, product: Product, shelves: Sequence[queries.Shelf]) -> list[Fact]:
+    facts = [Fact(say("field-common-price"), price(ctx, product.price))]
+    if product.cost is not None:
+        facts.append(Fact(say("field-inventory-cost"), price(ctx, product.cost), sees="cost"))
+    on_hand, value = sum(shelf.on_hand for shelf in shelves), sum(shelf.value for shelf in shelves)
+    if on_hand > 0:
+        average = unit_price(value, on_hand, ctx.company.currency)
+        if average != product.cost:
+            facts.append(Fact(say("inventory-label-average"), price(ctx, average), sees="cost"))
+        facts.append(Fact(say("inventory-label-value"), ctx.money(value), sees="cost"))
+    return facts
+
+
+def _stock(product: Product, shelves: Sequence[queries.Shelf]) -> list[Fact]:
+    if not product.is_stocked:
+        return [Fact(say("inventory-label-kind"), say("inventory-kind-service"))]
+    return stock_facts(product, shelves)
+
+
+def stock_facts(product: Product, shelves: Sequence[queries.Shelf]) -> list[Fact]:
+    """On hand, and what of it is held and free where orders hold some."""
+    on_hand, reserved = sum(shelf.on_hand for shelf in shelves), sum(shelf.reserved for shelf in shelves)
+    facts = [Fact(say("inventory-label-on-hand"), Qty(on_hand, product.unit))]
+    if reserved:
+        free = sum(shelf.available for shelf in shelves)
+        facts.append(Fact(say("inventory-label-reserved"), Qty(reserved, product.unit)))
+        facts.append(Fact(say("inventory-label-available"), Qty(free, product.unit)))
+    return facts
+
+
+def _other(ctx: Ctx, product: Product) -> list[Fact]:
+    shown: list[tuple[str, Value]] = [
+        (
+            "inventory-label-level",
+            None if product.low_level is None else Qty(product.low_level, product.unit),
+        ),
+        ("field-inventory-category", product.category),
+        ("field-inventory-barcode", ", ".join(queries.codes_of(ctx.session, product.id)) or None),
+    ]
+    return [Fact(say(label), value) for label, value in shown if value is not None]
+
+
+def shelf_table(product: Product, shelves: Sequence[queries.Shelf]) -> Table:
+    """A product by warehouse."""
+    return Table(
+        columns=[
+            Column(say("field-common-warehouse")),
+            Column(say("inventory-label-on-hand"), "number"),
+            Column(say("inventory-label-available"), "number"),
+        ],
+        rows=[
+            [shelf.warehouse, Qty(shelf.on_hand, product.unit), Qty(shelf.available, product.unit)]
+            for shelf in shelves
+        ],
+    )
+
+
+def _buttons(product: Product) -> Buttons:
+    line: dict[str, object] = {"lines": [{"product": named(product)}]}
+    stock = [
+        Button(say("inventory-button-receive"), Act("inventory.receive", line)),
+        Button(say("inventory-button-write-off"), Act("inventory.write_off", line)),
+    ]
+    selling = [
+        Button(say("inventory-button-price"), Act("inventory.set_price", {"product": named(product)})),
+        Button(say("inventory-button-movements"), Act("inventory.movements", {"product": named(product)})),
+    ]
+    return Buttons([stock, selling] if product.is_stocked else [selling[:1]])
+
+
+def deed(kind: str, lines: Sequence[Outcome]) -> Said:
+    """A document in one line: 'Приход: мука, 50 кг и ещё 2'."""
+    first = lines[0]
+    quantity = Qty(first.quantity, first.product.unit)
+    return say(f"inventory-deed-{kind}", product=first.product.name, quantity=quantity, more=len(lines) - 1)
+
+
+def document(ctx: Ctx, kind: str, posted: Posted, facts: Sequence[Fact] = ()) -> list[Block]:
+    """What a document did: a sentence for one line, a table for several; where, when, what it is worth."""
+    number = DocNo(kind, posted.document.number)
+    if len(posted.lines) == 1:
+        line = posted.lines[0]
+        said = say(
+            f"inventory-{kind}-one",
+            number=number,
+            product=line.product.name,
+            quantity=Qty(line.quantity, line.product.unit),
+            left=Qty(line.after, line.product.unit),
+            was=Qty(line.before, line.product.unit),
+        )
+        blocks: list[Block] = [Text(said)]
+    else:
+        blocks = [Text(say(f"inventory-{kind}-many", number=number), "title"), _lines(ctx, posted)]
+    shown = [*facts, *_about(ctx, kind, posted)]
+    return [*blocks, Facts(shown)] if shown else blocks
+
+
+def _about(ctx: Ctx, kind: str, posted: Posted) -> list[Fact]:
+    facts: list[Fact] = []
+    if posted.target is not None:
+        facts.append(Fact(say("field-common-source"), posted.warehouse.name))
+        facts.append(Fact(say("field-common-target"), posted.target.name))
+    elif not posted.warehouse.is_main:
+        facts.append(Fact(say("field-common-warehouse"), posted.warehouse.name))
+    if posted.document.day != ctx.today:
+        facts.append(Fact(say("field-common-day"), Day(posted.document.day)))
+    if posted.document.reason:
+        facts.append(Fact(say("field-common-reason"), posted.document.reason))
+    worth = sum(line.value for line in posted.lines)
+    if worth:
+        facts.append(Fact(say(f"inventory-label-worth-{kind}"), ctx.money(worth), sees="cost"))
+    return facts
+
+
+def _lines(ctx: Ctx, posted: Posted) -> Table:
+    rows: list[list[Value]] = [
+        [
+            line.product.name,
+            Qty(line.quantity, line.product.unit),
+            Qty(line.after, line.product.unit),
+            ctx.money(line.value),
+        ]
+        for line in posted.lines
+    ]
+    return Table(
+        columns=[
+            Column(say("field-common-product")),
+            Column(say("field-common-quantity"), "number"),
+            Column(say("inventory-label-on-hand"), "number"),
+            Column(say("field-common-amount"), "number", sees="cost"),
+        ],
+        rows=rows,
+    )
+
+
+def overdrawn(lines: Sequence[Outcome]) -> list[Block]:
+    """A word where less is left than orders wait for."""
+    return [
+        Text(
+            say(
+                "inventory-less-than-reserved",
+                product=line.product.name,
+                left=Qty(line.after, line.product.unit),
+                reserved=Qty(line.reserved, line.product.unit),
+            ),
+            "warning",
+        )
+        for line in lines
+        if line.reserved > max(line.after, 0)
+    ]

@@ -1,0 +1,202 @@
+## Questions and labels
+ask-inventory-name = What is the product called?
+ask-inventory-product = Which product?
+ask-inventory-products = Which products?
+ask-inventory-lines = What and how much? For example: flour 50 kg at 1.2
+ask-inventory-quantity = How much?
+ask-inventory-price = What is the price of one unit?
+ask-inventory-cost = What does one unit cost you?
+ask-inventory-unit = What do we count it in: pieces, kilograms, litres?
+ask-inventory-barcode = Which barcode or article?
+ask-inventory-category = Which category?
+ask-inventory-percent = By how many per cent? For example: 10 or −5
+ask-inventory-level = Warn when how many are left?
+ask-inventory-source = From which warehouse?
+ask-inventory-target = To which warehouse?
+ask-inventory-warehouse = Which warehouse?
+field-inventory-cost = Cost
+field-inventory-barcode = Barcode
+field-inventory-kind = Kind
+field-inventory-category = Category
+field-inventory-low-level = Warn at
+field-inventory-products = Products
+field-inventory-what = What to change
+
+## Labels
+inventory-label-average = Average cost
+inventory-label-value = Stock value
+inventory-label-kind = Kind
+inventory-label-on-hand = On hand
+inventory-label-reserved = Reserved
+inventory-label-available = Available
+inventory-label-left = Left
+inventory-label-level = Warn at
+inventory-label-new = New product
+inventory-label-goods = Products
+inventory-label-was = Was
+inventory-label-now = Now
+inventory-label-what = What happened
+inventory-label-worth-receipt = Worth
+inventory-label-worth-write-off = Loss
+inventory-label-worth-transfer = Worth
+inventory-label-worth-count = Difference in money
+inventory-kind-service = service, not kept in stock
+inventory-detail-price = { $price }
+
+## Product card
+inventory-card = { $product }
+inventory-card-archived = Archived
+inventory-added = New product: { $product }
+inventory-removed = Product removed: { $product }
+inventory-changed = Product changed: { $product }
+inventory-put-back = Product is as before: { $product }
+inventory-archived = Product archived: { $product }
+inventory-unarchived = Product is back on the list: { $product }
+inventory-change-what = What should change about “{ $product }”?
+
+## Prices
+inventory-price-of = { $product }
+inventory-price-set = Price: { $product }, { $price }
+inventory-prices-changed = Prices { $percent }: { $count ->
+    [one] { $count } product
+   *[other] { $count } products
+}
+inventory-prices-more = { $count ->
+    [one] And { $count } more product.
+   *[other] And { $count } more products.
+}
+inventory-prices-restored = { $count ->
+    [one] { $count } product has its former price again.
+   *[other] { $count } products have their former prices again.
+}
+inventory-price-kept = { $product }: its price was changed since, left as it is.
+
+## List and stock
+inventory-list-title = Products
+inventory-list-empty = No products yet. Write, for example: “add product chocolate cake price 12”.
+inventory-list-nothing = No products found for “{ $query }”.
+inventory-stock-title = Stock
+inventory-stock-at = Stock: { $warehouse }
+inventory-stock-empty = Nothing in stock yet. Record a receipt, for example: “received 10 chocolate cakes”.
+inventory-left-title = { $product }
+inventory-left-at = { $product }: { $warehouse }
+inventory-low-title = Time to buy
+inventory-low-nothing = There is enough of everything.
+inventory-low-line = { $product }: { $left } left (warn at { $level }).
+inventory-movements-title = Movements: { $product }
+inventory-movements-none = { $product }: nothing has moved.
+inventory-move-receipt = Receipt
+inventory-move-receipt-numbered = Receipt { $number }
+inventory-move-write-off = Write-off
+inventory-move-write-off-numbered = Write-off { $number }
+inventory-move-transfer-in = Came in: { $warehouse }
+inventory-move-transfer-out = Went out: { $warehouse }
+inventory-move-count = Count
+inventory-move-count-numbered = Count { $number }
+inventory-move-shipment = Shipment
+inventory-move-shipment-numbered = Shipment { $number }
+inventory-move-return = Return
+inventory-move-return-numbered = Return { $number }
+inventory-move-storno = Undo
+inventory-move-storno-numbered = Undo { $number }
+inventory-move-true-up = Cost correction
+inventory-move-true-up-numbered = Cost correction { $number }
+
+## Documents
+inventory-receipt-one = Receipt { $number }: { $product }, { $quantity }. On hand { $left }.
+inventory-receipt-many = Receipt { $number }
+inventory-write-off-one = Write-off { $number }: { $product }, { $quantity }. On hand { $left }.
+inventory-write-off-many = Write-off { $number }
+inventory-transfer-one = Transfer { $number }: { $product }, { $quantity }. Left where it came from: { $left }.
+inventory-transfer-many = Transfer { $number }
+inventory-count-one = Count { $number }: { $product }. Was { $was }, now { $left }.
+inventory-count-many = Count { $number }
+inventory-deed-receipt = Receipt: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+inventory-deed-write-off = Write-off: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+inventory-deed-transfer = Transfer: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+inventory-deed-count = Count: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+inventory-annulled-line = { $product }: { $left } on hand.
+inventory-less-than-reserved = { $product }: { $left } left, but { $reserved } are held for orders.
+
+## Warehouses
+inventory-main-warehouse = Main
+inventory-warehouse-main = { $name } (main)
+inventory-warehouses-title = Warehouses
+inventory-warehouse-added = New warehouse: { $warehouse }
+inventory-warehouse-removed = Warehouse removed: { $warehouse }
+
+## Refusals
+inventory-out-of-stock = Not enough: { $product }. Needed { $wanted }, available { $available }.{ $more ->
+    [0] { "" }
+    [one] { " " }And { $more } more product.
+   *[other] { " " }And { $more } more products.
+}
+inventory-not-stocked = { $product } is a service, it is not kept in stock.
+inventory-same-name = “{ $product }” is on the list already.
+inventory-barcode-taken = Barcode { $barcode } belongs to “{ $product }”.
+inventory-stock-remains = { $product }: { $left } still on hand, or some held for orders. Sell or write it off first.
+inventory-warehouse-exists = There is a warehouse “{ $warehouse }” already.
+inventory-warehouse-in-use = There are goods at “{ $warehouse }”, it cannot be removed.
+inventory-same-place = The goods are at “{ $warehouse }” already. Name another warehouse: /warehouse adds a new one.
+inventory-strange-unit = { $product }: { $typed } cannot be turned into its unit ({ $own }).
+inventory-too-little = { $product }: too little to count.
+inventory-unit-in-use = { $product }: { $left } on hand, so its unit cannot change. Add a new product or bring the stock to zero first.
+inventory-nothing-to-change = { $product }: that is what it says already.
+inventory-nothing-priced = There are no products with a price to change.
+inventory-price-below-zero = Prices cannot change by { $percent }. They can go down by less than 100%.
+inventory-counted-since = { $product }: count { $number } came after it ({ $day }). Undo that first.
+inventory-used-since = { $product }: { $quantity } came, { $left } left. In the way: { $by }.
+inventory-annulled-already = Document { $number } is undone already.
+inventory-changed-since = { $product }: it was changed again since, so the former value cannot return.
+inventory-in-use = { $product }: it has been used. It can be archived.
+inventory-by-reserve = a reserve for orders
+inventory-by-document = { $document } No. { $number }
+inventory-by-receipt = receipt
+inventory-by-write-off = write-off
+inventory-by-transfer = transfer
+inventory-by-transfer-out = a transfer
+inventory-by-count = count
+inventory-by-shipment = a shipment
+
+## Buttons
+inventory-button-receive = 📦 Record a receipt
+inventory-button-write-off = Write off
+inventory-button-price = Change the price
+inventory-button-movements = Movements
+inventory-button-open = { $product }
+inventory-button-add = Add a product
+inventory-button-low = What to buy
+
+## Check
+inventory-check-on-hand = { $product } ({ $warehouse }): { $stored } on record, { $counted } by movements.
+inventory-check-value = { $product } ({ $warehouse }): worth { $stored } on record, { $counted } by movements.
+inventory-check-astray = { $product } ({ $warehouse }): its value { $value } does not fit what is on hand.
+inventory-check-lost = Movements without a balance: product { $product }, { $counted }.
+
+## Commands
+inventory-command-good = New product
+inventory-command-price = Change a price
+inventory-command-prices = Change prices by per cent
+inventory-command-goods = Products and prices
+inventory-command-stock = Stock
+inventory-command-receive = Goods came in
+inventory-command-writeoff = Write-off
+inventory-command-movegoods = Move between warehouses
+inventory-command-count = Count
+inventory-command-low = What runs low
+inventory-command-level = Warn at a level
+inventory-command-movements = Movements of a product
+inventory-command-warehouses = Warehouses
+inventory-command-warehouse = New warehouse

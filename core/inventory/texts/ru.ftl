@@ -1,0 +1,205 @@
+## Вопросы и подписи
+ask-inventory-name = Как называется товар?
+ask-inventory-product = Какой товар?
+ask-inventory-products = У каких товаров изменить цену?
+ask-inventory-lines = Что и сколько? Например: мука 50 кг по 45
+ask-inventory-quantity = Сколько?
+ask-inventory-price = Какая цена за единицу?
+ask-inventory-cost = Во сколько обходится одна единица?
+ask-inventory-unit = В чём считаем: штуки, килограммы, литры?
+ask-inventory-barcode = Какой штрихкод или артикул?
+ask-inventory-category = Какая категория?
+ask-inventory-percent = На сколько процентов? Например: 10 или −5
+ask-inventory-level = При каком остатке предупредить?
+ask-inventory-source = С какого склада?
+ask-inventory-target = На какой склад?
+ask-inventory-warehouse = Какой склад?
+field-inventory-cost = Себестоимость
+field-inventory-barcode = Штрихкод
+field-inventory-kind = Вид
+field-inventory-category = Категория
+field-inventory-low-level = Предупреждать при
+field-inventory-products = Товары
+field-inventory-what = Что изменить
+
+## Подписи
+inventory-label-average = Средняя себестоимость
+inventory-label-value = Стоимость запаса
+inventory-label-kind = Вид
+inventory-label-on-hand = На складе
+inventory-label-reserved = В резерве
+inventory-label-available = Доступно
+inventory-label-left = Осталось
+inventory-label-level = Предупреждать при
+inventory-label-new = Новый товар
+inventory-label-goods = Товаров
+inventory-label-was = Было
+inventory-label-now = Стало
+inventory-label-what = Что было
+inventory-label-worth-receipt = На сумму
+inventory-label-worth-write-off = Потери
+inventory-label-worth-transfer = На сумму
+inventory-label-worth-count = Разница в деньгах
+inventory-kind-service = услуга, на складе не учитывается
+inventory-detail-price = { $price }
+
+## Карточка товара
+inventory-card = { $product }
+inventory-card-archived = В архиве
+inventory-added = Новый товар: { $product }
+inventory-removed = Товар убран: { $product }
+inventory-changed = Товар изменён: { $product }
+inventory-put-back = Товар снова прежний: { $product }
+inventory-archived = Товар в архиве: { $product }
+inventory-unarchived = Товар снова в списке: { $product }
+inventory-change-what = Что изменить в товаре «{ $product }»?
+
+## Цены
+inventory-price-of = { $product }
+inventory-price-set = Цена: { $product }, { $price }
+inventory-prices-changed = Цены { $percent }: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}
+inventory-prices-more = { $count ->
+    [one] И ещё { $count } товар.
+    [few] И ещё { $count } товара.
+   *[other] И ещё { $count } товаров.
+}
+inventory-prices-restored = { $count ->
+    [one] Прежняя цена снова у { $count } товара.
+   *[other] Прежние цены снова у { $count } товаров.
+}
+inventory-price-kept = { $product }: цену с тех пор меняли, оставил как есть.
+
+## Список и остатки
+inventory-list-title = Товары
+inventory-list-empty = Товаров пока нет. Напишите, например: «добавь товар торт наполеон цена 1200».
+inventory-list-nothing = По запросу «{ $query }» товаров не нашлось.
+inventory-stock-title = Остатки
+inventory-stock-at = Остатки: { $warehouse }
+inventory-stock-empty = На складе пока пусто. Запишите приход, например: «приход 10 тортов наполеон».
+inventory-left-title = { $product }
+inventory-left-at = { $product }: { $warehouse }
+inventory-low-title = Пора докупить
+inventory-low-nothing = Всего хватает.
+inventory-low-line = { $product }: осталось { $left } (предупреждать при { $level }).
+inventory-movements-title = Движения: { $product }
+inventory-movements-none = { $product }: движений не было.
+inventory-move-receipt = Приход
+inventory-move-receipt-numbered = Приход { $number }
+inventory-move-write-off = Списание
+inventory-move-write-off-numbered = Списание { $number }
+inventory-move-transfer-in = Пришло: { $warehouse }
+inventory-move-transfer-out = Ушло: { $warehouse }
+inventory-move-count = Пересчёт
+inventory-move-count-numbered = Пересчёт { $number }
+inventory-move-shipment = Отгрузка
+inventory-move-shipment-numbered = Отгрузка { $number }
+inventory-move-return = Возврат
+inventory-move-return-numbered = Возврат { $number }
+inventory-move-storno = Отмена
+inventory-move-storno-numbered = Отмена { $number }
+inventory-move-true-up = Уточнение стоимости
+inventory-move-true-up-numbered = Уточнение стоимости { $number }
+
+## Документы
+inventory-receipt-one = Приход { $number }: { $product }, { $quantity }. На складе { $left }.
+inventory-receipt-many = Приход { $number }
+inventory-write-off-one = Списание { $number }: { $product }, { $quantity }. На складе { $left }.
+inventory-write-off-many = Списание { $number }
+inventory-transfer-one = Перемещение { $number }: { $product }, { $quantity }. Там, откуда взяли, осталось { $left }.
+inventory-transfer-many = Перемещение { $number }
+inventory-count-one = Пересчёт { $number }: { $product }. Было { $was }, стало { $left }.
+inventory-count-many = Пересчёт { $number }
+inventory-deed-receipt = Приход: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }и ещё { $more }
+}
+inventory-deed-write-off = Списание: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }и ещё { $more }
+}
+inventory-deed-transfer = Перемещение: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }и ещё { $more }
+}
+inventory-deed-count = Пересчёт: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }и ещё { $more }
+}
+inventory-annulled-line = { $product }: на складе { $left }.
+inventory-less-than-reserved = { $product }: осталось { $left }, а для заказов отложено { $reserved }.
+
+## Склады
+inventory-main-warehouse = Основной
+inventory-warehouse-main = { $name } (главный)
+inventory-warehouses-title = Склады
+inventory-warehouse-added = Новый склад: { $warehouse }
+inventory-warehouse-removed = Склад убран: { $warehouse }
+
+## Отказы
+inventory-out-of-stock = Не хватает: { $product }. Нужно { $wanted }, доступно { $available }.{ $more ->
+    [0] { "" }
+    [one] { " " }И ещё { $more } товар.
+    [few] { " " }И ещё { $more } товара.
+   *[other] { " " }И ещё { $more } товаров.
+}
+inventory-not-stocked = { $product }: это услуга, на складе она не учитывается.
+inventory-same-name = Товар «{ $product }» уже есть.
+inventory-barcode-taken = Штрихкод { $barcode } уже у товара «{ $product }».
+inventory-stock-remains = { $product }: на складе ещё { $left } или что-то отложено для заказов. Сначала продайте или спишите.
+inventory-warehouse-exists = Склад «{ $warehouse }» уже есть.
+inventory-warehouse-in-use = На складе «{ $warehouse }» есть товар, убрать его нельзя.
+inventory-same-place = Товар и так на складе «{ $warehouse }». Назовите другой склад: добавить новый можно командой /warehouse.
+inventory-strange-unit = { $product }: не могу перевести { $typed } в единицу товара ({ $own }).
+inventory-too-little = { $product }: слишком мало, чтобы учесть.
+inventory-unit-in-use = { $product }: на складе { $left }, поэтому единицу менять нельзя. Заведите новый товар или сначала обнулите остаток.
+inventory-nothing-to-change = { $product }: так уже и записано.
+inventory-nothing-priced = Нет товаров с ценой, которую можно изменить.
+inventory-price-below-zero = Цены нельзя изменить на { $percent }. Снизить можно меньше чем на 100 %.
+inventory-counted-since = { $product }: после этого был пересчёт { $number } ({ $day }). Сначала отмените его.
+inventory-used-since = { $product }: пришло { $quantity }, а осталось { $left }. Мешает { $by }.
+inventory-annulled-already = Документ { $number } уже отменён.
+inventory-changed-since = { $product }: с тех пор значение снова меняли, поэтому вернуть прежнее нельзя.
+inventory-in-use = { $product }: товаром уже пользовались. Его можно отправить в архив.
+inventory-by-reserve = резерв под заказы
+inventory-by-document = { $document } № { $number }
+inventory-by-receipt = приход
+inventory-by-write-off = списание
+inventory-by-transfer = перемещение
+inventory-by-transfer-out = перемещение
+inventory-by-count = пересчёт
+inventory-by-shipment = отгрузка
+
+## Кнопки
+inventory-button-receive = 📦 Оприходовать
+inventory-button-write-off = Списать
+inventory-button-price = Изменить цену
+inventory-button-movements = Движения
+inventory-button-open = { $product }
+inventory-button-add = Добавить товар
+inventory-button-low = Что докупить
+
+## Проверка
+inventory-check-on-hand = { $product } ({ $warehouse }): записано { $stored }, по движениям { $counted }.
+inventory-check-value = { $product } ({ $warehouse }): записано на { $stored }, по движениям на { $counted }.
+inventory-check-astray = { $product } ({ $warehouse }): стоимость { $value } не соответствует остатку.
+inventory-check-lost = Движения без остатка: товар { $product }, { $counted }.
+
+## Команды
+inventory-command-good = Новый товар
+inventory-command-price = Изменить цену
+inventory-command-prices = Изменить цены на процент
+inventory-command-goods = Товары и цены
+inventory-command-stock = Остатки
+inventory-command-receive = Приход товара
+inventory-command-writeoff = Списание
+inventory-command-movegoods = Перемещение между складами
+inventory-command-count = Пересчёт
+inventory-command-low = Что заканчивается
+inventory-command-level = Предупреждать об остатке
+inventory-command-movements = Движения товара
+inventory-command-warehouses = Склады
+inventory-command-warehouse = Новый склад
