@@ -16,12 +16,13 @@ from core.acts.fields import FreeGoodsRef, Named, Price, Quantity, Title
 from core.acts.finding import fold, stem
 from core.acts.register import Asked
 from core.blocks import say
+from core.inventory.documents import measured
 from core.inventory.ledger import Want, expected_costs
 from core.inventory.models import Product
 from core.inventory.units import convert, unit_code
 from core.money import MAX_MINOR, line_total, to_milli, to_price
 from core.orders.models import OrderLine
-from core.orders.refusals import StrangeUnit, TooMuch
+from core.orders.refusals import TooMuch
 
 _BREAKS = frozenset({"для", "с", "со", "из", "под", "на", "к", "от", "без", "for", "with", "of", "from"})
 
@@ -70,13 +71,10 @@ def _goods_line(ctx: Ctx, index: int, line: NewLine, product: Product) -> OrderL
 
 
 def _quantity(line: NewLine, product: Product) -> int:
+    if product.is_stocked:
+        return measured(product, line.quantity, line.unit)
     milli = to_milli(line.quantity)
-    if line.unit is None:
-        return milli
-    converted = convert(milli, unit_code(line.unit), product.unit)
-    if not converted:
-        raise StrangeUnit(product=product.name, unit=line.unit, own=product.unit)
-    return converted
+    return milli if line.unit is None else convert(milli, unit_code(line.unit), product.unit) or milli
 
 
 def _service_line(ctx: Ctx, index: int, line: NewLine) -> OrderLine:

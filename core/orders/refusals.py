@@ -17,12 +17,6 @@ class PastDue(Invalid):
     code = "orders-past-due"
 
 
-class StrangeUnit(Invalid):
-    """A quantity in a unit the product is not counted in: data `product`, `unit`, `own`."""
-
-    code = "orders-strange-unit"
-
-
 class WrongState(Conflict):
     """The order is in a state that does not allow it: data `order`, `state`."""
 

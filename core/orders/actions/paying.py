@@ -124,7 +124,7 @@ def _name(customer: Customer | None) -> str | None:
 
 def _title(ctx: Ctx, parts: Sequence[Share], amount: int) -> Said:
     if len(parts) == 1:
-        return say("orders-paid", amount=ctx.money(amount), order=cards.called(parts[0].order, None))
+        return say("orders-paid", amount=ctx.money(amount), order=cards.numbered(parts[0].order))
     return say("orders-paid-many", amount=ctx.money(amount), count=len(parts))
 
 

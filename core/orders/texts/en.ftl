@@ -214,7 +214,6 @@ orders-button-all-debtors = Everybody who owes
 ## Refusals
 orders-too-much = The sum is too large. Check the price and the quantity.
 orders-past-due = { $day } is over. Name a day ahead.
-orders-strange-unit = { $product } is counted in “{ $own }”, not in “{ $unit }”. Say the quantity in “{ $own }”.
 orders-wrong-state = Order { $order } is { $state }, so this cannot be done.
 orders-still-draft = Order { $order } is not confirmed yet. Confirm it first.
 orders-not-draft = Order { $order } is confirmed already.

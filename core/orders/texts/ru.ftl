@@ -215,7 +215,6 @@ orders-button-all-debtors = Все, кто должен
 ## Отказы
 orders-too-much = Сумма слишком большая. Проверьте цену и количество.
 orders-past-due = { $day } уже прошло. Назовите день впереди.
-orders-strange-unit = { $product } считаем в «{ $own }», а не в «{ $unit }». Назовите количество в «{ $own }».
 orders-wrong-state = Заказ { $order } { $state }, поэтому так не получится.
 orders-still-draft = Заказ { $order } ещё не подтверждён. Сначала подтвердите его.
 orders-not-draft = Заказ { $order } уже подтверждён.
