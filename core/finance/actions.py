@@ -1,0 +1,342 @@
+"""What can be asked about money."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pydantic import Field
+
+from core.acts.ctx import Ctx
+from core.acts.fields import AccountRef, Amount, Day, ItemRef, Named, Period, Title, Words
+from core.acts.register import Asked, Nothing, Risk, action
+from core.acts.rights import Right
+from core.blocks import Act, Block, Column, Fact, Facts, Receipt, Said, Span, Table, Text, Value, say
+from core.blocks import Day as OnDay
+from core.finance import queries
+from core.finance.ledger import Doc, Entry, account_values, default_account, post, reverse
+from core.finance.models import Account, AccountKind, Item, ItemKind, Posting, name_key
+from core.finance.periods import open_day
+from core.finance.refusals import AccountExists, AccountInUse, BelongsToOrder, SameAccount
+from core.ids import new_id
+
+READ, WRITE = Right("finance", "read"), Right("finance", "write")
+
+
+class NewExpense(Asked):
+    amount: Amount
+    item: ItemRef | None = Field(None, description="What the money went on: rent, wages, taxi")
+    day: Day | None = None
+    account: AccountRef | None = None
+    note: Words | None = None
+
+
+class NewIncome(Asked):
+    amount: Amount
+    item: ItemRef | None = Field(None, description="Where the money came from")
+    day: Day | None = None
+    account: AccountRef | None = None
+    note: Words | None = None
+
+
+class WhichAccount(Asked):
+    account: AccountRef | None = None
+
+
+class WhichPostings(Asked):
+    period: Period | None = None
+    item: ItemRef | None = None
+    account: AccountRef | None = None
+
+
+class PostingPage(WhichPostings):
+    after: list[str] = Field(min_length=2, max_length=2)
+
+
+class NewAccount(Asked):
+    name: Title = Field(description="Name of the account, till or card")
+    kind: AccountKind | None = Field(None, description="cash, bank or card; guessed by the name if not said")
+
+
+class OneAccount(Asked):
+    account: AccountRef
+
+
+class NewMove(Asked):
+    amount: Amount
+    source: AccountRef = Field(description="Account the money leaves")
+    target: AccountRef = Field(description="Account it comes to")
+    day: Day | None = None
+
+
+class Annulment(Asked):
+    postings: list[int] = Field(min_length=1, max_length=2)
+    item: int | None = Field(None, description="An item that came with the posting")
+
+
+@action(
+    "finance.expense",
+    needs=WRITE,
+    risk=Risk.MONEY,
+    command="expense",
+    http="POST /finance/expenses",
+    when="past",
+    menu=9,
+)
+def expense(ctx: Ctx, asked: NewExpense) -> Receipt:
+    """Record money spent: how much, on what. The item is what it went on; unknown ones are written as new."""
+    return _record(ctx, "expense", asked)
+
+
+@action(
+    "finance.income",
+    needs=WRITE,
+    risk=Risk.MONEY,
+    command="income",
+    http="POST /finance/incomes",
+    when="past",
+)
+def income(ctx: Ctx, asked: NewIncome) -> Receipt:
+    """Record money received that is not a payment for an order."""
+    return _record(ctx, "income", asked)
+
+
+def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
+    day = open_day(ctx, asked.day)
+    account = _account(ctx, asked.account)
+    item, fresh = _item(ctx, kind, asked.item)
+    amount = ctx.minor(asked.amount)
+    sign = -1 if kind == "expense" else 1
+    entry = Entry(kind, sign * amount, day, item_id=item.id if item else None, note=asked.note or None)
+    posting = post(ctx, account, entry)
+    title = say(f"finance-{kind}-recorded", amount=ctx.money(amount))
+    if item is not None:
+        title = say(f"finance-{kind}-on", amount=ctx.money(amount), item=item.name)
+    undo: dict[str, object] = {"postings": [posting.id]}
+    if fresh and item is not None:
+        undo["item"] = item.id
+    facts = _facts(ctx, asked.note, day, item if fresh else None, account)
+    return Receipt(
+        [Text(title, "title"), Facts(facts)],
+        title=title,
+        undo=Act("finance.annul", undo),
+        subject=("posting", posting.id),
+    )
+
+
+def _facts(ctx: Ctx, note: str | None, day: date, fresh: Item | None, account: Account) -> list[Fact]:
+    facts: list[Fact] = []
+    if fresh is not None:
+        facts.append(Fact(say("finance-label-new-item"), fresh.name))
+    if day != ctx.today:
+        facts.append(Fact(say("field-common-day"), OnDay(day)))
+    if note:
+        facts.append(Fact(say("field-common-note"), note))
+    return [*facts, _balance(ctx, account)]
+
+
+def _balance(ctx: Ctx, account: Account) -> Fact:
+    return Fact(say("finance-left-on", account=account.name), ctx.money(account.balance), sees="finance")
+
+
+def _account(ctx: Ctx, named: Named | None) -> Account:
+    return ctx.get(Account, named.id or 0) if named else default_account(ctx)
+
+
+def _item(ctx: Ctx, kind: ItemKind, named: Named | None) -> tuple[Item | None, bool]:
+    """The item that was named, and whether this act wrote it."""
+    if named is None:
+        return None, False
+    if named.id is not None:
+        return ctx.get(Item, named.id), False
+    known = queries.item_named(ctx.session, named.name)
+    if known is not None and not known.archived:
+        return known, False
+    shown = " ".join(named.name.split())
+    item = known or Item(name_key=name_key(shown), system=False)
+    item.name, item.kind, item.archived = shown, kind, False
+    ctx.session.add(item)
+    ctx.session.flush()
+    ctx.name("item", item.id, item.name)
+    return item, True
+
+
+@action("finance.annul", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def annul(ctx: Ctx, asked: Annulment) -> Receipt:
+    """Take back an expense, an income or a move between accounts."""
+    rows = [ctx.get(Posting, posting) for posting in asked.postings]
+    if any(row.kind == "payment" for row in rows):
+        raise BelongsToOrder
+    touched = {reverse(ctx, row.id).account_id for row in rows}
+    if asked.item is not None and not queries.is_used(ctx.session, item_id=asked.item):
+        ctx.get(Item, asked.item).archived = True
+        ctx.unname("item", asked.item)
+    accounts = [ctx.get(Account, account) for account in sorted(touched)]
+    return Receipt([Facts([_balance(ctx, account) for account in accounts])], subject=("posting", rows[0].id))
+
+
+@action(
+    "finance.move", needs=WRITE, risk=Risk.MONEY, command="movemoney", http="POST /finance/moves", when="past"
+)
+def move_money(ctx: Ctx, asked: NewMove) -> Receipt:
+    """Move money between own accounts, from the till to the bank: neither income nor expense."""
+    if asked.source.id == asked.target.id:
+        raise SameAccount(account=asked.source.name)
+    day = open_day(ctx, asked.day)
+    held = {row.id: row for row in ctx.lock(Account, [asked.source.id or 0, asked.target.id or 0])}
+    source, target = held[asked.source.id or 0], held[asked.target.id or 0]
+    amount = ctx.minor(asked.amount)
+    document = Doc("move", new_id())
+    out = post(ctx, source, Entry("transfer", -amount, day, document=document))
+    into = post(ctx, target, Entry("transfer", amount, day, document=document))
+    title = say("finance-moved", amount=ctx.money(amount), source=source.name, target=target.name)
+    days = [Fact(say("field-common-day"), OnDay(day))] if day != ctx.today else []
+    return Receipt(
+        [Text(title, "title"), Facts([*days, _balance(ctx, source), _balance(ctx, target)])],
+        title=title,
+        undo=Act("finance.annul", {"postings": [out.id, into.id]}),
+        subject=("posting", out.id),
+    )
+
+
+@action(
+    "finance.balance", needs=READ, risk=Risk.READ, command="balance", http="GET /finance/balance", menu=10
+)
+def balance(ctx: Ctx, asked: WhichAccount) -> Receipt:
+    """Say how much money there is: on one account, or on all of them."""
+    if asked.account is not None:
+        account = ctx.get(Account, asked.account.id or 0)
+        fact = Fact(say("finance-label-balance"), ctx.money(account.balance), sees="finance")
+        return Receipt([Text(say("finance-account", account=account.name), "title"), Facts([fact])])
+    held = queries.accounts(ctx.session)
+    facts = [Fact(_named(row.name), ctx.money(row.balance), sees="finance") for row in held]
+    facts = facts or [Fact(say("finance-account-cash"), ctx.money(0), sees="finance")]
+    if len(held) > 1:
+        total = sum(row.balance for row in held)
+        facts.append(Fact(say("finance-label-total"), ctx.money(total), sees="finance"))
+    return Receipt([Text(say("finance-balance-title"), "title"), Facts(facts)])
+
+
+def _named(account: str) -> Said:
+    return say("finance-account", account=account)
+
+
+@action(
+    "finance.postings", needs=READ, risk=Risk.READ, command="money", http="GET /finance/postings", when="past"
+)
+def postings(ctx: Ctx, asked: WhichPostings) -> Receipt:
+    """List money that came and went: over a period, on one item or one account; the latest first."""
+    return _page(ctx, asked, None)
+
+
+@action("finance.postings_page", needs=READ, risk=Risk.READ, hidden=True)
+def postings_page(ctx: Ctx, asked: PostingPage) -> Receipt:
+    """The next page of postings."""
+    return _page(ctx, asked, (date.fromisoformat(asked.after[0]), int(asked.after[1])))
+
+
+def _page(ctx: Ctx, asked: WhichPostings, after: queries.After | None) -> Receipt:
+    days = (asked.period.start, asked.period.end) if asked.period else None
+    wanted = queries.Slice(days, *(named.id if named else None for named in (asked.item, asked.account)))
+    unheard = asked.item is not None and asked.item.id is None
+    rows = [] if unheard else queries.posting_page(ctx.session, wanted, after)
+    title = say("finance-postings-in", span=Span(*days)) if days else say("finance-postings-title")
+    if not rows:
+        return Receipt([Text(say("finance-postings-none"))])
+    blocks: list[Block] = [_table(ctx, asked, rows)]
+    if days is not None and after is None:
+        came, went = queries.came_and_went(ctx.session, wanted)
+        blocks.append(
+            Facts(
+                [
+                    Fact(say("finance-label-came"), ctx.money(came), sees="finance"),
+                    Fact(say("finance-label-went"), ctx.money(went), sees="finance"),
+                ]
+            )
+        )
+    return Receipt([Text(title, "title"), *blocks])
+
+
+def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row]) -> Table:
+    shown = rows[: queries.PAGE]
+    following = None
+    if len(rows) > queries.PAGE:
+        last = shown[-1].posting
+        args = asked.model_dump(
+            mode="json", by_alias=True, exclude_none=True, include={"period", "item", "account"}
+        )
+        following = Act("finance.postings_page", {**args, "after": [last.cash_day.isoformat(), str(last.id)]})
+    columns = [
+        Column(say("field-common-day")),
+        Column(say("finance-label-what")),
+        Column(say("field-common-amount"), "number", sees="finance"),
+    ]
+    several = len({row.account for row in shown}) > 1
+    if several:
+        columns.append(Column(say("field-common-account")))
+    cells = [[*_row(ctx, row), *([row.account] if several else [])] for row in shown]
+    return Table(columns, cells, next=following)
+
+
+def _row(ctx: Ctx, row: queries.Row) -> list[Value]:
+    posting = row.posting
+    what: Value = row.item or say(f"finance-kind-{posting.kind}")
+    if posting.storno_of is not None:
+        what = say("finance-storno", what=what)
+    elif posting.note:
+        what = say("finance-noted", what=what, note=posting.note)
+    return [OnDay(posting.cash_day), what, ctx.money(posting.amount)]
+
+
+@action(
+    "finance.add_account", needs=WRITE, risk=Risk.REVERSIBLE, command="account", http="POST /finance/accounts"
+)
+def add_account(ctx: Ctx, asked: NewAccount) -> Receipt:
+    """Add an account of the company: a till, a bank account, a card."""
+    default_account(ctx)
+    known = queries.account_named(ctx.session, asked.name)
+    if known is not None and not known.archived:
+        raise AccountExists(account=known.name)
+    kind = asked.kind or guessed_kind(asked.name)
+    account = known or Account(**account_values(ctx, " ".join(asked.name.split()), kind))
+    account.kind, account.archived = kind, False
+    ctx.session.add(account)
+    ctx.session.flush()
+    ctx.name("account", account.id, account.name)
+    title = say("finance-account-added", account=account.name)
+    return Receipt(
+        [Text(title, "title"), Facts([Fact(say("finance-label-kind"), say(f"finance-kind-of-{kind}"))])],
+        title=title,
+        undo=Act("finance.close_account", {"account": {"id": account.id, "name": account.name}}),
+        subject=("account", account.id),
+    )
+
+
+def guessed_kind(name: str) -> AccountKind:
+    """What kind of account a name sounds like: a till, a card, otherwise a bank account."""
+    if re.search(r"касс|сейф|налич|кошел|cash|till|safe|petty", name.casefold()):
+        return "cash"
+    return "card" if re.search(r"карт|терминал|эквайр|card|terminal", name.casefold()) else "bank"
+
+
+@action("finance.close_account", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def close_account(ctx: Ctx, asked: OneAccount) -> Receipt:
+    """Take back an account where no money has been."""
+    account = ctx.get(Account, asked.account.id or 0)
+    if queries.is_used(ctx.session, account_id=account.id) or account.balance:
+        raise AccountInUse(account=account.name)
+    account.archived = True
+    ctx.unname("account", account.id)
+    title = say("finance-account-closed", account=account.name)
+    return Receipt([Text(title)], title=title, subject=("account", account.id))
+
+
+@action("finance.items", needs=READ, risk=Risk.READ, command="items", http="GET /finance/items")
+def items(ctx: Ctx, asked: Nothing) -> Receipt:
+    """List the items money is spent on and earned on."""
+    found = queries.items(ctx.session)
+    if not found:
+        return Receipt([Text(say("finance-items-none"))])
+    rows: list[list[Value]] = [[row.name, say(f"finance-kind-{row.kind}")] for row in found]
+    columns = [Column(say("field-common-item")), Column(say("finance-label-kind"))]
+    return Receipt([Table(columns, rows, title=say("finance-items-title"))])

@@ -1,0 +1,102 @@
+"""Named SELECTs of money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from core.finance.models import Account, Item, Posting, name_key
+
+PAGE = 20
+After = tuple[date, int]
+"""The cash day and id of the last row of a page."""
+
+
+def accounts(session: Session) -> Sequence[Account]:
+    """The company's accounts: the till first, then by name."""
+    query = sa.select(Account).where(Account.archived.is_(False))
+    return session.scalars(query.order_by(Account.kind != "cash", Account.name_key, Account.id)).all()
+
+
+def items(session: Session) -> Sequence[Item]:
+    """Items of income and expense by name."""
+    query = sa.select(Item).where(Item.archived.is_(False))
+    return session.scalars(query.order_by(Item.kind, Item.name_key)).all()
+
+
+def item_named(session: Session, name: str) -> Item | None:
+    """An item of that name, archived ones too."""
+    return session.scalar(sa.select(Item).where(Item.name_key == name_key(name)))
+
+
+def account_named(session: Session, name: str) -> Account | None:
+    """An account of that name, archived ones too."""
+    return session.scalar(sa.select(Account).where(Account.name_key == name_key(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which postings are asked for."""
+
+    days: tuple[date, date] | None = None
+    item_id: int | None = None
+    account_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A posting with the names it is shown by."""
+
+    posting: Posting
+    account: str
+    item: str | None
+
+
+def posting_page(session: Session, wanted: Slice, after: After | None) -> list[Row]:
+    """Postings by the day the money moved, the latest first; one more than fits when another page follows."""
+    query = (
+        sa.select(Posting, Account.name, Item.name)
+        .join(Account, Account.id == Posting.account_id)
+        .outerjoin(Item, Item.id == Posting.item_id)
+        .where(*_where(wanted))
+    )
+    if after is not None:
+        query = query.where(sa.tuple_(Posting.cash_day, Posting.id) < after)
+    rows = session.execute(query.order_by(Posting.cash_day.desc(), Posting.id.desc()).limit(PAGE + 1))
+    return [Row(row[0], row[1], row[2]) for row in rows]
+
+
+def came_and_went(session: Session, wanted: Slice) -> tuple[int, int]:
+    """Money in and out over some days, in minor units; less what was taken back; own moves left out."""
+    came = sa.func.sum(sa.case((Posting.kind != "expense", Posting.amount), else_=0))
+    went = sa.func.sum(sa.case((Posting.kind == "expense", -Posting.amount), else_=0))
+    pair = sa.select(came, went).where(*_where(wanted), Posting.kind != "transfer")
+    row = session.execute(pair).one()
+    return int(row[0] or 0), int(row[1] or 0)
+
+
+def _standing() -> list[sa.ColumnElement[bool]]:
+    """Postings that were neither taken back nor take another back."""
+    taken = sa.select(Posting.storno_of).where(Posting.storno_of.is_not(None))
+    return [Posting.storno_of.is_(None), Posting.id.not_in(taken)]
+
+
+def _where(wanted: Slice) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
+    if wanted.days is not None:
+        found.append(Posting.cash_day.between(*wanted.days))
+    if wanted.item_id is not None:
+        found.append(Posting.item_id == wanted.item_id)
+    if wanted.account_id is not None:
+        found.append(Posting.account_id == wanted.account_id)
+    return found
+
+
+def is_used(session: Session, *, account_id: int | None = None, item_id: int | None = None) -> bool:
+    """Whether an account or an item has any posting that was not taken back."""
+    held = Posting.account_id == account_id if account_id is not None else Posting.item_id == item_id
+    return session.scalar(sa.select(Posting.id).where(held, *_standing()).limit(1)) is not None

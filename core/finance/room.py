@@ -1,0 +1,10 @@
+"""The room of money."""
+
+from __future__ import annotations
+
+from core.acts.register import Room
+from core.finance import actions
+from core.finance.checking import differences
+from core.finance.finder import AccountFinder, ItemFinder
+
+ROOM = Room("finance", actions=(actions,), finders=(AccountFinder(), ItemFinder()), checks=(differences,))

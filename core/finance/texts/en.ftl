@@ -1,0 +1,68 @@
+## Questions and labels
+ask-finance-amount = What amount?
+ask-finance-item = On what? For example: rent, wages, taxi
+ask-finance-account = Which account?
+ask-finance-source = From which account?
+ask-finance-target = To which account?
+ask-finance-name = What is the account called?
+field-finance-kind = Kind of account
+
+## Labels
+finance-label-new-item = New item
+finance-label-balance = Balance
+finance-label-total = Total
+finance-label-came = Came in
+finance-label-went = Went out
+finance-label-what = What for
+finance-label-kind = Kind
+finance-left-on = { $account }
+finance-account = { $account }
+
+## Deeds
+finance-expense-recorded = Expense: { $amount }
+finance-expense-on = Expense: { $amount }, { $item }
+finance-income-recorded = Income: { $amount }
+finance-income-on = Income: { $amount }, { $item }
+finance-moved = Moved: { $amount }, { $source } → { $target }
+finance-account-added = New account: { $account }
+finance-account-closed = Account removed: { $account }
+
+## Accounts and items
+finance-account-cash = Till
+finance-account-card = Card
+finance-account-bank = Bank account
+finance-kind-of-cash = cash
+finance-kind-of-card = card
+finance-kind-of-bank = bank account
+finance-kind-expense = expense
+finance-kind-income = income
+finance-kind-transfer = move between accounts
+finance-kind-payment = payment of an order
+finance-storno = undone: { $what }
+finance-noted = { $what }: { $note }
+finance-balance-title = Money now
+finance-postings-title = Money in and out
+finance-postings-in = Money in and out: { $span }
+finance-postings-none = No money is recorded here. Write, for example: “expense 1500 rent”.
+finance-items-title = Items
+finance-items-none = No items yet. They come with the first expense: “expense 1500 rent”.
+
+## Refusals
+finance-not-yet = { $day } has not come yet: money is recorded on the day it came or went.
+finance-account-exists = There is an account “{ $account }” already.
+finance-account-in-use = There are records on “{ $account }”, it cannot be removed.
+finance-same-account = That is one and the same account: { $account }. Name another one.
+finance-annulled-already = The record of { $amount } on { $day } is undone already.
+finance-belongs-to-order = This is a payment of an order: it is undone in the order.
+
+## Check
+finance-check-balance = { $account }: { $stored } on record, { $counted } by postings.
+
+## Commands
+finance-command-expense = Record an expense
+finance-command-income = Record an income
+finance-command-movemoney = Move between accounts
+finance-command-balance = How much money
+finance-command-money = Money in and out
+finance-command-account = New account
+finance-command-items = Items

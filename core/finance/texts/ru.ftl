@@ -1,0 +1,68 @@
+## Вопросы и подписи
+ask-finance-amount = Какая сумма?
+ask-finance-item = На что? Например: аренда, зарплата, такси
+ask-finance-account = Какой счёт?
+ask-finance-source = С какого счёта?
+ask-finance-target = На какой счёт?
+ask-finance-name = Как назвать счёт?
+field-finance-kind = Вид счёта
+
+## Подписи
+finance-label-new-item = Новая статья
+finance-label-balance = Остаток
+finance-label-total = Всего
+finance-label-came = Пришло
+finance-label-went = Ушло
+finance-label-what = За что
+finance-label-kind = Вид
+finance-left-on = { $account }
+finance-account = { $account }
+
+## Дела
+finance-expense-recorded = Расход: { $amount }
+finance-expense-on = Расход: { $amount }, { $item }
+finance-income-recorded = Доход: { $amount }
+finance-income-on = Доход: { $amount }, { $item }
+finance-moved = Перевод: { $amount }, { $source } → { $target }
+finance-account-added = Новый счёт: { $account }
+finance-account-closed = Счёт убран: { $account }
+
+## Счета и статьи
+finance-account-cash = Касса
+finance-account-card = Карта
+finance-account-bank = Расчётный счёт
+finance-kind-of-cash = наличные
+finance-kind-of-card = карта
+finance-kind-of-bank = счёт в банке
+finance-kind-expense = расход
+finance-kind-income = доход
+finance-kind-transfer = перевод между счетами
+finance-kind-payment = оплата заказа
+finance-storno = отмена: { $what }
+finance-noted = { $what }: { $note }
+finance-balance-title = Деньги сейчас
+finance-postings-title = Движение денег
+finance-postings-in = Движение денег: { $span }
+finance-postings-none = Записей о деньгах здесь нет. Запишите, например: «расход 1500 аренда».
+finance-items-title = Статьи
+finance-items-none = Статей пока нет. Они появятся с первым расходом: «расход 1500 аренда».
+
+## Отказы
+finance-not-yet = { $day } ещё не наступил: деньги записываем в тот день, когда они пришли или ушли.
+finance-account-exists = Счёт «{ $account }» уже есть.
+finance-account-in-use = По счёту «{ $account }» есть записи, убрать его нельзя.
+finance-same-account = Это один и тот же счёт: { $account }. Назовите другой.
+finance-annulled-already = Запись на { $amount } от { $day } уже отменена.
+finance-belongs-to-order = Это оплата заказа: отменить её можно в самом заказе.
+
+## Проверка
+finance-check-balance = { $account }: записано { $stored }, по движениям { $counted }.
+
+## Команды
+finance-command-expense = Записать расход
+finance-command-income = Записать доход
+finance-command-movemoney = Перевести между счетами
+finance-command-balance = Сколько денег
+finance-command-money = Движение денег
+finance-command-account = Новый счёт
+finance-command-items = Статьи
