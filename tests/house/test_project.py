@@ -19,7 +19,13 @@ from tests.house.code import PRODUCT, ROOT, imported, modules, place
 pytestmark = pytest.mark.house
 
 EXAMPLE = (ROOT / ".env.example").read_text("utf-8").splitlines()
-COMES_WITH = {"multidict": "aiohttp", "yarl": "aiohttp", "pydantic_core": "pydantic"}
+COMES_WITH = {
+    "multidict": "aiohttp",
+    "yarl": "aiohttp",
+    "pydantic_core": "pydantic",
+    "PIL": "matplotlib",
+    "numpy": "matplotlib",
+}
 DATA = {".py", ".ftl", ".yaml", ".json", ".html", ".js", ".css", ".svg", ".ttf", ".mako", ".webmanifest"}
 
 

@@ -9,16 +9,15 @@ from typing import Any
 
 import pytest
 
-import handlers.telegram
 from core.blocks import Act
 from core.clock import MovableClock
 from core.texts import Locale, Speaker, Texts
+from handlers.telegram import TEXTS
 from handlers.telegram.messages import DocumentMessage, Keyboard, Message, PhotoMessage, TextMessage
 from handlers.telegram.render import Renderer
 from tests.fakes.telegram_checks import checked_caption, checked_markup, checked_text
 from tests.fakes.telegram_text import Formatted
 
-DOOR = Path(handlers.telegram.__file__).parent / "texts"
 WORDS = """
 shop-title = Заказ { $number } записан
 shop-customer = Клиент
@@ -44,7 +43,7 @@ def texts(tmp_path: Path) -> Texts:
     for locale in ("ru", "en"):
         (shop / f"{locale}.ftl").write_text(WORDS, encoding="utf-8")
     clock = MovableClock(datetime(2026, 11, 22, 9, tzinfo=UTC))
-    return Texts({"shop": shop, "telegram": DOOR}, clock=clock, strict=True)
+    return Texts({"shop": shop, "telegram": TEXTS}, clock=clock, strict=True)
 
 
 def payload_of(act: Act) -> str:

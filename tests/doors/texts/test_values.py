@@ -62,7 +62,7 @@ def seen(value: Value, locale: Locale, zone: str = "Europe/Moscow") -> str:
         (DocNo("order", 12), "№_12", "No._12"),
         (DocNo("order", None), "(новый)", "(new)"),
         (Link("https://t.me/bot?start=x"), "https://t.me/bot?start=x", "https://t.me/bot?start=x"),
-        (Link(None), "(ссылка)", "(link)"),
+        (Link(None), "…", "…"),
         ("Наполеон", "Наполеон", "Наполеон"),
         (12_345, "12_345", "12,345"),
         (None, "—", "—"),

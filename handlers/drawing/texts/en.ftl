@@ -1,0 +1,2 @@
+drawing-other = Other
+drawing-empty = No data yet

@@ -1,0 +1,2 @@
+drawing-other = Прочее
+drawing-empty = Пока нет данных
