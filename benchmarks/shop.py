@@ -1,0 +1,62 @@
+"""A shop over a fresh SQLite file, in this process: goods in stock, customers, an owner who does things."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.rooms import open_rooms
+from core.db import open_database
+from core.tables import Base
+from tests.core.house import House, Shop
+
+GOODS = [f"Товар {number:03d}" for number in range(1, 51)]
+CUSTOMERS = [f"Покупатель {number:02d}" for number in range(1, 21)]
+STOCK = 1_000_000
+"""Units of each of the goods at the beginning."""
+
+
+@asynccontextmanager
+async def opened_shop(quick: bool) -> AsyncIterator[Shop]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with shop_in(Path(folder)) as shop:
+            await stock_up(shop)
+            yield shop
+
+
+@asynccontextmanager
+async def shop_in(folder: Path) -> AsyncIterator[Shop]:
+    """An empty shop with its database in `folder`."""
+    open_rooms()
+    url = f"sqlite+aiosqlite:///{folder / 'shop.sqlite'}"
+    engine = create_async_engine(url)
+    async with engine.begin() as connection:
+        await connection.run_sync(Base.metadata.create_all)
+    await engine.dispose()
+    db = open_database(url)
+    try:
+        yield await House(db, folder / "files").shop()
+    finally:
+        await db.close()
+
+
+async def stock_up(shop: Shop) -> None:
+    for name in GOODS:
+        await shop.does("inventory.add", name=name, price="100", cost="40")
+    await shop.does("inventory.receive", lines=[{"product": name, "quantity": str(STOCK)} for name in GOODS])
+    for name in CUSTOMERS:
+        await shop.does("customers.add", name=name)
+
+
+def order(number: int) -> dict[str, Any]:
+    """Arguments of an order of three lines; each number has its own goods, customer and quantities."""
+    lines = [
+        {"product": GOODS[(number * 7 + step * 17) % len(GOODS)], "quantity": str(1 + number % 5)}
+        for step in range(3)
+    ]
+    return {"customer": CUSTOMERS[number % len(CUSTOMERS)], "lines": lines}
