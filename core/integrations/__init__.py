@@ -1,0 +1,1 @@
+"""Goods, customers, stock and sales from files. Exchange with other programs lives elsewhere."""

@@ -1,0 +1,170 @@
+"""Lines gathered into documents and written as JSON lines. Lines of one may lie apart in the file."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from core.integrations.reading.catalogue import People
+from core.integrations.reading.dates import When
+from core.integrations.reading.faults import RowRefused
+from core.integrations.reading.limits import Limits
+from core.integrations.reading.plan import ImportPlan
+from core.integrations.reading.recipes import Recipe
+from core.integrations.reading.records import Document, Line
+from core.integrations.reading.refusals import TableTooLarge
+from core.integrations.reading.rows import SaleRow
+from core.integrations.reading.tables import Row
+from core.integrations.reading.tally import Tally
+
+
+class DocumentWriter:
+    """Keeps one document open while its lines follow each other; a number met again is joined at the end."""
+
+    def __init__(self, folder: Path, plan: ImportPlan, people: People, limits: Limits) -> None:
+        self.path = folder / "documents.jsonl"
+        self._stream = self.path.open("wb")
+        self._written = 0
+        self._grouping, self._drops = plan.grouping or "row", plan.choices.duplicates == "drop"
+        self._people, self._limits = people, limits
+        self._open: Document | None = None
+        self._seen_rows: set[tuple[str, ...]] = set()
+        self._places: dict[str, list[int]] = {}
+        self._previous: SaleRow | None = None
+        self._has_own_number = False
+        self.tally = Tally()
+
+    def begin(self, recipe: Recipe) -> None:
+        """A new table: nothing is inherited over its edge."""
+        self._previous = None
+        number = recipe.fields.get("number")
+        self._has_own_number = number is not None and number.table == recipe.position
+
+    def add(self, sale: SaleRow, row: Row) -> None:
+        """Take a line. Raises RowRefused where its date is unknown."""
+        sale = self._inherited(sale)
+        if sale.when is None:
+            raise RowRefused("missing_date", "date")
+        number = sale.number or self._made_number(sale, sale.when)
+        if self._open is None or self._open.number != number:
+            self.close()
+            self._open = Document(number, sale.when.day, sale.when.time)
+        self._previous = sale
+        raw = tuple(row)
+        is_duplicate = raw in self._seen_rows
+        if is_duplicate:
+            self.tally.duplicate(sale)
+            if self._drops:
+                return
+        self._seen_rows.add(raw)
+        self._fill(self._open, sale)
+        self.tally.add(sale, number, sale.when.day)
+
+    def _fill(self, document: Document, sale: SaleRow) -> None:
+        document.person = sale.person if document.person is None else document.person
+        document.employee, document.note = document.employee or sale.employee, document.note or sale.note
+        document.cancelled = document.cancelled or sale.cancelled
+        document.lines.append(sale.line)
+
+    def _inherited(self, sale: SaleRow) -> SaleRow:
+        """Under a merged cell only the first row carries the number: the rows below belong to it."""
+        before = self._previous
+        if not self._has_own_number or sale.number or before is None or not before.number:
+            return sale
+        if sale.when is not None and before.when is not None and sale.when.day != before.when.day:
+            return sale
+        self.tally.inherited += 1
+        return replace(
+            sale,
+            number=before.number,
+            when=sale.when or before.when,
+            person=sale.person if sale.person is not None else before.person,
+            employee=sale.employee or before.employee,
+            cancelled=sale.cancelled or before.cancelled,
+        )
+
+    def _made_number(self, sale: SaleRow, when: When) -> str:
+        """A number of our own where the file has none: the same file gives the same numbers again."""
+        if self._grouping == "row":
+            return f"{when.day.isoformat()}/{sale.line.row}"
+        moment = f" {when.time.isoformat()}" if self._grouping == "moment" and when.time else ""
+        buyer = "" if sale.person is None else f"/{self._people.people[sale.person].key}"
+        return when.day.isoformat() + moment + buyer
+
+    def close(self) -> None:
+        """Write the open document down."""
+        document, self._open = self._open, None
+        self._seen_rows.clear()
+        if document is None or not document.lines:
+            return
+        if len(self._places) >= self._limits.documents:
+            raise TableTooLarge(document.number, limit=self._limits.documents)
+        self._places.setdefault(document.number, []).append(self._written)
+        self._written += self._stream.write(_line(packed(document)))
+
+    def finish(self) -> dict[str, Any]:
+        """Join what lay apart; the counts for the totals."""
+        self.close()
+        self._stream.close()
+        if any(len(places) > 1 for places in self._places.values()):
+            self._join()
+        return self.tally.counted(len(self._places))
+
+    def _join(self) -> None:
+        apart = self.path.with_suffix(".apart")
+        self.path.rename(apart)
+        with apart.open("rb") as pieces, self.path.open("wb") as stream:
+            for places in self._places.values():
+                found = []
+                for place in places:
+                    pieces.seek(place)
+                    found.append(json.loads(pieces.readline()))
+                stream.write(_line(_joined(found)))
+        apart.unlink()
+
+
+def _line(document: list[Any]) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _joined(pieces: list[list[Any]]) -> list[Any]:
+    """Pieces of one document: the first one's head, the lines of all."""
+    first = pieces[0]
+    person = next((piece[3] for piece in pieces if piece[3] is not None), None)
+    return [*first[:3], person, *first[4:7], [line for piece in pieces for line in piece[7]]]
+
+
+def packed(document: Document) -> list[Any]:
+    """A document as one JSON list."""
+    lines = [[x.good, x.quantity, x.price, x.total, x.row, x.cost] for x in document.lines]
+    time = document.time.isoformat() if document.time else None
+    head = [document.number, document.day.isoformat(), time, document.person]
+    return [*head, document.employee, document.note, int(document.cancelled), lines]
+
+
+def unpacked(line: bytes) -> Document:
+    """The document of one line of documents.jsonl."""
+    number, day, time, person, employee, note, cancelled, lines = json.loads(line)
+    return Document(
+        number=number,
+        day=dt.date.fromisoformat(day),
+        time=dt.time.fromisoformat(time) if time else None,
+        person=person,
+        employee=employee,
+        note=note,
+        cancelled=bool(cancelled),
+        lines=[
+            Line(good, quantity, price, total, row, cost) for good, quantity, price, total, row, cost in lines
+        ],
+    )
+
+
+def documents(path: Path, start: int = 0) -> Iterator[tuple[Document, int]]:
+    """Documents from a byte position on, each with the position after it."""
+    with path.open("rb") as stream:
+        stream.seek(start)
+        while line := stream.readline():
+            start += len(line)
+            yield unpacked(line), start
