@@ -89,9 +89,17 @@ class Visit:
                 return self.confirm(action, asked)
             return self.carry_out(action, asked)
         except Missing as gap:
+            self._drop()
             return self.ask(action, gap)
         except Unclear as doubt:
+            self._drop()
             return self.choose(action, doubt)
+
+    def _drop(self) -> None:
+        """Nothing of an act that stopped to ask is kept, its key neither."""
+        self.ctx.session.rollback()
+        for told in (self.ctx.events, self.ctx.notices, self.ctx.changes):
+            told.clear()
 
     def begin_slow(self, action: Action) -> Answer | tuple[Visit, Asked]:
         """Prepare a slow act: an answer at once, or its input."""
