@@ -58,7 +58,7 @@ async def _serve(settings: Settings) -> int:
         await start(product)
         await told.wait()
     except OSError as taken:
-        print(f"HTTP_PORT {settings.http_port} cannot be used: {taken.strerror}", file=sys.stderr)  # noqa: T201
+        print(f"HTTP_PORT {settings.http_port} cannot be used: {taken.strerror}", file=sys.stderr)
         return 1
     finally:
         await stop(product)

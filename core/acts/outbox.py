@@ -7,11 +7,44 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
+from core.acts.calls import to_json
 from core.acts.models import Letter
-from core.tenancy import HouseSession
+from core.blocks import Receipt
+from core.ids import new_id
+from core.tenancy import HouseSession, insert_once
 
 TRIES = 8
 LONGEST = timedelta(hours=1)
+
+
+def post(
+    session: HouseSession,
+    channel: str,
+    address: str,
+    kind: str,
+    receipt: Receipt,
+    now: datetime,
+    *,
+    once: str | None = None,
+    person_id: int | None = None,
+) -> bool:
+    """Put a letter into the outbox; one with a `once` key goes in only the first time. True when it did."""
+    letter = {
+        "id": new_id(),
+        "company_id": session.company_id,
+        "person_id": person_id,
+        "channel": channel,
+        "address": address,
+        "kind": kind,
+        "receipt": to_json(receipt, Receipt),
+        "once": once,
+        "state": "waiting",
+        "attempts": 0,
+        "due_at": now,
+        "message": "",
+        "error": "",
+    }
+    return insert_once(session, Letter, letter, by=("once",))
 
 
 def claim(session: HouseSession, channels: Sequence[str], now: datetime, limit: int) -> list[Letter]:

@@ -1,4 +1,4 @@
-"""From what people say to calls of the register: a turn, its two minds (model and offline), what they remember.
+"""From what people say to calls of the register: a turn and its two minds, a model and an offline one.
 
 It sees the register, never the business.
 """

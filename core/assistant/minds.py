@@ -1,4 +1,4 @@
-"""What a mind is: it reads a turn's words and drives it. Two of them live here, the offline one and a model."""
+"""What a mind is: it reads a turn's words and drives it. Two live here, an offline one and a model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Mind(Protocol):
-    """Reads `turn.text` and acts through `turn`: plan and call, answer the open card, offer readings, reply."""
+    """Reads `turn.text` and acts through `turn`: calls, answers the open card, offers readings, replies."""
 
     async def drive(self, turn: Turn) -> None: ...
 

@@ -28,10 +28,10 @@ Planned: TypeAlias = tuple[str, dict[str, Any]]
 
 @dataclass
 class Turn:
-    """What a mind is given, and what it leaves behind: `outcomes` in the order they are shown.
+    """What a mind is given, and the `outcomes` it leaves behind, in the order of showing.
 
-    `key` names the message; `fixed` is the action a command has already chosen; `open` is the newest open card
-    of this person in this conversation.
+    `key` names the message; `fixed` is the action a command has already chosen; `open` is the newest open
+    card of this person in this conversation.
     """
 
     app: App
@@ -51,7 +51,7 @@ class Turn:
         await self.app.db.write(lambda session: _store(session, self, stored))
 
     async def call(self, name: str, args: dict[str, Any], *, quietly: bool = False) -> Outcome:
-        """Carry out one call under the message's key and its place in the turn. `quietly`: it is not shown."""
+        """Carry out one call under the message's key and its place here. `quietly`: it is not shown."""
         ordinal = self._done
         self._done += 1
         call = Call(name, args, self.how, f"{self.key}:{ordinal}", self.at)
@@ -87,7 +87,7 @@ class Turn:
         self.say(say("acts-card-declined"))
 
     async def offer(self, question: Said, readings: Sequence[Option]) -> None:
-        """Show several readings (`Option.action` with its arguments in `value`) as buttons; none is done yet."""
+        """Show several readings (`Option.action`, its arguments in `value`) as buttons; none is done yet."""
         call = Call("acts.help", {}, self.how, self.key, self.at)
         token = await cards.offer(self.app, self.actor, call, question, readings)
         self.outcomes.append(Choose(token, "acts.help", "", question, list(readings)))

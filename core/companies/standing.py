@@ -68,3 +68,14 @@ def take_seat(session: HouseSession, person_id: int, company_id: int | None) -> 
     else:
         seat.company_id = company_id
     session.flush()
+
+
+def zone_of(session: HouseSession, company_id: int) -> str:
+    """The time zone of a company."""
+    return session.scalar(sa.select(Company.zone).where(Company.id == company_id)) or "UTC"
+
+
+def owners_of(session: HouseSession) -> list[int]:
+    """The owners of the session's company."""
+    query = sa.select(Member.person_id).where(Member.role == "owner", Member.active.is_(True))
+    return list(session.scalars(query))

@@ -1,0 +1,81 @@
+"""The scheduler: moments stand in the database, APScheduler waits for them; a job holds only an id."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+
+from core.acts import inbox, outbox
+from core.acts.keeping import sweep as sweep_acts
+from core.automation.running import due_soon, left_running
+from handlers.jobs.automations import go_on, run_schedule
+
+if TYPE_CHECKING:
+    from bot.courier import Courier
+    from core.app import App
+    from core.tenancy import HouseSession
+
+log = logging.getLogger(__name__)
+
+LOOK = 20
+"""Seconds between looks for schedules that are due soon (and so the longest time a new one goes unseen)."""
+AHEAD = timedelta(seconds=45)
+
+
+class Scheduler:
+    """Waits for the moments of schedules, and keeps the house tidy once a day."""
+
+    def __init__(self, app: App, courier: Courier) -> None:
+        self._app = app
+        self._courier = courier
+        self._jobs = AsyncIOScheduler(timezone="UTC")
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        self._jobs.start()
+        self._jobs.add_job(self.tidy, "interval", hours=24, id="tidy")
+        try:
+            for schedule_id, planned in await self._app.db.read(left_running):
+                await go_on(self._app, schedule_id, planned)
+            while True:
+                await self.look()
+                await asyncio.sleep(LOOK)
+        finally:
+            self._jobs.shutdown(wait=False)
+
+    async def look(self) -> None:
+        """Hand the moments that are near to APScheduler."""
+        until = self._app.clock.now() + AHEAD
+        for schedule_id, moment in await self._app.db.read(lambda session: due_soon(session, until)):
+            self._jobs.add_job(
+                self.fire,
+                DateTrigger(moment),
+                args=[schedule_id],
+                id=str(schedule_id),
+                replace_existing=True,
+                misfire_grace_time=None,
+            )
+
+    async def fire(self, schedule_id: int) -> None:
+        """A moment has come."""
+        try:
+            if await run_schedule(self._app, schedule_id):
+                self._courier.wake()
+        except Exception:
+            log.exception("schedule %d could not be carried out", schedule_id)
+
+    async def tidy(self) -> None:
+        """Forget what nobody needs any more: finished updates, letters, old keys, cards and buttons."""
+        now = self._app.clock.now()
+
+        def sweep(session: HouseSession) -> None:
+            inbox.sweep(session, now)
+            outbox.sweep(session, now)
+            sweep_acts(session, now)
+
+        await self._app.db.write(sweep)

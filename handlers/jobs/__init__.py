@@ -1,0 +1,1 @@
+"""The clock knocking: schedules whose moment has come."""
