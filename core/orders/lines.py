@@ -95,7 +95,7 @@ def _unknown_goods(index: int, line: NewLine, named: Named) -> Unclear:
     """No such product: make a card, or write it down as a service."""
     card: dict[str, object] = {"name": _spelled(named.name)}
     if line.price is not None:
-        card["price"] = str(line.price)
+        card["price"] = f"{line.price.normalize():f}"
     options = [
         Option(say("orders-option-create", product=named.name), card, action="inventory.add"),
         Option(say("orders-option-service", product=named.name), {"name": named.name, "new": True}),

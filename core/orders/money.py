@@ -47,7 +47,7 @@ def _told(ctx: Ctx, parts: Sequence[Share]) -> list[Block]:
     blocks: list[Block] = []
     for part in parts:
         what = cards.called(part.order, cards.customer_name(ctx, part.order))
-        blocks.append(Text(say("orders-notice-paid", what=what, amount=ctx.money(part.amount)), "title"))
+        blocks.append(Text(say("orders-told-paid", what=what, amount=ctx.money(part.amount)), "title"))
         if part.order.due:
             blocks.append(Facts([Fact(say("orders-label-due"), ctx.money(part.order.due))]))
     return blocks

@@ -127,7 +127,7 @@ def placed_blocks(ctx: Ctx, order: Order, lines: list[OrderLine]) -> list[Block]
     facts = [Fact(say("orders-label-total"), ctx.money(order.total))]
     if cards.due_value(order) is not None:
         facts.insert(0, Fact(say("field-common-due"), cards.due_value(order)))
-    title = say("orders-notice-new", what=cards.called(order, customer))
+    title = say("orders-told-new", what=cards.called(order, customer))
     return [Text(title, "title"), cards.lines_table(ctx, lines), Facts(facts)]
 
 

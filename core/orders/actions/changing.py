@@ -73,7 +73,7 @@ def assign_order(ctx: Ctx, asked: NewAssignee) -> Receipt:
     note_change(ctx, order.id, "assigned", member=asked.member.name)
     what = cards.called(order, cards.customer_name(ctx, order))
     blocks: list[Block] = [
-        Text(say("orders-notice-assigned", what=what), "title"),
+        Text(say("orders-told-assigned", what=what), "title"),
         cards.lines_table(ctx, held.lines),
     ]
     if cards.due_value(order) is not None:

@@ -188,9 +188,12 @@ orders-put-back-note = The note of order { $order } is as before
 orders-put-back-state = The status of order { $order } is as before
 
 ## Notices
-orders-notice-new = { $what }: new order
-orders-notice-paid = { $what }: payment of { $amount }
-orders-notice-assigned = { $what } is yours now
+orders-notice-new = New order
+orders-notice-paid = Payment for an order
+orders-notice-assigned = An order given to you
+orders-told-new = { $what }: new order
+orders-told-paid = { $what }: payment of { $amount }
+orders-told-assigned = { $what } is yours now
 
 ## Buttons
 orders-button-pay = Payment

@@ -189,9 +189,12 @@ orders-put-back-note = Заметка к заказу { $order } прежняя
 orders-put-back-state = Состояние заказа { $order } прежнее
 
 ## Уведомления
-orders-notice-new = { $what }: новый заказ
-orders-notice-paid = { $what }: оплата { $amount }
-orders-notice-assigned = { $what } поручен вам
+orders-notice-new = Новый заказ
+orders-notice-paid = Оплата заказа
+orders-notice-assigned = Заказ поручен вам
+orders-told-new = { $what }: новый заказ
+orders-told-paid = { $what }: оплата { $amount }
+orders-told-assigned = { $what } поручен вам
 
 ## Кнопки
 orders-button-pay = Оплата

@@ -63,7 +63,14 @@ async def test_the_day(shop: Shop) -> None:
     for told in ("записан на 3 900 ₽", "оплата 2 000 ₽", "отгружен", "Анна"):
         assert told in history
     shown = seen(shop, await shop.does("orders.show", order="1"))
-    for told in ("Заказ № 1, Иванова", "торт наполеон", "доставка", "1 900 ₽", "оплачен частично", "отгружен"):
+    for told in (
+        "Заказ № 1, Иванова",
+        "торт наполеон",
+        "доставка",
+        "1 900 ₽",
+        "оплачен частично",
+        "отгружен",
+    ):
         assert told in shown
     card_of = seen(shop, await shop.does("customers.show", customer="Иванова"))
     assert "3 900 ₽" in card_of
