@@ -81,16 +81,16 @@ def change_prices(ctx: Ctx, asked: NewPrices) -> Receipt:
         raise NothingPriced
     table = _table(ctx, changed)
     batch = _write(ctx, changed)
-    title = say("inventory-prices-changed", percent=_share(asked.percent, signed=True), count=len(changed))
+    way = "raised" if asked.percent > 0 else "lowered"
+    title = say(f"inventory-prices-{way}", percent=_share(asked.percent), count=len(changed))
     blocks: list[Block] = [Text(title, "title"), table]
     if len(changed) > SHOWN:
         blocks.append(Text(say("inventory-prices-more", count=len(changed) - SHOWN), "note"))
     return Receipt(blocks, title=title, undo=Act("inventory.restore_prices", {"batch": batch}))
 
 
-def _share(percent: Decimal, *, signed: bool = False) -> Share:
-    bp = int(percent * 100)
-    return Share(bp if signed else abs(bp))
+def _share(percent: Decimal) -> Share:
+    return Share(abs(int(percent * 100)))
 
 
 def _meant(ctx: Ctx, asked: NewPrices) -> list[Product]:

@@ -57,7 +57,11 @@ inventory-change-what = What should change about “{ $product }”?
 ## Prices
 inventory-price-of = { $product }
 inventory-price-set = Price: { $product }, { $price }
-inventory-prices-changed = Prices { $percent }: { $count ->
+inventory-prices-raised = Prices up by { $percent }: { $count ->
+    [one] { $count } product
+   *[other] { $count } products
+}
+inventory-prices-lowered = Prices down by { $percent }: { $count ->
     [one] { $count } product
    *[other] { $count } products
 }

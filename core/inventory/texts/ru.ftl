@@ -57,7 +57,12 @@ inventory-change-what = Что изменить в товаре «{ $product }»
 ## Цены
 inventory-price-of = { $product }
 inventory-price-set = Цена: { $product }, { $price }
-inventory-prices-changed = Цены { $percent }: { $count ->
+inventory-prices-raised = Цены выше на { $percent }: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}
+inventory-prices-lowered = Цены ниже на { $percent }: { $count ->
     [one] { $count } товар
     [few] { $count } товара
    *[other] { $count } товаров
