@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
 
 from core.tables import Owned
@@ -61,6 +63,50 @@ def _stamp(session: Session, _context: object, _instances: object) -> None:
             raise TenancyBreach(f"{type(row).__name__} of another company")
 
 
+class Prepared:
+    """A statement built once, with the company's filter inside, run straight on the session's connection.
+
+    For hot paths: a tenth of the cost of building it per call, and rows of columns instead of entities. Every
+    owned class in it must be named, so none can be forgotten; parameters are `sa.bindparam`s. What waits in the
+    session is flushed first.
+    """
+
+    def __init__(self, statement: Any, *owned: type[Any]) -> None:
+        forgotten = _owned_in(statement) - set(owned)
+        if forgotten:
+            raise TenancyBreach(f"unnamed owned classes: {sorted(model.__name__ for model in forgotten)}")
+        for model in owned:
+            statement = statement.where(model.company_id == sa.bindparam(COMPANY))
+        self._statement = statement
+
+    def __call__(self, session: Session, **values: Any) -> sa.CursorResult[Any]:
+        """Run it for the session's company."""
+        flush_pending(session)
+        company = session.info.get("company")
+        return session.connection().execute(
+            self._statement, {**values, COMPANY: NOBODY if company is None else company}
+        )
+
+
+COMPANY = "the_company"
+
+
+def _owned_in(statement: Any) -> set[type[Any]]:
+    found: set[type[Any]] = set()
+    for part in sa.sql.visitors.iterate(statement):
+        entity = getattr(part, "_annotations", {}).get("parententity")
+        model = getattr(entity, "class_", None)
+        if isinstance(model, type) and issubclass(model, Owned):
+            found.add(model)
+    return found
+
+
+def flush_pending(session: Session) -> None:
+    """Write what waits in the session, where anything does."""
+    if session.new or session.dirty or session.deleted:
+        session.flush()
+
+
 def stamped(session: Session, model: type[Any], values: dict[str, Any]) -> dict[str, Any]:
     """Values of an insert statement with the company filled in and checked."""
     if not issubclass(model, Owned):
@@ -72,13 +118,14 @@ def stamped(session: Session, model: type[Any], values: dict[str, Any]) -> dict[
     return values
 
 
-def insert_many(session: Session, model: type[Any], rows: list[dict[str, Any]]) -> None:
+def insert_many(session: Session, model: Any, rows: list[dict[str, Any]]) -> None:
     """Insert many rows of one table in one statement, stamped."""
     if rows:
-        session.execute(sa.insert(model), [stamped(session, model, row) for row in rows])
+        flush_pending(session)
+        session.connection().execute(_plain_insert(model), [stamped(session, model, row) for row in rows])
 
 
-def add_up_many(session: Session, model: type[Any], rows: list[dict[str, Any]], by: tuple[str, ...]) -> None:
+def add_up_many(session: Session, model: Any, rows: list[dict[str, Any]], by: tuple[str, ...]) -> None:
     """Insert rows, or add their numbers to rows of the same key (`by`, company).
 
     Columns outside the key are summed; rows must all carry the same columns. Equal keys in `rows` are merged
@@ -86,28 +133,22 @@ def add_up_many(session: Session, model: type[Any], rows: list[dict[str, Any]], 
     """
     if not rows:
         return
-    merged: dict[tuple[Any, ...], dict[str, Any]] = {}
+    flush_pending(session)
     key = ("company_id", *by) if issubclass(model, Owned) else by
+    batch = _merged([stamped(session, model, dict(row)) for row in rows], key)
+    summed = tuple(name for name in batch[0] if name not in key)
+    session.connection().execute(_adding(_dialect(session), model, key, summed), batch)
+
+
+def _merged(rows: list[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
+    merged: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in rows:
-        values = stamped(session, model, dict(row))
-        at = tuple(values[name] for name in key)
-        held = merged.get(at)
-        if held is None:
-            merged[at] = values
-        else:
-            for name, value in values.items():
-                if name not in key:
-                    held[name] += value
-    batch = [merged[at] for at in sorted(merged, key=lambda parts: tuple(str(part) for part in parts))]
-    summed = [name for name in batch[0] if name not in key]
-    insert = insert_into(session, model)
-    session.execute(
-        insert.on_conflict_do_update(
-            index_elements=list(key),
-            set_={name: getattr(model, name) + insert.excluded[name] for name in summed},
-        ),
-        batch,
-    )
+        at = tuple(row[name] for name in key)
+        held = merged.setdefault(at, row)
+        if held is not row:
+            for name in row.keys() - set(key):
+                held[name] += row[name]
+    return [merged[at] for at in sorted(merged, key=lambda parts: tuple(str(part) for part in parts))]
 
 
 def add_up(session: Session, model: type[Any], keys: dict[str, Any], add: dict[str, int]) -> None:
@@ -115,17 +156,44 @@ def add_up(session: Session, model: type[Any], keys: dict[str, Any], add: dict[s
     add_up_many(session, model, [{**keys, **add}], tuple(keys))
 
 
-def insert_once(session: Session, model: type[Any], values: dict[str, Any], by: tuple[str, ...]) -> bool:
+def insert_once(session: Session, model: Any, values: dict[str, Any], by: tuple[str, ...]) -> bool:
     """Insert unless a row with the same unique key is there. True when inserted."""
-    insert = insert_into(session, model).values(**stamped(session, model, values))
-    done = session.execute(insert.on_conflict_do_nothing(index_elements=list(by)))
-    return bool(done.rowcount)  # type: ignore[attr-defined]
+    flush_pending(session)
+    done = session.connection().execute(
+        _inserting_once(_dialect(session), model, by), stamped(session, model, values)
+    )
+    return bool(done.rowcount)
 
 
 def insert_into(session: Session, model: type[Any]) -> Any:
     """The dialect's own INSERT, which knows ON CONFLICT."""
-    if session.get_bind().dialect.name == "postgresql":
-        from sqlalchemy.dialects.postgresql import insert
-    else:
-        from sqlalchemy.dialects.sqlite import insert
-    return insert(model)
+    return _conflict_insert(_dialect(session), model)
+
+
+def _dialect(session: Session) -> str:
+    return session.get_bind().dialect.name
+
+
+def _conflict_insert(dialect: str, model: type[Any]) -> Any:
+    if dialect == "postgresql":
+        return postgresql.insert(model)
+    return sqlite.insert(model)
+
+
+@cache
+def _plain_insert(model: Any) -> Any:
+    return sa.insert(model)
+
+
+@cache
+def _adding(dialect: str, model: Any, key: tuple[str, ...], summed: tuple[str, ...]) -> Any:
+    insert = _conflict_insert(dialect, model)
+    return insert.on_conflict_do_update(
+        index_elements=list(key),
+        set_={name: getattr(model, name) + insert.excluded[name] for name in summed},
+    )
+
+
+@cache
+def _inserting_once(dialect: str, model: Any, by: tuple[str, ...]) -> Any:
+    return _conflict_insert(dialect, model).on_conflict_do_nothing(index_elements=list(by))

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from core.acts.models import Name, NameStem
 from core.blocks import Said
-from core.tenancy import HouseSession, insert_many
+from core.tenancy import HouseSession, Prepared, insert_many
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?", re.UNICODE)
 SHOWN = 6
@@ -76,25 +76,54 @@ def enter_name(session: HouseSession, kind: str, record_id: int, name: str, also
     """Put a record's name (and other names it goes by) into the index; replaces what was there."""
     strike_name(session, kind, record_id)
     own = stems(name)
-    session.add(
-        Name(
-            company_id=session.company_id,
-            kind=kind,
-            record_id=record_id,
-            name=name[:300],
-            folded=fold(name)[:300],
-            stems=" ".join(sorted(own))[:300],
-        )
-    )
+    whole = " ".join(sorted(own))[:300]
+    row = {
+        "kind": kind,
+        "record_id": record_id,
+        "name": name[:300],
+        "folded": fold(name)[:300],
+        "stems": whole,
+    }
+    insert_many(session, Name, [row])
     every = dict.fromkeys([*own, *(part for other in also for part in stems(other))])
-    session.flush()
     insert_many(session, NameStem, [{"kind": kind, "stem": part, "record_id": record_id} for part in every])
 
 
 def strike_name(session: HouseSession, kind: str, record_id: int) -> None:
     """Take a record out of the index."""
-    session.execute(sa.delete(Name).where(Name.kind == kind, Name.record_id == record_id))
-    session.execute(sa.delete(NameStem).where(NameStem.kind == kind, NameStem.record_id == record_id))
+    _STRIKE(session, kind=kind, record_id=record_id)
+    _STRIKE_STEMS(session, kind=kind, record_id=record_id)
+
+
+_STRIKE = Prepared(
+    sa.delete(Name).where(Name.kind == sa.bindparam("kind"), Name.record_id == sa.bindparam("record_id")),
+    Name,
+)
+_STRIKE_STEMS = Prepared(
+    sa.delete(NameStem).where(
+        NameStem.kind == sa.bindparam("kind"), NameStem.record_id == sa.bindparam("record_id")
+    ),
+    NameStem,
+)
+
+
+_COLUMNS = (Name.record_id, Name.name, Name.stems)
+_KIND = Name.kind == sa.bindparam("kind")
+_EXACT = Prepared(
+    sa.select(*_COLUMNS).where(_KIND, Name.folded == sa.bindparam("folded")).limit(SHOWN + 1), Name
+)
+_BY_ID = Prepared(sa.select(*_COLUMNS).where(_KIND, Name.record_id == sa.bindparam("record_id")), Name)
+_BY_STEMS = Prepared(
+    sa.select(*_COLUMNS)
+    .join(NameStem, sa.and_(NameStem.kind == Name.kind, NameStem.record_id == Name.record_id))
+    .where(_KIND, NameStem.stem.in_(sa.bindparam("stems", expanding=True)))
+    .group_by(*_COLUMNS)
+    .having(sa.func.count() == sa.bindparam("wanted"))
+    .order_by(Name.name)
+    .limit(200),
+    Name,
+    NameStem,
+)
 
 
 class NamesFinder:
@@ -105,9 +134,7 @@ class NamesFinder:
 
     def by_name(self, ctx: Any, typed: str) -> Found:
         session: HouseSession = ctx.session
-        exact = session.scalars(
-            sa.select(Name).where(Name.kind == self.kind, Name.folded == fold(typed)).limit(SHOWN + 1)
-        ).all()
+        exact = _EXACT(session, kind=self.kind, folded=fold(typed)[:300]).all()
         if exact:
             return Found(self._shown(ctx, exact))
         parts = stems(typed)
@@ -120,7 +147,7 @@ class NamesFinder:
         return Found(self._shown(ctx, near), exact=False)
 
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
-        row = ctx.session.scalar(sa.select(Name).where(Name.kind == self.kind, Name.record_id == record_id))
+        row = _BY_ID(ctx.session, kind=self.kind, record_id=record_id).first()
         return Candidate(row.record_id, row.name) if row else None
 
     def likely(self, ctx: Any, limit: int) -> list[Candidate]:
@@ -133,21 +160,14 @@ class NamesFinder:
         """A word about each candidate, to tell namesakes apart; rooms override."""
         return {}
 
-    def _shown(self, ctx: Any, rows: Sequence[Name]) -> list[Candidate]:
+    def _shown(self, ctx: Any, rows: Sequence[Any]) -> list[Candidate]:
         details = self.detail(ctx, [row.record_id for row in rows]) if len(rows) > 1 else {}
         return [Candidate(row.record_id, row.name, details.get(row.record_id)) for row in rows]
 
-    def _by_stems(self, session: HouseSession, parts: list[str]) -> Sequence[Name]:
-        holders = (
-            sa.select(NameStem.record_id)
-            .where(NameStem.kind == self.kind, NameStem.stem.in_(parts))
-            .group_by(NameStem.record_id)
-            .having(sa.func.count() == len(parts))
-        )
-        query = sa.select(Name).where(Name.kind == self.kind, Name.record_id.in_(holders)).order_by(Name.name)
-        return session.scalars(query.limit(200)).all()
+    def _by_stems(self, session: HouseSession, parts: list[str]) -> Sequence[Any]:
+        return _BY_STEMS(session, kind=self.kind, stems=parts, wanted=len(parts)).all()
 
-    def _by_typos(self, session: HouseSession, parts: list[str]) -> Sequence[Name]:
+    def _by_typos(self, session: HouseSession, parts: list[str]) -> Sequence[Any]:
         known = session.scalars(sa.select(NameStem.stem).where(NameStem.kind == self.kind).distinct()).all()
         mended = [_nearest(part, known) for part in parts]
         if not all(mended):
@@ -168,7 +188,7 @@ class NamesFinder:
         return session.scalars(rows.limit(SHOWN + 1)).all()
 
 
-def _closest(rows: Sequence[Name], parts: list[str]) -> Sequence[Name]:
+def _closest(rows: Sequence[Any], parts: list[str]) -> Sequence[Any]:
     """A record named by exactly these words goes before those that have more of them."""
     whole = " ".join(sorted(parts))
     same = [row for row in rows if row.stems == whole]

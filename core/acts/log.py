@@ -15,7 +15,13 @@ from core.acts.models import Activity, ActivityPayload, ChainHead
 from core.acts.register import Action, Asked
 from core.blocks import Receipt
 from core.ids import new_id
-from core.tenancy import HouseSession, insert_many
+from core.tenancy import HouseSession, Prepared, insert_many
+
+_ONE_HEAD = ChainHead.company_id == sa.bindparam("company")
+_HEAD = Prepared(sa.select(ChainHead.seq, ChainHead.digest).where(_ONE_HEAD).with_for_update())
+_MOVE_HEAD = Prepared(
+    sa.update(ChainHead).where(_ONE_HEAD).values(seq=sa.bindparam("place"), digest=sa.bindparam("link"))
+)
 
 
 def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
@@ -46,20 +52,13 @@ def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
         ActivityPayload,
         [{"activity_id": row["id"], "company_id": company, "salt": salt, "payload": payload}],
     )
-    session.execute(
-        sa.update(ChainHead)
-        .where(ChainHead.company_id == company)
-        .values(seq=row["seq"], digest=row["digest"]),
-        execution_options={"synchronize_session": False},
-    )
+    _MOVE_HEAD(session, company=company, place=row["seq"], link=row["digest"])
     return int(row["id"])
 
 
 def _head(session: HouseSession, company: int) -> tuple[int, str]:
     """The next place in the chain and the digest before it; the row is held until the commit."""
-    head = session.execute(
-        sa.select(ChainHead.seq, ChainHead.digest).where(ChainHead.company_id == company).with_for_update()
-    ).first()
+    head = _HEAD(session, company=company).first()
     if head is None:
         insert_many(session, ChainHead, [{"company_id": company, "seq": 0, "digest": ""}])
         return 1, ""

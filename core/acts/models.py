@@ -229,3 +229,6 @@ class Press(Base):
     action: Mapped[Short]
     args: Mapped[Any] = mapped_column(Json)
     created_at: Mapped[Instant] = mapped_column(index=True)
+    used_at: Mapped[datetime | None] = mapped_column(Utc)
+    used_by: Mapped[str] = mapped_column(sa.String(40), default="")
+    """The press that counts, as its door names it."""

@@ -31,16 +31,31 @@ from core.acts.models import Deed, OperationKey, StoredEvent
 from core.acts.prepare import prepare, question, suggestions
 from core.acts.refusals import NoCompany, NotAllowed, OtherBody
 from core.acts.register import Action, Asked, Risk
-from core.blocks import Act, Receipt, say
+from core.blocks import Act, Receipt, Said, say
 from core.db import try_out
 from core.ids import new_id
-from core.tenancy import HouseSession, insert_many, insert_once
+from core.tables import Json
+from core.tenancy import HouseSession, Prepared, insert_many, insert_once
 
 if TYPE_CHECKING:
     from core.app import App
 
 LATE = timedelta(minutes=10)
 """A write handled this long after it was said becomes a card."""
+
+
+_ONE_KEY = (
+    OperationKey.company_id == sa.bindparam("company"),
+    OperationKey.person_id == sa.bindparam("person"),
+    OperationKey.door == sa.bindparam("from_door"),
+    OperationKey.operation == sa.bindparam("key"),
+)
+_STORED = Prepared(sa.select(OperationKey.answer, OperationKey.body).where(*_ONE_KEY))
+_STORE = Prepared(sa.update(OperationKey).where(*_ONE_KEY).values(answer=sa.bindparam("stored", type_=Json)))
+
+
+def _key_of(actor: Actor, key: str) -> dict[str, Any]:
+    return {"company": actor.company_id or 0, "person": actor.person_id, "from_door": actor.door, "key": key}
 
 
 class Visit:
@@ -133,14 +148,7 @@ class Visit:
         call, actor = self.ctx.call, self.ctx.actor
         if call.key is None:
             return None
-        row = self.ctx.session.scalar(
-            sa.select(OperationKey).where(
-                OperationKey.company_id == (actor.company_id or 0),
-                OperationKey.person_id == actor.person_id,
-                OperationKey.door == actor.door,
-                OperationKey.operation == call.key,
-            )
-        )
+        row = _STORED(self.ctx.session, **_key_of(actor, call.key)).first()
         if row is None or row.answer is None:
             return None
         if row.body != body_digest(call):
@@ -218,7 +226,7 @@ class Visit:
         _store_events(ctx)
         act_id = log.record(ctx, action, asked, receipt)
         if receipt.undo is not None and ctx.session.company_id is not None:
-            ctx.session.add(_deed(ctx, action, receipt, act_id))
+            insert_many(ctx.session, Deed, [_deed(ctx, action, receipt.undo, receipt.title, act_id)])
         done = Done(receipt, action.name, act_id if receipt.undo else None)
         if ctx.notices and ctx.app.register.spread is not None:
             ctx.app.register.spread(ctx, act_id)
@@ -239,6 +247,7 @@ class Visit:
                 "door": actor.door,
                 "operation": call.key,
                 "body": body_digest(call),
+                "answer": None,
                 "at": self.ctx.app.clock.now(),
             },
             by=("company_id", "person_id", "door", "operation"),
@@ -248,17 +257,7 @@ class Visit:
         call, actor = self.ctx.call, self.ctx.actor
         if call.key is None:
             return
-        self.ctx.session.execute(
-            sa.update(OperationKey)
-            .where(
-                OperationKey.company_id == (actor.company_id or 0),
-                OperationKey.person_id == actor.person_id,
-                OperationKey.door == actor.door,
-                OperationKey.operation == call.key,
-            )
-            .values(answer=to_json(done, Done)),
-            execution_options={"synchronize_session": False},
-        )
+        _STORE(self.ctx.session, **_key_of(actor, call.key), stored=to_json(done, Done))
 
     def ask(self, action: Action, gap: Missing) -> Ask:
         asked = gap.question or question(self.ctx, action, gap.path)
@@ -290,16 +289,17 @@ def _stored(stored: Any) -> Done:
     return answer
 
 
-def _deed(ctx: Ctx, action: Action, receipt: Receipt, act_id: int) -> Deed:
-    return Deed(
-        id=act_id,
-        person_id=ctx.actor.person_id,
-        place=ctx.actor.place,
-        action=action.name,
-        title=to_json(receipt.title, type(receipt.title)) if receipt.title else None,
-        undo={"action": receipt.undo.action, "args": receipt.undo.args} if receipt.undo else None,
-        at=ctx.now,
-    )
+def _deed(ctx: Ctx, action: Action, undo: Act, title: Said | None, act_id: int) -> dict[str, Any]:
+    return {
+        "id": act_id,
+        "person_id": ctx.actor.person_id,
+        "place": ctx.actor.place,
+        "action": action.name,
+        "title": to_json(title, Said) if title else None,
+        "undo": {"action": undo.action, "args": undo.args},
+        "at": ctx.now,
+        "undone_by": None,
+    }
 
 
 def _store_events(ctx: Ctx) -> None:

@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from core.acts.calls import Actor
 from core.acts.rights import NOBODY, ROLE_RIGHTS, CompanyFacts, CompanySettings, Right, Standing
 from core.companies.models import Company, Grant, Member, Seat
-from core.tenancy import HouseSession
+from core.tenancy import HouseSession, Prepared
 
 
 def standing_of(session: HouseSession, actor: Actor) -> Standing:
     """The standing of an actor; none when they are not (or no longer) a member."""
     if actor.company_id is None:
         return NOBODY
-    found = session.execute(
-        sa.select(Company, Member.role)
-        .join(Member, Member.company_id == Company.id)
-        .where(
-            Company.id == actor.company_id,
-            Company.deleted.is_(False),
-            Member.person_id == actor.person_id,
-            Member.active.is_(True),
-        )
-    ).first()
+    found = _PLACE(session, person=actor.person_id).first()
     if found is None:
         return NOBODY
-    company, role = found
-    return Standing(facts(company), role, _rights(session, role, actor.person_id))
+    return Standing(facts(found), found.role, _rights(session, found.role, actor.person_id))
+
+
+_PLACE = Prepared(
+    sa.select(
+        Company.id,
+        Company.name,
+        Company.currency,
+        Company.zone,
+        Company.locale,
+        Company.colour,
+        Company.closed_through,
+        Company.settings,
+        Member.role,
+    )
+    .join(Member, Member.company_id == Company.id)
+    .where(Company.deleted.is_(False), Member.person_id == sa.bindparam("person"), Member.active.is_(True)),
+    Member,
+)
+_GRANTS = Prepared(
+    sa.select(Grant.resource, Grant.verb, Grant.allowed).where(Grant.person_id == sa.bindparam("person")),
+    Grant,
+)
 
 
 def _rights(session: HouseSession, role: str, person_id: int) -> frozenset[Right]:
     rights = ROLE_RIGHTS[role]
-    grants = session.execute(
-        sa.select(Grant.resource, Grant.verb, Grant.allowed).where(Grant.person_id == person_id)
-    )
-    for resource, verb, allowed in grants:
-        one = frozenset({Right(resource, verb)})
-        rights = rights | one if allowed else rights - one
+    for row in _GRANTS(session, person=person_id):
+        one = frozenset({Right(row.resource, row.verb)})
+        rights = rights | one if row.allowed else rights - one
     return rights
 
 
-def facts(company: Company) -> CompanyFacts:
-    """What acts need to know of a company."""
+def facts(company: Any) -> CompanyFacts:
+    """What acts need to know of a company (the row, or these columns of it)."""
     return CompanyFacts(
         id=company.id,
         name=company.name,
