@@ -7,8 +7,9 @@ import os
 import shutil
 import socket
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import sqlalchemy as sa
@@ -44,16 +45,17 @@ def blank_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_url() -> str:
-    """A database of this test process with all tables."""
+def postgres_url() -> Iterator[str]:
+    """A database of this test process with all tables; dropped at the end."""
     if not postgres_answers():
         pytest.skip("no PostgreSQL on 127.0.0.1:5432")
     open_rooms()
-    name = f"prikazchik_test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    asyncio.run(_fresh_database(name))
+    name = f"prikazchik_test_{os.getpid()}"
+    asyncio.run(_database(name, "CREATE"))
     url = f"{PG}/{name}"
     asyncio.run(_create(url))
-    return url
+    yield url
+    asyncio.run(_database(name, "DROP"))
 
 
 async def _create(url: str) -> None:
@@ -63,11 +65,12 @@ async def _create(url: str) -> None:
     await engine.dispose()
 
 
-async def _fresh_database(name: str) -> None:
+async def _database(name: str, deed: Literal["CREATE", "DROP"]) -> None:
     engine = create_async_engine(f"{PG}/postgres", isolation_level="AUTOCOMMIT", poolclass=NullPool)
     async with engine.connect() as connection:
         await connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
-        await connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+        if deed == "CREATE":
+            await connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
     await engine.dispose()
 
 
