@@ -68,8 +68,8 @@ class Prepared:
     """A statement built once, with the company's filter inside, run straight on the session's connection.
 
     For hot paths: a tenth of the cost of building it per call, and rows of columns, not entities. Every owned
-    class in it must be named, so none can be forgotten; parameters are `sa.bindparam`s. What waits in the session
-    is flushed first.
+    class in it must be named, so none can be forgotten; parameters are `sa.bindparam`s. What waits in the
+    session is flushed first.
     """
 
     def __init__(self, statement: Any, *owned: type[Any]) -> None:
