@@ -16,7 +16,7 @@ from core.acts.rights import Right
 from core.blocks import Act, Block, Button, Buttons, Receipt, Text, say
 from core.customers import cards, queries
 from core.customers.events import CustomerArchived, CustomerChanged
-from core.customers.keeping import remove_unused, tidy, write_card
+from core.customers.keeping import enter_customer, remove_unused, tidy, write_card
 from core.customers.models import Customer
 from core.customers.refusals import AlreadyArchived, Edited, InUse, NothingToChange, TooShort
 from core.customers.rules import Segment
@@ -229,7 +229,7 @@ def _put(ctx: Ctx, customer: Customer, values: dict[str, str | None]) -> None:
     if "name" in values:
         customer.sort_name = fold(customer.name)[:300]
         ctx.session.flush()
-        ctx.name("customer", customer.id, customer.name)
+        enter_customer(ctx, customer)
     ctx.emit(CustomerChanged(customer.id, sorted(values)))
 
 
@@ -261,7 +261,7 @@ def unarchive_customer(ctx: Ctx, asked: OneCustomer) -> Receipt:
     """Take a customer's card back from the archive."""
     customer = _customer(ctx, asked)
     customer.archived_at = None
-    ctx.name("customer", customer.id, customer.name)
+    enter_customer(ctx, customer)
     ctx.emit(CustomerArchived(customer.id, archived=False))
     title = say("customers-unarchived", name=customer.name)
     return Receipt([Text(title, "title")], title=title, subject=("customer", customer.id))

@@ -18,6 +18,16 @@ def tidy(name: str) -> str:
     return " ".join(words)[:300]
 
 
+def name_forms(name: str) -> list[str]:
+    """Further forms by which a name is found: a surname in -ов, -ев has another stem in all cases but one."""
+    return [f"{word}а" for word in fold(name).split() if len(word) > 4 and word.endswith(("ов", "ев"))]
+
+
+def enter_customer(ctx: Ctx, customer: Customer) -> None:
+    """Keep the customer's name in the index that finders search."""
+    ctx.name("customer", customer.id, customer.name, *name_forms(customer.name))
+
+
 def write_card(
     ctx: Ctx,
     name: str,
@@ -48,7 +58,7 @@ def write_card(
     )
     ctx.session.add(customer)
     ctx.session.flush()
-    ctx.name("customer", customer.id, shown)
+    enter_customer(ctx, customer)
     ctx.emit(CustomerAdded(customer.id, shown))
     return customer
 

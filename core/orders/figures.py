@@ -59,10 +59,15 @@ def line_cost(line: OrderLine) -> int | None:
     """The cost of what is ordered: frozen at confirmation, the real one as far as it is shipped."""
     waiting = line.to_ship
     if waiting == 0:
-        return line.shipped_cost
+        return _left_cost(line)
     if line.cost is None:
         return None
     return line.shipped_cost + share(line.cost, waiting, line.quantity)
+
+
+def _left_cost(line: OrderLine) -> int | None:
+    """What left cost; not known where nobody ever told (sales brought in from elsewhere)."""
+    return line.shipped_cost if line.shipped_cost or line.cost is not None else None
 
 
 def _shipped(lines: Sequence[OrderLine]) -> Figures:
@@ -72,7 +77,7 @@ def _shipped(lines: Sequence[OrderLine]) -> Figures:
             line.name,
             line.shipped,
             share(line.total, line.shipped, line.quantity),
-            line.shipped_cost,
+            _left_cost(line),
         )
         for line in lines
         if line.shipped
@@ -80,9 +85,12 @@ def _shipped(lines: Sequence[OrderLine]) -> Figures:
 
 
 def _paid(order: Order, lines: Sequence[OrderLine], ordered: Figures) -> Figures:
-    """What is paid, spread over the lines by largest remainder; an overpayment is no revenue."""
+    """What is paid, spread over the lines by largest remainder; an overpayment is no revenue.
+
+    A return that was paid out counts as a whole, with its sign.
+    """
     counted = min(order.paid, order.total)
-    if counted <= 0:
+    if counted == 0 or (counted < 0 and order.paid != order.total):
         return {}
     parts = spread(counted, [ordered[line.id].revenue for line in lines])
     whole = counted == order.total

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.acts.register import Room
 from core.orders import customer_card
 from core.orders.actions import changing, fulfilling, making, paying, seeing, undoing
+from core.orders.checking import differences
 from core.orders.finder import OrderFinder
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
 
@@ -14,5 +15,6 @@ ROOM = Room(
     "orders",
     actions=(making, fulfilling, paying, changing, seeing, undoing),
     finders=(OrderFinder(),),
+    checks=(differences,),
     notices=(OrderPlaced, OrderMoney, OrderGiven),
 )

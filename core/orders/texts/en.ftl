@@ -248,3 +248,16 @@ orders-command-cancel-order = Cancel an order
 orders-command-add = Add to an order
 orders-command-move = Change the due date
 orders-command-assign = Give an order to someone
+
+## Check
+orders-check-total = Order { $order }: { $stored } on the order, { $counted } by its lines.
+orders-check-paid = Order { $order }: { $stored } paid, { $counted } by its payments.
+orders-check-counted-ordered = Order { $order }: ordered for { $stored }, { $counted } in reports.
+orders-check-counted-shipped = Order { $order }: shipped for { $stored }, { $counted } in reports.
+orders-check-counted-paid = Order { $order }: paid { $stored }, { $counted } in reports.
+orders-check-reserved = Order { $order }, { $product }: { $stored } set aside, { $counted } by the records.
+orders-check-shipped = Order { $order }, { $product }: { $stored } shipped, { $counted } by the shipments.
+orders-check-reserve = { $product }, { $warehouse }: { $stored } reserved, { $counted } by the orders.
+orders-check-customer-orders = { $customer }: { $stored } orders, { $counted } by the records.
+orders-check-customer-revenue = { $customer }: bought for { $stored }, { $counted } by the orders.
+orders-check-customer-owed = { $customer }: owes { $stored }, { $counted } by the orders.

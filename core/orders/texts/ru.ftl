@@ -249,3 +249,16 @@ orders-command-cancel-order = Отменить заказ
 orders-command-add = Добавить в заказ
 orders-command-move = Изменить срок
 orders-command-assign = Поручить заказ
+
+## Сверка
+orders-check-total = Заказ { $order }: записано { $stored }, по позициям { $counted }.
+orders-check-paid = Заказ { $order }: оплачено { $stored }, по платежам { $counted }.
+orders-check-counted-ordered = Заказ { $order }: заказано на { $stored }, в отчётах { $counted }.
+orders-check-counted-shipped = Заказ { $order }: отгружено на { $stored }, в отчётах { $counted }.
+orders-check-counted-paid = Заказ { $order }: оплачено { $stored }, в отчётах { $counted }.
+orders-check-reserved = Заказ { $order }, { $product }: отложено { $stored }, по записям { $counted }.
+orders-check-shipped = Заказ { $order }, { $product }: отгружено { $stored }, по отгрузкам { $counted }.
+orders-check-reserve = { $product }, { $warehouse }: в резерве { $stored }, по заказам { $counted }.
+orders-check-customer-orders = { $customer }: заказов { $stored }, по записям { $counted }.
+orders-check-customer-revenue = { $customer }: купили на { $stored }, по заказам { $counted }.
+orders-check-customer-owed = { $customer }: долг { $stored }, по заказам { $counted }.

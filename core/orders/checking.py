@@ -1,0 +1,200 @@
+"""`check` for orders: what documents add up to beside what is stored, every difference named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.acts.models import StoredEvent
+from core.acts.rights import CompanyFacts
+from core.blocks import DocNo, Money, Qty, Said, say
+from core.customers.models import Customer
+from core.inventory.models import Balance, Product, Warehouse
+from core.orders.events import SaleCounted
+from core.orders.figures import tally
+from core.orders.models import LIVE, Order, OrderHold, OrderLine, OrderPayment, Shipment, ShipmentLine
+from core.tenancy import HouseSession
+
+BATCH = 500
+
+
+def differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
+    """All that does not add up in the company's orders."""
+    yield from _orders(session, company)
+    yield from _reserves(session)
+    yield from _customers(session, company)
+
+
+@dataclass(slots=True)
+class _Books:
+    """What documents add up to: paid by order, held and shipped by line, told to reports by order and basis."""
+
+    paid: dict[int, int]
+    held: dict[int, int]
+    shipped: dict[int, int]
+    counted: Counter[tuple[int, str]]
+
+
+def _orders(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
+    """Orders whose own figures differ from their documents or from what was counted."""
+    books = _Books(
+        paid=_sums(session, OrderPayment.order_id, OrderPayment.amount, OrderPayment.annulled_at.is_(None)),
+        held=_sums(session, OrderHold.line_id, OrderHold.quantity),
+        shipped=_shipped(session),
+        counted=_counted(session),
+    )
+    for order, lines in _with_lines(session):
+        yield from _of_order(order, lines, books, company.currency)
+        for line in lines:
+            yield from _of_line(order, line, books)
+
+
+def _of_order(order: Order, lines: list[OrderLine], books: _Books, currency: str) -> Iterator[Said]:
+    pairs = [
+        ("total", order.total, sum(line.total for line in lines)),
+        ("paid", order.paid, books.paid.get(order.id, 0)),
+        *_counted_pairs(order, lines, books.counted),
+    ]
+    for what, stored, found in pairs:
+        if stored != found:
+            yield say(
+                f"orders-check-{what}",
+                order=_number(order),
+                stored=Money(stored, currency),
+                counted=Money(found, currency),
+            )
+
+
+def _of_line(order: Order, line: OrderLine, books: _Books) -> Iterator[Said]:
+    pairs = [
+        ("reserved", line.reserved, books.held.get(line.id, 0)),
+        ("shipped", line.shipped, books.shipped.get(line.id, 0)),
+    ]
+    for what, stored, found in pairs:
+        if stored != found:
+            yield say(
+                f"orders-check-{what}",
+                order=_number(order),
+                product=line.name,
+                stored=Qty(stored, line.unit),
+                counted=Qty(found, line.unit),
+            )
+
+
+def _number(order: Order) -> DocNo | str:
+    return order.outer_number or DocNo("order", order.number)
+
+
+def _counted_pairs(
+    order: Order, lines: list[OrderLine], counted: Counter[tuple[int, str]]
+) -> Iterator[tuple[str, int, int]]:
+    """What the order stands for on each basis, and what reports were told; imported history has its own."""
+    if order.source:
+        return
+    figures = tally(order, lines)
+    for basis, own in (("ordered", figures.ordered), ("shipped", figures.shipped), ("paid", figures.paid)):
+        revenue = sum(figure.revenue for figure in own.values())
+        yield f"counted-{basis}", revenue, counted[order.id, basis]
+
+
+def _with_lines(session: HouseSession) -> Iterator[tuple[Order, list[OrderLine]]]:
+    """All orders with their lines, a batch at a time."""
+    last = 0
+    while True:
+        query = sa.select(Order).where(Order.id > last).order_by(Order.id).limit(BATCH)
+        orders = session.scalars(query).all()
+        if not orders:
+            return
+        ids = [order.id for order in orders]
+        rows = session.scalars(
+            sa.select(OrderLine)
+            .where(OrderLine.order_id.in_(ids))
+            .order_by(OrderLine.order_id, OrderLine.position)
+        )
+        lines = {key: list(group) for key, group in groupby(rows, lambda line: line.order_id)}
+        for order in orders:
+            yield order, lines.get(order.id, [])
+        last = ids[-1]
+        session.expunge_all()
+
+
+def _sums(session: HouseSession, by: Any, what: Any, *where: Any) -> dict[int, int]:
+    query = sa.select(by, sa.func.sum(what)).where(*where).group_by(by)
+    return {row[0]: int(row[1]) for row in session.execute(query)}
+
+
+def _shipped(session: HouseSession) -> dict[int, int]:
+    query = (
+        sa.select(ShipmentLine.line_id, sa.func.sum(ShipmentLine.quantity))
+        .join(Shipment, Shipment.id == ShipmentLine.shipment_id)
+        .where(Shipment.annulled_at.is_(None))
+        .group_by(ShipmentLine.line_id)
+    )
+    return {row[0]: int(row[1]) for row in session.execute(query)}
+
+
+def _counted(session: HouseSession) -> Counter[tuple[int, str]]:
+    """Revenue told to reports, by order and basis."""
+    sums: Counter[tuple[int, str]] = Counter()
+    told = sa.select(StoredEvent.data).where(StoredEvent.name == SaleCounted.name)
+    for data in session.scalars(told.execution_options(yield_per=BATCH)):
+        sums[int(data["order_id"]), str(data["basis"])] += int(data["revenue"])
+    return sums
+
+
+def _reserves(session: HouseSession) -> Iterator[Said]:
+    """Reserves of stock that are not the sum of what is held for orders."""
+    query = sa.select(OrderHold.product_id, OrderHold.warehouse_id, sa.func.sum(OrderHold.quantity))
+    rows = session.execute(query.group_by(OrderHold.product_id, OrderHold.warehouse_id))
+    held = {(row[0], row[1]): int(row[2]) for row in rows}
+    stock = (
+        sa.select(
+            Balance.product_id,
+            Balance.warehouse_id,
+            Balance.reserved,
+            Product.name,
+            Product.unit,
+            Warehouse.name,
+        )
+        .join(Product, Product.id == Balance.product_id)
+        .join(Warehouse, Warehouse.id == Balance.warehouse_id)
+        .order_by(Balance.product_id, Balance.warehouse_id)
+    )
+    for product, warehouse, reserved, name, unit, place in session.execute(stock):
+        found = held.pop((product, warehouse), 0)
+        if reserved != found:
+            yield say(
+                "orders-check-reserve",
+                product=name,
+                warehouse=place,
+                stored=Qty(reserved, unit),
+                counted=Qty(found, unit),
+            )
+
+
+def _customers(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
+    """Customers whose totals are not those of their orders."""
+    due = sa.case((Order.paid < Order.total, Order.total - Order.paid), else_=0)
+    query = (
+        sa.select(Order.customer_id, sa.func.count(), sa.func.sum(Order.total), sa.func.sum(due))
+        .where(Order.state.in_(LIVE), Order.customer_id.is_not(None))
+        .group_by(Order.customer_id)
+    )
+    found = {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in session.execute(query)}
+    for customer in session.scalars(sa.select(Customer).order_by(Customer.id)):
+        orders, revenue, owed = found.get(customer.id, (0, 0, 0))
+        if customer.orders != orders:
+            yield say(
+                "orders-check-customer-orders", customer=customer.name, stored=customer.orders, counted=orders
+            )
+        for what, stored, counted in (("revenue", customer.revenue, revenue), ("owed", customer.owed, owed)):
+            if stored != counted:
+                money = Money(stored, company.currency), Money(counted, company.currency)
+                yield say(
+                    f"orders-check-customer-{what}", customer=customer.name, stored=money[0], counted=money[1]
+                )
