@@ -72,8 +72,9 @@ class Prepared:
     session is flushed first.
     """
 
-    def __init__(self, statement: Any, *owned: type[Any]) -> None:
-        forgotten = _owned_in(statement) - set(owned)
+    def __init__(self, statement: Any, *owned: type[Any], joined: tuple[type[Any], ...] = ()) -> None:
+        """`owned` classes are filtered; `joined` ones are tied to these by their company in an outer join."""
+        forgotten = _owned_in(statement) - set(owned) - set(joined)
         if forgotten:
             raise TenancyBreach(f"unnamed owned classes: {sorted(model.__name__ for model in forgotten)}")
         for model in owned:
@@ -168,14 +169,15 @@ def insert_once(session: Session, model: Any, values: dict[str, Any], by: tuple[
 
 def insert_into(session: Session, model: type[Any]) -> Any:
     """The dialect's own INSERT, which knows ON CONFLICT."""
-    return _conflict_insert(_dialect(session), model)
+    return conflict_insert(_dialect(session), model)
 
 
 def _dialect(session: Session) -> str:
     return session.get_bind().dialect.name
 
 
-def _conflict_insert(dialect: str, model: type[Any]) -> Any:
+def conflict_insert(dialect: str, model: type[Any]) -> Any:
+    """An INSERT of a dialect ('sqlite', 'postgresql') that knows ON CONFLICT."""
     if dialect == "postgresql":
         return postgresql.insert(model)
     return sqlite.insert(model)
@@ -188,7 +190,7 @@ def _plain_insert(model: Any) -> Any:
 
 @cache
 def _adding(dialect: str, model: Any, key: tuple[str, ...], summed: tuple[str, ...]) -> Any:
-    insert = _conflict_insert(dialect, model)
+    insert = conflict_insert(dialect, model)
     return insert.on_conflict_do_update(
         index_elements=list(key),
         set_={name: getattr(model, name) + insert.excluded[name] for name in summed},
@@ -197,4 +199,4 @@ def _adding(dialect: str, model: Any, key: tuple[str, ...], summed: tuple[str, .
 
 @cache
 def _inserting_once(dialect: str, model: Any, by: tuple[str, ...]) -> Any:
-    return _conflict_insert(dialect, model).on_conflict_do_nothing(index_elements=list(by))
+    return conflict_insert(dialect, model).on_conflict_do_nothing(index_elements=list(by))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
@@ -21,8 +22,8 @@ from core.acts.refusals import NoCompany, NotHere
 from core.acts.rights import CompanyFacts, Right, Standing
 from core.blocks import Block, Money, Said
 from core.clock import local_day, zone
-from core.tables import Base
-from core.tenancy import HouseSession, insert_into, stamped
+from core.tables import Base, Owned
+from core.tenancy import HouseSession, across_companies, conflict_insert, flush_pending, stamped
 
 if TYPE_CHECKING:
     from core.app import App
@@ -85,7 +86,11 @@ class Ctx:
 
     def get(self, model: type[M], record_id: int) -> M:
         """The company's row, or `NotHere`."""
-        row = self.session.scalar(sa.select(model).where(_id(model) == record_id))
+        company = self.session.company_id
+        found = self.session.scalars(
+            _one(model), {"id": record_id, "company": company}, execution_options=across_companies()
+        )
+        row: M | None = found.first()
         if row is None:
             raise NotHere
         return row
@@ -100,11 +105,11 @@ class Ctx:
         if self.preview:
             return None
         keys = {"kind": kind, "year": year or self.today.year, "last": 1}
-        insert = insert_into(self.session, Counter).values(**stamped(self.session, Counter, keys))
-        taken = insert.on_conflict_do_update(
-            index_elements=["company_id", "kind", "year"], set_={"last": Counter.last + 1}
-        ).returning(Counter.last)
-        return int(self.session.execute(taken).scalar_one())
+        flush_pending(self.session)
+        taken = self.session.connection().execute(
+            _taking(self.session.get_bind().dialect.name), stamped(self.session, Counter, keys)
+        )
+        return int(taken.scalar_one())
 
     def emit(self, event: Event) -> None:
         """Store an event and let its subscribers act at once, in this transaction."""
@@ -149,3 +154,19 @@ class Ctx:
 
 def _id(model: type[Any]) -> Any:
     return model.id
+
+
+@cache
+def _one(model: Any) -> Any:
+    """The row with an id, of the session's company only."""
+    query = sa.select(model).where(model.id == sa.bindparam("id"))
+    return query.where(model.company_id == sa.bindparam("company")) if issubclass(model, Owned) else query
+
+
+@cache
+def _taking(dialect: str) -> Any:
+    return (
+        conflict_insert(dialect, Counter)
+        .on_conflict_do_update(index_elements=["company_id", "kind", "year"], set_={"last": Counter.last + 1})
+        .returning(Counter.last)
+    )

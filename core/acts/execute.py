@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,14 +43,27 @@ async def _slowly(app: App, action: Action, call: Call, actor: Actor) -> Answer:
     begun = await app.db.write(lambda session: Visit(app, session, call, actor).begin_slow(action))
     if not isinstance(begun, tuple):
         return begun
-    visit, asked = begun
+    visit, asked, shows = begun
     ctx = SlowCtx(app, call, actor, visit.standing, visit.ctx.now)
+    if shows:
+        return await _show(ctx, action, asked)
     receipt = await action.run(ctx, asked)  # type: ignore[misc]
     if not isinstance(receipt, Receipt):
         raise TypeError(f"{action.name} must answer with a Receipt")
     if action.reads:
         return visit.shown(Done(receipt, action.name))
     return await app.db.write(lambda session: _end(session, ctx, action, asked, receipt))
+
+
+async def _show(slow: SlowCtx, action: Action, asked: Asked) -> Answer:
+    """The card of a slow act that works out its preview outside any transaction."""
+    if action.preview is None:
+        raise TypeError(f"{action.name} is slow and must declare its preview")
+    shown = action.preview(slow, asked)
+    receipt = await shown if inspect.isawaitable(shown) else shown
+    return await slow.app.db.write(
+        lambda session: Visit(slow.app, session, slow.call, slow.actor).card(action, asked, receipt)
+    )
 
 
 def _end(session: HouseSession, slow: SlowCtx, action: Action, asked: Asked, receipt: Receipt) -> Answer:

@@ -89,6 +89,34 @@ def enter_name(session: HouseSession, kind: str, record_id: int, name: str, also
     insert_many(session, NameStem, [{"kind": kind, "stem": part, "record_id": record_id} for part in every])
 
 
+def enter_new_names(session: HouseSession, kind: str, names: Sequence[tuple[int, str]]) -> None:
+    """Put names of many records that have just been made (id, name) into the index, in two statements."""
+    rows, parts = [], []
+    for record_id, name in names:
+        own = stems(name)
+        rows.append(
+            {
+                "kind": kind,
+                "record_id": record_id,
+                "name": name[:300],
+                "folded": fold(name)[:300],
+                "stems": " ".join(sorted(own))[:300],
+            }
+        )
+        parts += [{"kind": kind, "stem": part, "record_id": record_id} for part in own]
+    insert_many(session, Name, rows)
+    insert_many(session, NameStem, parts)
+
+
+def strike_names(session: HouseSession, kind: str, ids: Sequence[int]) -> None:
+    """Take many records out of the index."""
+    for model in (Name, NameStem):
+        session.execute(
+            sa.delete(model).where(model.kind == kind, model.record_id.in_(ids)),
+            execution_options={"synchronize_session": False},
+        )
+
+
 def strike_name(session: HouseSession, kind: str, record_id: int) -> None:
     """Take a record out of the index."""
     _STRIKE(session, kind=kind, record_id=record_id)

@@ -85,7 +85,8 @@ class Action:
     """Never asks first, even from free text (an undo names what it undid)."""
     own: bool = False
     """Works outside any company (start, first company, invitation)."""
-    preview: Callable[[Any, Any], Receipt] | None = None
+    preview: Callable[[Any, Any], Receipt | Awaitable[Receipt]] | None = None
+    """What a slow act shows before it is done; a coroutine gets the SlowCtx and holds no transaction."""
     when: Literal["past", "future"] | None = None
     options: dict[str, Callable[[Any], list[Any]]] = field(default_factory=dict)
     """Likely answers per field, where the field's type does not tell them: ctx → options."""

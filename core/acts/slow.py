@@ -11,6 +11,7 @@ from core.acts.calls import Actor, Call
 from core.acts.ctx import Ctx
 from core.acts.notices import Raised
 from core.acts.rights import Standing
+from core.blocks import Progress
 from core.tenancy import HouseSession
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class SlowCtx:
 
     async def read(self, work: Callable[[Ctx], T]) -> T:
         return await self.app.db.read(lambda session: work(self._ctx(session)))
+
+    async def progress(self, shown: Progress) -> None:
+        """Tell the conversation how far a running job is; doors keep it in one message."""
+        for heard in self.app.progress_listeners:
+            await heard(self.actor, shown)
 
     def _ctx(self, session: HouseSession) -> Ctx:
         session.act_for(self.actor.company_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import inspect
 import json
 from dataclasses import replace
 from datetime import timedelta
@@ -116,8 +117,8 @@ class Visit:
         for told in (self.ctx.events, self.ctx.notices, self.ctx.changes):
             told.clear()
 
-    def begin_slow(self, action: Action) -> Answer | tuple[Visit, Asked]:
-        """Prepare a slow act: an answer at once, or its input."""
+    def begin_slow(self, action: Action) -> Answer | tuple[Visit, Asked, bool]:
+        """Prepare a slow act: an answer at once, or its input and whether its card must be worked out first."""
         self.admit(action)
         stored = self.stored_answer()
         if stored is not None:
@@ -125,13 +126,14 @@ class Visit:
         try:
             asked = prepare(self.ctx, action)
             self.pass_gates(action, asked)
-            if self.wants_card(action, asked):
+            shows = self.wants_card(action, asked)
+            if shows and not inspect.iscoroutinefunction(action.preview):
                 return self.shown(self.confirm(action, asked))
         except Missing as gap:
             return self.ask(action, gap)
         except Unclear as doubt:
             return self.choose(action, doubt)
-        return self, asked
+        return self, asked, shows
 
     def admit(self, action: Action) -> None:
         if not action.own and self.standing.company is None:
@@ -183,6 +185,10 @@ class Visit:
         receipt = self.rehearse(action, asked)
         return cards.confirm(self.ctx, action, asked, receipt, late=self.is_late())
 
+    def card(self, action: Action, asked: Asked, receipt: Receipt) -> Answer:
+        """The card of an act whose preview was worked out outside the transaction."""
+        return self.shown(cards.confirm(self.ctx, action, asked, receipt, late=self.is_late()))
+
     def show_again(self, action: Action) -> Confirm:
         """A new card for a call whose world has moved since the last one."""
         asked = prepare(self.ctx, action)
@@ -199,7 +205,10 @@ class Visit:
     def rehearse(self, action: Action, asked: Asked) -> Receipt:
         """What the act would answer with: really run, then rolled back."""
         if action.preview is not None:
-            return action.preview(self.ctx, asked)
+            shown = action.preview(self.ctx, asked)
+            if not isinstance(shown, Receipt):
+                raise TypeError(f"{action.name} shows itself outside the transaction only when it is slow")
+            return shown
 
         def run(session: HouseSession) -> Receipt:
             trial = replace(self.ctx, session=session, preview=True, events=[], notices=[], changes=[])

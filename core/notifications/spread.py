@@ -20,9 +20,30 @@ from core.companies.models import Member
 from core.companies.standing import standing_of
 from core.ids import new_id
 from core.notifications.models import NoticeSetting
-from core.tenancy import insert_many
+from core.tenancy import Prepared, insert_many
 
 CHATS = ("telegram", "local")
+_OF_NOTICE = sa.and_(
+    NoticeSetting.company_id == Member.company_id,
+    NoticeSetting.person_id == Member.person_id,
+    NoticeSetting.notice == sa.bindparam("notice"),
+)
+_READERS = Prepared(
+    sa.select(Member.person_id, Identity.channel, Identity.external_id)
+    .join(Identity, sa.and_(Identity.person_id == Member.person_id, Identity.reachable.is_(True)))
+    .outerjoin(NoticeSetting, _OF_NOTICE)
+    .where(
+        Member.active.is_(True),
+        Identity.channel.in_(CHATS),
+        Member.person_id != sa.bindparam("actor"),
+        sa.func.coalesce(NoticeSetting.wanted, sa.bindparam("usual", type_=sa.Boolean)),
+    ),
+    Member,
+    joined=(NoticeSetting,),
+)
+_GROUPS = Prepared(
+    sa.select(Channel.door, Channel.place).where(Channel.place != sa.bindparam("here")), Channel
+)
 
 
 def spread(ctx: Ctx, act_id: int | None) -> None:
@@ -37,9 +58,8 @@ def _letters(ctx: Ctx, raised: Raised, act_id: int | None) -> Iterator[dict[str,
         if standing.may(raised.notice.needs):
             yield _letter(ctx, raised, act_id, Reader(person_id, door, str(chat), standing))
     if raised.notice.group and raised.to is None:
-        groups = sa.select(Channel.door, Channel.place).where(Channel.place != ctx.actor.place)
-        for door, place in ctx.session.execute(groups):
-            yield _letter(ctx, raised, act_id, Reader(None, door, place, Standing()))
+        for group in _GROUPS(ctx.session, here=ctx.actor.place).all():
+            yield _letter(ctx, raised, act_id, Reader(None, group.door, group.place, Standing()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +74,12 @@ class Reader:
 
 def _readers(ctx: Ctx, raised: Raised) -> Iterable[tuple[int, str, int]]:
     """Reachable members who want the notice, but for the actor."""
-    query = (
-        sa.select(Member.person_id, Identity.channel, Identity.external_id)
-        .join(Identity, sa.and_(Identity.person_id == Member.person_id, Identity.reachable.is_(True)))
-        .outerjoin(
-            NoticeSetting,
-            sa.and_(NoticeSetting.person_id == Member.person_id, NoticeSetting.notice == raised.notice.name),
-        )
-        .where(Member.active.is_(True), Identity.channel.in_(CHATS), Member.person_id != raised.actor_id)
-        .where(sa.func.coalesce(NoticeSetting.wanted, raised.notice.on))
-    )
-    if raised.to is not None:
-        query = query.where(Member.person_id.in_(raised.to))
-    return ((row[0], row[1], row[2]) for row in ctx.session.execute(query).all())
+    rows = _READERS(
+        ctx.session, notice=raised.notice.name, usual=raised.notice.on, actor=raised.actor_id or 0
+    ).all()
+    wanted = None if raised.to is None else set(raised.to)
+    told = (row for row in rows if wanted is None or row.person_id in wanted)
+    return ((row.person_id, row.channel, row.external_id) for row in told)
 
 
 def _letter(ctx: Ctx, raised: Raised, act_id: int | None, reader: Reader) -> dict[str, object]:
