@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.acts.calls import Actor, Answer, Call
 from core.acts.register import Register
 from core.acts.rights import CompanyFacts
+from core.blocks import Progress
 from core.clock import Clock
 from core.db import Database
 from core.texts import Locale, Speaker, Texts
@@ -42,6 +43,8 @@ class App:
     default_zone: str = "Europe/Moscow"
     default_locale: str = "ru"
     name_listeners: list[Callable[[int | None], None]] = field(default_factory=list)
+    progress_listeners: list[Callable[[Actor, Progress], Awaitable[None]]] = field(default_factory=list)
+    """Doors that show how far a slow act is, in one message that is edited."""
 
     async def execute(self, call: Call, actor: Actor) -> Answer:
         """The only way in: see core.acts.execute."""

@@ -118,7 +118,7 @@ class Visit:
             told.clear()
 
     def begin_slow(self, action: Action) -> Answer | tuple[Visit, Asked, bool]:
-        """Prepare a slow act: an answer at once, or its input and whether its card must be worked out first."""
+        """Prepare a slow act: an answer at once, or its input and whether its card must be worked out."""
         self.admit(action)
         stored = self.stored_answer()
         if stored is not None:

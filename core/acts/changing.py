@@ -1,0 +1,92 @@
+"""Looking at cards and deeds from outside: whose they are, what may be changed, what a message has led to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.acts.calls import Actor, Ask
+from core.acts.cards import _held, _presser, card_call, keep_question
+from core.acts.models import Card, OperationKey
+from core.acts.prepare import field_label, question, suggestions
+from core.acts.refusals import CardGone
+from core.acts.register import Action
+from core.app import App
+from core.blocks import Said
+from core.tenancy import HouseSession
+
+
+def changeable(action: Action) -> list[str]:
+    """The fields a card can be asked to change one by one, in their order; lists are changed by words."""
+    shapes: dict[str, Any] = action.asks.model_json_schema().get("properties", {})
+    return [name for name in action.fields if not _is_list(shapes.get(name, {}))]
+
+
+def _is_list(shape: dict[str, Any]) -> bool:
+    return shape.get("type") == "array" or any(part.get("type") == "array" for part in shape.get("anyOf", []))
+
+
+async def fields_of(app: App, token: str, actor: Actor) -> list[Said]:
+    """Labels of the fields of an open card that can be changed. Raises CardGone, CardUsed, NotYours."""
+
+    def look(session: HouseSession) -> list[Said]:
+        card = _open(session, app, token, actor)
+        action = app.register[card.action]
+        return [field_label(action, name) for name in changeable(action)]
+
+    return await app.db.write(look)
+
+
+async def ask_field(app: App, token: str, actor: Actor, place: int) -> Ask:
+    """Put the card aside and ask for one of its fields anew; the answer makes another card."""
+    from core.acts.visit import Visit
+
+    def press(session: HouseSession) -> Ask:
+        card = _open(session, app, token, actor)
+        action = app.register[card.action]
+        names = changeable(action)
+        if not 0 <= place < len(names):
+            raise CardGone
+        card.status = "replaced"
+        visit = Visit(app, session, card_call(card), _presser(card, actor))
+        asked, options = (
+            question(visit.ctx, action, names[place]),
+            suggestions(visit.ctx, action, names[place]),
+        )
+        kept = keep_question(visit.ctx, "ask", action, names[place], asked, options)
+        return Ask(kept, action.name, names[place], asked, options)
+
+    return await app.db.write(press)
+
+
+def _open(session: HouseSession, app: App, token: str, actor: Actor) -> Any:
+    card = _held(session, token, app.clock.now())
+    if card.kind != "confirm" or card.status != "open":
+        raise CardGone
+    _presser(card, actor)
+    return card
+
+
+def card_company(session: HouseSession, token: str) -> int | None:
+    """The company a card was made in; None for an unknown card, or one outside any company."""
+    return session.scalar(sa.select(Card.company_id).where(Card.token == token))
+
+
+def is_open(session: HouseSession, actor: Actor, operation: str) -> bool:
+    """Does a card of this operation still wait for its yes?"""
+    found = sa.select(Card.id).where(
+        Card.person_id == actor.person_id,
+        Card.place == actor.place,
+        Card.operation == operation,
+        Card.kind == "confirm",
+        Card.status == "open",
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
+def deed_of(session: HouseSession, actor: Actor, operation: str) -> int | None:
+    """The deed an operation has led to, where it can be undone."""
+    row = session.get(OperationKey, (actor.company_id or 0, actor.person_id, actor.door, operation))
+    act_id = row.answer.get("act_id") if row is not None and row.answer else None
+    return int(act_id) if act_id is not None else None
