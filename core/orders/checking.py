@@ -32,7 +32,7 @@ def differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
 
 @dataclass(slots=True)
 class _Books:
-    """What documents add up to: paid by order, held and shipped by line, told to reports by order and basis."""
+    """What documents add up to: paid by order, held and shipped by line, told to reports by order."""
 
     paid: dict[int, int]
     held: dict[int, int]
@@ -57,7 +57,7 @@ def _orders(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
 def _of_order(order: Order, lines: list[OrderLine], books: _Books, currency: str) -> Iterator[Said]:
     pairs = [
         ("total", order.total, sum(line.total for line in lines)),
-        ("paid", order.paid, books.paid.get(order.id, 0)),
+        ("paid", order.paid, _paid(order, books)),
         *_counted_pairs(order, lines, books.counted),
     ]
     for what, stored, found in pairs:
@@ -68,6 +68,12 @@ def _of_order(order: Order, lines: list[OrderLine], books: _Books, currency: str
                 stored=Money(stored, currency),
                 counted=Money(found, currency),
             )
+
+
+def _paid(order: Order, books: _Books) -> int:
+    """What its payments add up to; an order brought in as paid had been paid before our books began."""
+    paid = books.paid.get(order.id, 0)
+    return order.paid if order.source and order.paid == order.total + paid else paid
 
 
 def _of_line(order: Order, line: OrderLine, books: _Books) -> Iterator[Said]:

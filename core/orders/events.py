@@ -16,7 +16,8 @@ class SaleCounted(Event):
 
     `orders`: how many orders more (+1), fewer (−1), or none. `person_id`: whose sale it is.
     `lines`: product_id (None for a service in words), name, quantity (1/1000), revenue and cost (minor units,
-    signed); a cost of None is not known. `cost` sums the known ones.
+    signed; a cost of None is not known), and uncosted: the revenue whose cost is not known. `cost` sums the
+    known ones.
     """
 
     name: ClassVar[str] = "orders.counted"
@@ -30,6 +31,19 @@ class SaleCounted(Event):
     revenue: int
     cost: int
     lines: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class SalesCounted(Event):
+    """Changes of many orders at once, all on one basis: a batch of history brought in, or taken back."""
+
+    name: ClassVar[str] = "orders.counted_many"
+
+    basis: Basis
+    sales: list[SaleCounted]
+
+    def data(self) -> dict[str, Any]:
+        return {"basis": self.basis, "sales": [sale.data() for sale in self.sales]}
 
 
 @dataclass(frozen=True)
