@@ -18,7 +18,7 @@ _MEASURES = {
     "cm": "см сантиметр сантиметра сантиметров cm",
     "m2": "м2 кв sqm",
     "pcs": "шт штук штуки штука штуку штучки штучек pc pcs piece pieces unit units",
-    "h": "ч час часа часов hour hours hr hrs",
+    "hour": "ч час часа часов hour hours hr hrs",
     "lb": "lb lbs pound pounds",
     "oz": "oz ounce ounces",
 }

@@ -106,3 +106,14 @@ def inflected(word: str) -> frozenset[str]:
         return frozenset({word})
     best = _parses(word)[0]
     return frozenset(form.word.replace("ё", "е") for form in best.lexeme) | {word}
+
+
+@lru_cache(maxsize=4096)
+def best_parse(word: str, marks: tuple[str, ...] = ()) -> Any:
+    """The likeliest reading of a dictionary word, of those with one of the marks first; None for unknown words."""
+    if not is_known(word):
+        return None
+    parses = _parses(word)
+    return next(
+        (parse for parse in parses if any(mark in parse.tag for mark in marks)), None if marks else parses[0]
+    )

@@ -61,13 +61,13 @@ def _sided(line: Line, place: int, today: date, direction: Direction) -> Found |
     if side == "near" and unit != "weekend":
         return _rolled(today, unit, 1, "future"), place + 2, 1.0
     step = {"last": -1, "rolling": -1, "next": 1}.get(side, 0)
-    whole = _calendar(today, unit, step)
+    whole = calendar_period(today, unit, step)
     if step == 0 and direction == "past" and whole.start is not None and whole.start <= today:
         whole = Period(whole.start, min(whole.end, today), whole.grain)
     return whole, place + 2, 1.0
 
 
-def _calendar(today: date, unit: str, step: int) -> Period:
+def calendar_period(today: date, unit: str, step: int) -> Period:
     """The calendar day, week, month, quarter, half or year so many steps from the current one."""
     if unit == "day":
         return Period(today + timedelta(step), today + timedelta(step))
@@ -119,9 +119,9 @@ def _bare_unit(line: Line, place: int, today: date, direction: Direction) -> Fou
 
 
 def _weekend(today: date, direction: Direction) -> Period:
-    weekend = _calendar(today, "weekend", 0)
+    weekend = calendar_period(today, "weekend", 0)
     if direction == "past" and weekend.start is not None and weekend.start > today:
-        weekend = _calendar(today, "weekend", -1)
+        weekend = calendar_period(today, "weekend", -1)
     return Period(weekend.start, weekend.end, "bare-weekend")
 
 
@@ -296,7 +296,7 @@ def _since(line: Line, place: int, today: date, direction: Direction) -> Found |
         while line.norm(at) in {"of", "the", "this", "этого", "этой", "текущего", "текущей"}:
             at += 1
         unit = said.UNITS.get(line.norm(at), "")
-        whole = _calendar(today, unit, 0) if unit in {"week", "month", "quarter", "year"} else None
+        whole = calendar_period(today, unit, 0) if unit in {"week", "month", "quarter", "year"} else None
         return (Period(whole.start, today, unit), at + 1, 1.0) if whole else None
     day = day_at(line, at, today, direction)
     if day is not None and day.day <= today and (day.score >= 0.9 or line.norm(place) == "since"):

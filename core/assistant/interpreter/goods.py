@@ -1,0 +1,296 @@
+"""Lines of goods in a message: "3 торта наполеон по 1200 и доставка 300", "мука 50 кг по 45", "латте и капучино"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from core.assistant.interpreter.names import Mention
+from core.assistant.interpreter.naming import Named, goods_name, resolved
+from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs
+from core.assistant.interpreter.spans import Money, Quantity, Span
+from core.assistant.interpreter.text import words
+
+_EACH = words("по at @")
+_FOR = words("за for")
+_JOINS = words("и and , + ; \n плюс plus а еще ещё")
+_MULTIPLIED = words("x х")
+_PER = words("шт штуку штука штуки кг литр each apiece piece per ea каждый каждая каждую каждое за the unit")
+_INSIDE = words("с со для из без в на of with for and")
+_MOST_PIECES = 200
+"""A bare number beside one product: up to this many it counts, beyond it may be a price."""
+
+
+@dataclass(slots=True)
+class Good:
+    """A line: what, how much, at what price; `doubts` are fields a person must look at ("quantity", "price")."""
+
+    product: Named
+    quantity: Decimal | None = None
+    price: Decimal | None = None
+    unit: str | None = None
+    total: bool = False
+    doubts: set[str] = field(default_factory=set)
+    first: int = 0
+    last: int = 0
+    led: bool = False
+
+    def line(self) -> dict[str, object]:
+        """The line as an action takes it; decimals as strings, no key for what was not said."""
+        price = self.price
+        if price is not None and self.total and self.quantity:
+            price = (price / self.quantity).quantize(Decimal("0.0001")).normalize()
+        found: dict[str, object] = {"product": self.product.value}
+        if self.quantity is not None:
+            found["quantity"] = written(self.quantity)
+        if price is not None:
+            found["price"] = written(price)
+        if self.unit is not None:
+            found["unit"] = self.unit
+        return found
+
+
+def written(amount: Decimal) -> str:
+    """A decimal as plain digits: 1500, 0.5."""
+    return format(amount.normalize(), "f") if amount else "0"
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A step of the scan: kind is num, qty, price, prod, text, join or stop."""
+
+    kind: str
+    first: int
+    last: int
+    value: Decimal | None = None
+    unit: str | None = None
+    mention: Mention | None = None
+    text: str = ""
+    total: bool = False
+
+
+def goods(signs: Signs, skipped: frozenset[int] = frozenset()) -> list[Good]:
+    """The lines of a message, in order; `skipped` tokens belong to other slots."""
+    found: list[Good] = []
+    waiting: _Piece | None = None
+    for piece, follows in _pairs(list(_pieces(signs, skipped))):
+        last = found[-1] if found else None
+        if piece.kind in {"num", "qty"}:
+            if (
+                last is not None
+                and last.quantity is None
+                and last.last == piece.first
+                and _may_count(piece, follows, last)
+            ):
+                _count(last, piece)
+            elif last is not None and _is_bare_price(piece, last, follows):
+                last.price, last.last = piece.value, piece.last
+            else:
+                waiting = piece
+        elif piece.kind == "price":
+            if last is not None and last.price is None:
+                last.price, last.total, last.last = piece.value, piece.total, piece.last
+        elif piece.kind in {"prod", "text"}:
+            good = _good(signs, piece, waiting, follows)
+            if good is not None:
+                found.append(good)
+                waiting = None
+        elif piece.kind == "join" and last is not None:
+            last.last = -1 if last.last != piece.first or last.quantity is not None else piece.last
+        elif piece.kind == "stop":
+            waiting = None
+    return [_settled(good) for good in found]
+
+
+def _pairs(pieces: list[_Piece]) -> Iterator[tuple[_Piece, _Piece | None]]:
+    return zip(pieces, [*pieces[1:], None], strict=True)
+
+
+def _count(good: Good, piece: _Piece) -> None:
+    good.quantity, good.unit, good.last = piece.value, piece.unit, piece.last
+    if piece.kind == "num" and piece.value is not None and piece.value > _MOST_PIECES:
+        good.doubts.add("quantity")
+
+
+def _may_count(piece: _Piece, follows: _Piece | None, good: Good) -> bool:
+    """мука 50 кг: the number after goods counts them, unless it stands before goods of its own."""
+    if good.led and piece.kind == "num":
+        return False
+    own = follows is not None and follows.kind in {"prod", "text"} and follows.first == piece.last
+    return piece.kind == "qty" or not own
+
+
+def _is_bare_price(piece: _Piece, good: Good, follows: _Piece | None) -> bool:
+    """3 наполеона 1200: a lone number after counted goods is what they cost."""
+    if piece.kind != "num" or good.quantity is None or good.price is not None or good.last != piece.first:
+        return False
+    return not (follows is not None and follows.kind in {"prod", "text"} and follows.first == piece.last)
+
+
+def _good(signs: Signs, piece: _Piece, waiting: _Piece | None, follows: _Piece | None) -> Good | None:
+    counted = waiting is not None and _leads(signs, waiting.last, piece.first)
+    if (
+        piece.kind == "text"
+        and not counted
+        and not (follows and follows.first == piece.last and follows.kind in _AMOUNTS)
+    ):
+        return None
+    product = _product(signs, piece, counted=counted)
+    good = Good(product, first=piece.first, last=piece.last)
+    if counted and waiting is not None:
+        good.quantity, good.unit, good.first = waiting.value, waiting.unit, waiting.first
+    elif piece.kind == "text" and follows is not None and follows.kind == "num":
+        good.led = True
+        good.quantity, good.price = Decimal(1), follows.value
+    return good
+
+
+_AMOUNTS = frozenset({"num", "qty", "price"})
+
+
+def _leads(signs: Signs, end: int, start: int) -> bool:
+    """Nothing but little words between a number and what it counts."""
+    return all(
+        signs.line.norm(place) in {"of", "the", "х", "x", "-", "шт", "штук", "."}
+        for place in range(end, start)
+    )
+
+
+def _product(signs: Signs, piece: _Piece, *, counted: bool) -> Named:
+    if piece.mention is None:
+        return Named(goods_name(piece.text) if counted else piece.text)
+    typed = signs.line.said(piece.first, piece.last)
+    stray = piece.first < piece.mention.first or piece.last > piece.mention.last
+    return resolved(piece.mention, {"product"}, goods_name(typed), stray=stray)
+
+
+def _settled(good: Good) -> Good:
+    if good.price is not None and good.led:
+        good.doubts.discard("quantity")
+    if good.quantity is not None and good.quantity <= 0:
+        good.doubts.add("quantity")
+    return good
+
+
+def _pieces(signs: Signs, skipped: frozenset[int]) -> Iterator[_Piece]:
+    """The message as steps; words of no concern stop a run of goods' names."""
+    counts = {span.first: span for span in signs.counts}
+    named = {
+        m.first: m for m in signs.mentions if m.of({"product"}) and skipped.isdisjoint(range(m.first, m.last))
+    }
+    quoted = {span.first: span for span in signs.of("quoted")}
+    place = 0
+    while place < len(signs.line):
+        if place in skipped:
+            yield _Piece("stop", place, place + 1)
+            place += 1
+            continue
+        piece = _piece(signs, place, counts, named, quoted, skipped)
+        if piece is not None:
+            yield piece
+        place = piece.last if piece is not None else place + 1
+
+
+def _piece(
+    signs: Signs,
+    place: int,
+    counts: dict[int, Span],
+    named: dict[int, Mention],
+    quoted: dict[int, Span],
+    skipped: frozenset[int],
+) -> _Piece | None:
+    norm = signs.line.norm(place)
+    if norm in _EACH | _FOR and place + 1 in counts and place + 1 not in skipped:
+        priced = _priced(signs, counts[place + 1], place, total=norm in _FOR)
+        if priced is not None:
+            return priced
+    if place in counts:
+        return _counted(signs, counts[place])
+    if place in named:
+        return _run(signs, place, named[place], skipped, named, counts)
+    if place in quoted:
+        return _Piece("text", place, quoted[place].last, text=str(quoted[place].value))
+    if norm in _JOINS:
+        return _Piece("join", place, place + 1)
+    if _is_unknown(signs, place):
+        return _run(signs, place, None, skipped, named, counts)
+    return None if norm in FILLERS or norm in _MULTIPLIED else _Piece("stop", place, place + 1)
+
+
+def _priced(signs: Signs, span: Span, first: int, *, total: bool) -> _Piece | None:
+    """по 1200 руб за штуку; "за 2 кг" is no price, nor is a percent."""
+    if span.kind not in {"number", "money"}:
+        return None
+    value = span.value.amount if isinstance(span.value, Money) else span.value
+    if not isinstance(value, Decimal):
+        return None
+    last = span.last
+    while signs.line.norm(last) in _PER:
+        total = total and signs.line.norm(last) in {"за", "the"}
+        last += 1
+    return _Piece("price", first, last, value, total=total)
+
+
+def _counted(signs: Signs, span: Span) -> _Piece:
+    value = span.value
+    if isinstance(value, Quantity):
+        return _Piece("qty", span.first, span.last, value.amount, value.unit)
+    if isinstance(value, Money):
+        return _Piece("price", span.first, span.last, value.amount)
+    number = value if isinstance(value, Decimal) else None
+    if span.kind == "percent":
+        return _Piece("stop", span.first, span.last)
+    crossed = signs.line.norm(span.first - 1) in _MULTIPLIED and signs.line.token(span.first - 2).is_number
+    return _Piece("price" if crossed else "num", span.first, span.last, number)
+
+
+def _is_unknown(signs: Signs, place: int) -> bool:
+    token = signs.line.tokens[place]
+    if not token.is_word or any(s.first <= place < s.last for s in signs.chosen("service")):
+        return token.is_word
+    return token.norm not in FILLERS and signs.word_sign(place) in {UNKNOWN, NAME}
+
+
+def _run(
+    signs: Signs,
+    place: int,
+    mention: Mention | None,
+    skipped: frozenset[int],
+    named: dict[int, Mention],
+    counts: dict[int, Span],
+) -> _Piece:
+    """A name of goods with the unexplained words that touch it; a mention inside makes it doubtful, not lost."""
+    first, last = place, mention.last if mention else place + 1
+    while last < len(signs.line) and last not in skipped and last not in counts:
+        if last in named and mention is None:
+            mention = named[last]
+            last = mention.last
+        elif _is_unknown(signs, last) and last not in named:
+            last += 1
+        elif signs.line.norm(last) in _INSIDE and _goes_on(signs, last, skipped, named, counts, mention):
+            last += 2
+        else:
+            break
+    text = signs.line.said(first, last)
+    return _Piece("prod" if mention else "text", first, last, mention=mention, text=text)
+
+
+def _goes_on(
+    signs: Signs,
+    place: int,
+    skipped: frozenset[int],
+    named: dict[int, Mention],
+    counts: dict[int, Span],
+    mention: Mention | None,
+) -> bool:
+    """пирог с мясом: a preposition followed by another unexplained word, inside a name not known whole."""
+    after = place + 1
+    if (
+        mention is not None
+        or signs.line.norm(place) in {"на", "в", "for", "из"}
+        or after in skipped
+        or after in counts
+    ):
+        return False
+    return after < len(signs.line) and after not in named and _is_unknown(signs, after)

@@ -1,0 +1,243 @@
+"""From a message to a call, a question or an honest "I did not understand": nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.assistant.interpreter.knowledge import Mind, mind
+from core.assistant.interpreter.morph import is_cyrillic, parts_of_speech
+from core.assistant.interpreter.names import NameIndex
+from core.assistant.interpreter.phrasebook import NOTHING
+from core.assistant.interpreter.reading import Call, OpenQuestion, Option, Reading
+from core.assistant.interpreter.replies import continued, replied
+from core.assistant.interpreter.signs import FILLERS, UNKNOWN, Signs, features, sign_of
+from core.assistant.interpreter.slots import Filled, Frame, filled
+from core.assistant.interpreter.text import words
+
+SURE, LIKELY, EXPLAINED = 0.8, 0.42, 0.55
+"""Likelihoods above which several acts are done together, one act is taken; the share of words that must be explained."""
+
+CLOSE = 1.5
+"""Two readings nearer than this are two readings."""
+
+_BREAKS = words("и and , . ; \n потом затем then также ещё еще")
+_TRIED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A frame filled from the message and how well that went."""
+
+    frame: Frame
+    likelihood: float
+    found: Filled
+    explained: float
+    evident: bool
+    missing: tuple[str, ...]
+
+    @property
+    def worth(self) -> float:
+        return self.likelihood * self.explained * (0.6 if self.missing else 1.0)
+
+
+def interpret(
+    text: str,
+    *,
+    now: datetime,
+    index: NameIndex,
+    allowed: Collection[str] | None = None,
+    question: OpenQuestion | None = None,
+    last: Call | None = None,
+    locale: str | None = None,
+    built: Mind | None = None,
+) -> Reading:
+    """Read a message. `now` is the wall clock of the company; `allowed` the actions the asker has (None: all).
+
+    An open `question` is answered before anything else; `last` is what "а за октябрь?" goes on from. Never raises.
+    """
+    known = built or mind()
+    signs = Signs.read(text, now, index, known.knowledge)
+    language = locale or ("ru" if is_cyrillic(signs.line.text.lower()) else "en")
+    offered = _offered(known, allowed)
+    plain = _single(signs, known, offered, language)
+    if question is not None and (plain.answer == "help" or plain.confidence < SURE):
+        answer = replied(signs, known.frames, question)
+        if answer is not None:
+            return _judged(signs, known.frames[answer.action], answer, language)
+    if last is not None:
+        more = continued(
+            signs, known.frames, last, is_new=plain.answer != "help" and plain.confidence >= SURE
+        )
+        if more is not None:
+            return _judged(signs, known.frames[more.action], more, language)
+    return _several(signs, known, offered, language, plain) or plain
+
+
+def _offered(known: Mind, allowed: Collection[str] | None) -> frozenset[str]:
+    return frozenset(known.frames) if allowed is None else frozenset(allowed) | {NOTHING}
+
+
+def _single(signs: Signs, known: Mind, offered: frozenset[str], language: str) -> Reading:
+    """The message as one act."""
+    ranked = known.ranker.ranked(features(signs.sequence()), offered)
+    tries = [_tried(signs, known.frames[name], share) for name, share in ranked[:_TRIED] if name != NOTHING]
+    nothing = next((share for name, share in ranked if name == NOTHING), 0.0)
+    tries.sort(key=lambda one: -one.worth)
+    best = tries[0] if tries else None
+    if best is None or nothing > best.likelihood or not _is_clear(best):
+        return _lost(tries, nothing)
+    if len(tries) > 1 and _is_torn(best, tries[1]):
+        return replace(_lost(tries, nothing), answer="help")
+    return _answer(best, language)
+
+
+def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
+    found = filled(signs, frame)
+    return _Try(
+        frame,
+        likelihood,
+        found,
+        _explained(signs, frame, found),
+        _is_evident(signs, frame, found),
+        _missing(frame, found.args),
+    )
+
+
+def _is_clear(one: _Try) -> bool:
+    return one.likelihood >= LIKELY and one.explained >= EXPLAINED and one.evident
+
+
+def _is_torn(one: _Try, other: _Try) -> bool:
+    """Two writes (or a write and a read) that fit nearly alike."""
+    if one.frame.reads and other.frame.reads:
+        return False
+    return other.evident and one.worth < CLOSE * other.worth
+
+
+def _explained(signs: Signs, frame: Frame, found: Filled) -> float:
+    """The share of words that the frame and its slots account for."""
+    total = known = 0.0
+    for sign, first, last in signs.signed():
+        if last == first + 1 and signs.line.norm(first) in FILLERS:
+            continue
+        total += 1
+        if all(place in found.taken for place in range(first, last)) or sign in frame.own:
+            known += 1
+        elif sign != UNKNOWN and not sign.startswith("<"):
+            known += 0.4
+    return known / total if total else 0.0
+
+
+def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """Is there a word of the action's own, not only goods and numbers that fit anything?"""
+    if any(sign in frame.own for sign in signs.sequence()):
+        return True
+    return {"customer", "lines", "due"} <= set(found.args)
+
+
+def _missing(frame: Frame, args: Mapping[str, object]) -> tuple[str, ...]:
+    missing = [need for need in frame.needs if not any(name in args for name in need.split("|"))]
+    lines = args.get("lines")
+    if isinstance(lines, list) and "quantity" in frame.places.get("lines", ()):
+        missing += [f"lines.{n}.quantity" for n, line in enumerate(lines) if "quantity" not in line]
+    return tuple(name.split("|")[0] for name in missing)
+
+
+def _answer(one: _Try, language: str) -> Reading:
+    call = Call(one.frame.action, one.found.args)
+    return _shaped(one.frame, call, one.found, one.missing, one.likelihood, language)
+
+
+def _shaped(
+    frame: Frame, call: Call, found: Filled, missing: tuple[str, ...], confidence: float, language: str
+) -> Reading:
+    about = {
+        "calls": (call,),
+        "confidence": round(confidence, 3),
+        "sure": found.sure,
+        "doubts": frozenset(found.doubts),
+    }
+    for name, candidates in found.choices.items():
+        if len(candidates) > 1:
+            options = tuple(Option(c.name, {"id": c.id, "name": c.name}) for c in candidates)
+            return Reading("choose", options=options, field=name, missing=missing, **about)  # type: ignore[arg-type]
+    if missing:
+        question = _question(frame, missing[0], language)
+        return Reading("ask", missing=missing, field=missing[0], question=question, **about)  # type: ignore[arg-type]
+    return Reading("act" if frame.reads else "preview", **about)  # type: ignore[arg-type]
+
+
+def _question(frame: Frame, name: str, language: str) -> str | None:
+    asked = frame.ask.get(language, {})
+    return asked.get(name) or asked.get(name.rsplit(".", 1)[-1])
+
+
+def _lost(tries: list[_Try], nothing: float) -> Reading:
+    """What it might have been, likeliest first; nothing at all for small talk."""
+    likely = [one for one in tries if one.evident and one.likelihood > max(0.08, nothing)]
+    options = tuple(Option(one.frame.action, dict(one.found.args), one.frame.action) for one in likely)
+    return Reading("help", confidence=round(likely[0].likelihood, 3) if likely else 0.0, options=options)
+
+
+def _judged(signs: Signs, frame: Frame, call: Call, language: str) -> Reading:
+    """A call completed by an answer: asked for further, or ready."""
+    found = Filled(dict(call.args))
+    return _shaped(frame, call, found, _missing(frame, call.args), 1.0, language)
+
+
+def _several(
+    signs: Signs, known: Mind, offered: frozenset[str], language: str, whole: Reading
+) -> Reading | None:
+    """Several acts in one message, when each part by itself is surely one; otherwise None."""
+    if whole.call is not None and {"text", "note"} & set(known.frames[whole.call.action].slots):
+        return None
+    places = list(_breaks(signs, known))
+    if not places:
+        return None
+    parts: list[Reading] = []
+    for first, last in zip([0, *places], [*places, len(signs.line)], strict=True):
+        part = Signs.read(signs.line.said(first, last), signs.now, _EMPTY, known.knowledge)
+        parts.append(_single(_shared(part, signs, first, last), known, offered, language))
+    if any(p.answer not in {"act", "preview"} or p.confidence < SURE for p in parts):
+        return None
+    if len({p.calls[0].action for p in parts}) == 1 and parts[0].answer == "act":
+        return None
+    answer = "preview" if any(p.answer == "preview" for p in parts) else "act"
+    sure = all(p.sure for p in parts)
+    confidence = min(p.confidence for p in parts)
+    calls = tuple(p.calls[0] for p in parts)
+    return Reading("preview" if answer == "preview" else "act", calls, confidence, sure=sure)
+
+
+_EMPTY = NameIndex()
+
+
+def _shared(part: Signs, whole: Signs, first: int, last: int) -> Signs:
+    """The part with the names the whole message had in it, so that they are looked up once."""
+    part.mentions = [
+        replace(m, first=m.first - first, last=m.last - first)
+        for m in whole.mentions
+        if first <= m.first and m.last <= last
+    ]
+    return part.recounted()
+
+
+def _breaks(signs: Signs, known: Mind) -> Iterator[int]:
+    """Where another act may begin: a verb of ours right after a join."""
+    for place in range(2, len(signs.line) - 1):
+        before, token = signs.line.tokens[place - 1], signs.line.tokens[place]
+        joined = (
+            before.norm in _BREAKS
+            or before.text in ".;\n"
+            or "\n" in signs.line.text[before.end : token.start]
+        )
+        if joined and token.is_word and sign_of(token.norm) in known.openers and _is_verb(token.norm):
+            yield place
+
+
+def _is_verb(norm: str) -> bool:
+    return (
+        norm.isascii() or bool(parts_of_speech(norm) & {"VERB", "INFN", "PRTS"}) or not parts_of_speech(norm)
+    )

@@ -1,0 +1,106 @@
+"""From words about a record to the record, or to the name as it should be written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.assistant.interpreter.morph import best_parse, is_known
+from core.assistant.interpreter.names import Candidate, Mention
+from core.assistant.interpreter.text import folded
+
+MARGIN = 0.1
+"""A lead below this is no lead: the person chooses."""
+
+LEAST = 0.5
+_PERSON = ("Surn", "Name", "Patr")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A record's name in a call: resolved (`id`), or as typed with the candidates to choose from, if any."""
+
+    name: str
+    id: str | None = None
+    choices: tuple[Candidate, ...] = ()
+    sure: bool = True
+
+    @property
+    def value(self) -> object:
+        """What goes into the call: {"id", "name"} of a resolved record, the typed name otherwise."""
+        return {"id": self.id, "name": self.name} if self.id is not None else self.name
+
+
+def resolved(mention: Mention, kinds: Collection[str], typed: str, *, stray: bool = False) -> Named:
+    """The record a mention means; the typed words with candidates where several fit or a word beside is unexplained."""
+    candidates = mention.of(kinds)
+    if not candidates:
+        return Named(typed)
+    best = candidates[0]
+    near = tuple(c for c in candidates if best.score - c.score < MARGIN)
+    if stray or best.score < LEAST:
+        return Named(typed, choices=near, sure=False)
+    if len(near) > 1:
+        return Named(typed, choices=near)
+    return Named(best.name, best.id, sure=best.score >= 0.75)
+
+
+@lru_cache(maxsize=2048)
+def person_name(typed: str) -> str:
+    """A person's name in the nominative: Ивановой → Иванова, Айгуль Садыковой → Айгуль Садыкова."""
+    return " ".join(_nominative(word, _PERSON) for word in typed.split())
+
+
+@lru_cache(maxsize=2048)
+def goods_name(typed: str) -> str:
+    """A counted thing in the nominative singular: эклеров → эклер, красных роз → красная роза, пирогов с мясом → пирог с мясом."""
+    parts = typed.split()
+    head = next((place for place, word in enumerate(parts) if _is_noun(word)), None)
+    if head is None or not all(is_known(folded(word)) for word in parts[: head + 1]):
+        return typed
+    noun = best_parse(folded(parts[head]), ("NOUN",))
+    gender = noun.tag.gender if noun is not None else None
+    named = [_singular(word, gender) for word in parts[: head + 1]]
+    return " ".join([*named, *parts[head + 1 :]])
+
+
+@lru_cache(maxsize=2048)
+def thing_name(typed: str) -> str:
+    """What money goes for, in the nominative: аренду офиса → аренда офиса, продуктов → продукты."""
+    parts = typed.split()
+    head = next((place for place, word in enumerate(parts) if _is_noun(word)), None)
+    if head is None:
+        return typed
+    parse = best_parse(folded(parts[head]))
+    inflected = parse.inflect({"nomn"}) if parse is not None and parse.tag.case != "nomn" else None
+    parts[head] = _cased(inflected.word, parts[head]) if inflected else parts[head]
+    return " ".join(parts)
+
+
+def _is_noun(word: str) -> bool:
+    parse = best_parse(folded(word))
+    return parse is not None and parse.tag.POS == "NOUN"
+
+
+def _singular(word: str, gender: str | None) -> str:
+    parse = best_parse(folded(word))
+    if parse is None or parse.tag.POS not in {"NOUN", "ADJF", "PRTF"}:
+        return word
+    wanted = {"nomn", "sing"} | ({gender} if gender and parse.tag.POS != "NOUN" else set())
+    inflected = parse.inflect(wanted) or parse.inflect({"nomn"})
+    return _cased(inflected.word if inflected else word, word)
+
+
+def _nominative(word: str, marks: Sequence[str]) -> str:
+    parse = best_parse(folded(word), marks)
+    if parse is None:
+        return word
+    if parse.tag.case == "nomn":
+        return word
+    inflected = parse.inflect({"nomn", "sing"})
+    return _cased(inflected.word, word) if inflected else word
+
+
+def _cased(word: str, like: str) -> str:
+    return word.capitalize() if like[:1].isupper() else word

@@ -1,0 +1,72 @@
+"""Which action a message is about: a linear model over words and neighbours, read from model.json, pure Python."""
+
+from __future__ import annotations
+
+import json
+from base64 import b85decode, b85encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from typing import Any
+
+MODEL = Path(__file__).with_name("model.json")
+SCALE = 16
+"""Weights are kept as bytes: this many steps to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Weights of features, one per action."""
+
+    actions: tuple[str, ...]
+    bias: tuple[int, ...]
+    rows: Mapping[str, tuple[int, ...]]
+
+    def ranked(self, found: Sequence[str], allowed: frozenset[str] | None = None) -> list[tuple[str, float]]:
+        """Actions with their likelihoods, likeliest first; only the allowed ones share the whole."""
+        scores = list(self.bias)
+        for feature in found:
+            row = self.rows.get(feature)
+            if row is not None:
+                scores = [score + weight for score, weight in zip(scores, row, strict=True)]
+        chosen = [
+            (action, score / SCALE)
+            for action, score in zip(self.actions, scores, strict=True)
+            if allowed is None or action in allowed
+        ]
+        return _shares(chosen)
+
+
+def _shares(scores: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    if not scores:
+        return []
+    top = max(score for _, score in scores)
+    grown = [(action, exp(score - top)) for action, score in scores]
+    total = sum(weight for _, weight in grown)
+    return sorted(
+        ((action, weight / total) for action, weight in grown), key=lambda pair: (-pair[1], pair[0])
+    )
+
+
+def packed(weights: Sequence[float]) -> str:
+    """Weights of one feature as text: a signed byte each."""
+    steps = [max(-127, min(127, round(weight * SCALE))) for weight in weights]
+    return b85encode(bytes(step % 256 for step in steps)).decode("ascii")
+
+
+def unpacked(text: str) -> tuple[int, ...]:
+    """The other way."""
+    return tuple(step - 256 if step > 127 else step for step in b85decode(text))
+
+
+def ranker_from(data: Mapping[str, Any]) -> Ranker:
+    """The ranker stored in the model's file."""
+    rows = {feature: unpacked(text) for feature, text in data["rows"].items()}
+    return Ranker(tuple(data["actions"]), unpacked(data["bias"]), rows)
+
+
+def stored(path: Path = MODEL) -> dict[str, Any]:
+    """The model's file."""
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return data

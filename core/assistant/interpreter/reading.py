@@ -1,0 +1,59 @@
+"""What the interpreter answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Answer = Literal["act", "preview", "ask", "choose", "help"]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An action with its arguments: decimals as strings, local ISO times, {"id", "name"} for names resolved."""
+
+    action: str
+    args: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A way to go on: a record for an unclear name, a value for a question, an action for an unclear message."""
+
+    label: str
+    value: object
+    action: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question still unanswered in this chat: which call it completes and which field (`lines.0.quantity`)."""
+
+    call: Call
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a message was understood.
+
+    act: a read, to be done at once · preview: a write, to be shown on a card · ask: `missing` fields, `question` about the
+    first · choose: `field` names several records, `options` are they · help: not understood; `options` are likely actions.
+    `sure` is False where a name was matched loosely or a number may mean two things (`doubts`).
+    """
+
+    answer: Answer
+    calls: tuple[Call, ...] = ()
+    confidence: float = 0.0
+    options: tuple[Option, ...] = ()
+    missing: tuple[str, ...] = ()
+    field: str | None = None
+    question: str | None = None
+    doubts: frozenset[str] = frozenset()
+    sure: bool = True
+
+    @property
+    def call(self) -> Call | None:
+        """The first call, if any."""
+        return self.calls[0] if self.calls else None

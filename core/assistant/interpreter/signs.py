@@ -1,0 +1,231 @@
+"""A message seen for what it holds: names, amounts, dates and words, each token known for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from core.assistant.interpreter.amounts import CONTAINERS, amounts
+from core.assistant.interpreter.days import Direction
+from core.assistant.interpreter.lexicon import Lexicon
+from core.assistant.interpreter.line import Line
+from core.assistant.interpreter.morph import is_counted_noun, is_cyrillic, lemmas, stem, tags
+from core.assistant.interpreter.names import Mention, NameIndex
+from core.assistant.interpreter.references import references
+from core.assistant.interpreter.spans import Span, without
+from core.assistant.interpreter.speller import Speller
+from core.assistant.interpreter.text import words
+from core.assistant.interpreter.times import times
+
+KIND_SIGNS = {
+    "product": "<prod>", "customer": "<cust>", "member": "<member>", "warehouse": "<wh>", "company": "<company>",
+    "account": "<account>", "item": "<item>", "schedule": "<schedule>", "channel": "<channel>",
+}  # fmt: skip
+_SPAN_SIGNS = {
+    "order": "<order>", "email": "<email>", "handle": "<handle>", "phone": "<phone>", "quoted": "<quote>", "when": "<when>",
+    "period": "<period>", "recurrence": "<recur>", "money": "<money>", "quantity": "<qty>", "percent": "<pct>", "number": "<num>",
+}  # fmt: skip
+NAME, UNKNOWN = "<name>", "<unk>"
+FILLERS = words(
+    "пожалуйста плиз ну вот же бы ли там тут мне нам нас меня мой моя мои наш наша наши все всё ещё еще уже просто давай "
+    "давайте можешь можете можно надо нужно хочу так это этот эта эти тот та то как-то слушай короче значит будь добр please "
+    "pls can could you would i me my we our us the a an is are be do does did to of so just now and also it this that hey "
+    "и а но или , . ! ? : ; - ( ) \" « » для в во на с со из у к ко по за от до о об при for in on at with from by"
+)  # fmt: skip
+"""Words that explain nothing and hinder nothing."""
+
+
+@lru_cache(maxsize=16384)
+def sign_of(norm: str) -> str:
+    """The one form a word is known by to the ranker: its dictionary form, or its stem."""
+    if is_cyrillic(norm):
+        return lemmas(norm)[0] if lemmas(norm)[0] != norm else norm
+    return stem(norm)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the built model knows of words: enum words, the vocabulary to mend towards, signs, words of the trade."""
+
+    lexicon: Lexicon
+    speller: Speller
+    vocabulary: frozenset[str]
+    trade: frozenset[str]
+
+
+@dataclass(slots=True)
+class Signs:
+    """A message with everything found in it. `mentions`, `order` and exact spans are settled; times by direction."""
+
+    line: Line
+    now: datetime
+    knowledge: Knowledge
+    exact: list[Span] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    counts: list[Span] = field(default_factory=list)
+    enums: list[Span] = field(default_factory=list)
+    _times: dict[Direction, list[Span]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, text: str, now: datetime, index: NameIndex, knowledge: Knowledge) -> Signs:
+        """Everything in a text; never raises."""
+        line = Line.read(text)
+        exact = references(line.text, line.tokens)
+        blocked = {place for span in exact for place in range(span.first, span.last)}
+        if knowledge.speller.mend(line.tokens, blocked, index.knows):
+            line.renumbered()
+            exact = references(line.text, line.tokens)
+        signs = cls(line, now, knowledge, exact)
+        signs.mentions = signs._mentioned(index)
+        signs.exact = [span for span in exact if not signs._is_quantity(span)]
+        signs._count()
+        signs.enums = knowledge.lexicon.spans(line.tokens, signs._places(signs.exact))
+        return signs
+
+    def recounted(self) -> Signs:
+        """The same after its mentions were changed."""
+        self._count()
+        self._times.clear()
+        return self
+
+    def times(self, direction: Direction) -> list[Span]:
+        """Dates, periods and repetitions, none over a name or a number of an order."""
+        if direction not in self._times:
+            taken = self._places(self.exact) | {p for m in self.mentions for p in range(m.first, m.last)}
+            self._times[direction] = times(self.line, self.now, direction, frozenset(taken))
+        return self._times[direction]
+
+    def mentioned(self, *kinds: str) -> list[Mention]:
+        """Mentions with a candidate of one of the kinds."""
+        return [mention for mention in self.mentions if mention.of(kinds)]
+
+    def of(self, *kinds: str) -> list[Span]:
+        """Exact spans, amounts and numbers of these kinds, in order."""
+        return sorted((s for s in (*self.exact, *self.counts) if s.kind in kinds), key=lambda s: s.first)
+
+    def chosen(self, enum: str) -> list[Span]:
+        """Words of an enum, in order."""
+        return [span for span in self.enums if span.kind == enum]
+
+    def sequence(self) -> list[str]:
+        """The message in signs: `спиши 2 кг сахара` → [списать, <qty>, <prod>]."""
+        return [sign for sign, _, _ in self.signed()]
+
+    def signed(self) -> list[tuple[str, int, int]]:
+        """Signs with the tokens each stands for."""
+        cover = self._cover()
+        found: list[tuple[str, int, int]] = []
+        place = 0
+        while place < len(self.line):
+            if place in cover:
+                sign, last = cover[place]
+                found.append((sign, place, last))
+                place = last
+                continue
+            known = self.word_sign(place)
+            if known:
+                found.append((known, place, place + 1))
+            place += 1
+        return found
+
+    def _mentioned(self, index: NameIndex) -> list[Mention]:
+        blocked = {
+            p for s in self.exact if s.kind in {"email", "handle", "phone"} for p in range(s.first, s.last)
+        }
+        found = index.spans(self.line.tokens, blocked=blocked)
+        return [mention for mention in found if not self._is_trade(mention)]
+
+    def _is_trade(self, mention: Mention) -> bool:
+        """A word of the trade (заказ, цена) names nothing unless it is the whole of a name."""
+        tokens = self.line.tokens[mention.first : mention.last]
+        trade = all(not t.is_word or sign_of(t.norm) in self.knowledge.trade for t in tokens)
+        return trade and mention.candidates[0].coverage < 1
+
+    def _is_quantity(self, span: Span) -> bool:
+        """заказ 3 торта: the number counts goods, it is no order's."""
+        if span.kind != "order" or span.score >= 0.95:
+            return False
+        follows = self.line.token(span.last)
+        if any(m.first == span.last and m.of({"product"}) for m in self.mentions):
+            return True
+        return (
+            follows.is_word
+            and sign_of(follows.norm) not in self.knowledge.vocabulary
+            and is_counted_noun(follows.norm)
+        )
+
+    def _count(self) -> None:
+        """Amounts and bare numbers that no exact span and no name has taken."""
+        taken = [s for s in self.exact if s.kind != "quoted"]
+        free = without(self.line.numbers, taken)
+        named = {p for m in self.mentions for p in range(m.first, m.last)}
+        free = [n for n in free if not any(p in named for p in range(n.first, n.last))]
+        found = amounts(self.line.tokens, free)
+        kept = [span for span in found if not self._is_name(span)]
+        held = {p for s in kept for p in range(s.first, s.last)}
+        dropped = {p for m in self.mentions if self._is_container(m, kept) for p in (m.first,)}
+        self.mentions = [m for m in self.mentions if m.first not in dropped]
+        self.counts = sorted([*kept, *(n for n in free if n.first not in held)], key=lambda s: s.first)
+
+    def _is_name(self, span: Span) -> bool:
+        """100 коробок для торта: a container that begins a name of more words is part of the name."""
+        last = span.last - 1
+        return span.kind == "quantity" and any(
+            m.first == last and (m.last - m.first > 1 or not self._goods_after(m)) and m.of({"product"})
+            for m in self.mentions
+        )
+
+    def _is_container(self, mention: Mention, kept: list[Span]) -> bool:
+        return any(s.first <= mention.first < s.last for s in kept) and (
+            self.line.norm(mention.first) in CONTAINERS or mention.last - mention.first == 1
+        )
+
+    def _goods_after(self, mention: Mention) -> bool:
+        return any(m.first == mention.last and m.of({"product"}) for m in self.mentions)
+
+    def _cover(self) -> dict[int, tuple[str, int]]:
+        cover: dict[int, tuple[str, int]] = {}
+        taken: set[int] = set()
+        for tag, first, last in self._tagged():
+            if taken.isdisjoint(range(first, last)):
+                cover[first] = (tag, last)
+                taken.update(range(first, last))
+        return cover
+
+    def _tagged(self) -> Iterator[tuple[str, int, int]]:
+        for span in self.exact:
+            yield _SPAN_SIGNS[span.kind], span.first, span.last
+        for mention in self.mentions:
+            yield KIND_SIGNS.get(mention.candidates[0].kind, UNKNOWN), mention.first, mention.last
+        past = self.times("past")
+        for span in past or self.times("future"):
+            yield _SPAN_SIGNS[span.kind], span.first, span.last
+        for span in self.times("future") if past else ():
+            yield _SPAN_SIGNS[span.kind], span.first, span.last
+        for span in self.counts:
+            yield _SPAN_SIGNS[span.kind], span.first, span.last
+
+    def word_sign(self, place: int) -> str | None:
+        """The sign of a word by itself: its one form, a name, or unknown; None for marks."""
+        token = self.line.tokens[place]
+        if not token.is_word:
+            return token.text if token.text in "?+" else None
+        sign = sign_of(token.norm)
+        if sign in self.knowledge.vocabulary:
+            return sign
+        named = {"Name", "Surn", "Patr"} & tags(token.norm)
+        inside = place > 0 and token.text[0].isupper()
+        return NAME if inside or (named and token.text[0].isupper()) else UNKNOWN
+
+    @staticmethod
+    def _places(spans: list[Span]) -> set[int]:
+        return {place for span in spans for place in range(span.first, span.last)}
+
+
+def features(sequence: list[str]) -> list[str]:
+    """Words and pairs of neighbours of a message in signs."""
+    ends = ["^", *sequence, "$"]
+    pairs = [f"{one} {other}" for one, other in zip(ends, ends[1:], strict=False)]
+    return list(dict.fromkeys([*sequence, *pairs]))

@@ -1,0 +1,62 @@
+"""How a slot of a pattern looks in a message seen as signs; used only when the ranker is trained."""
+
+from __future__ import annotations
+
+from random import Random
+
+from core.assistant.interpreter.signs import sign_of
+from core.assistant.interpreter.text import folded, split, words
+
+WEAK = frozenset(
+    map(
+        sign_of,
+        words(
+            "показать покажи сколько кто что какой какая какие где когда почему как дать дай сделать сделай быть есть мочь "
+            "новый новая весь show what how much many who which where when give make list tell new get let have has за "
+            "сегодня вчера завтра today yesterday tomorrow день неделя месяц не нет no not"
+        ),
+    )
+)
+"""Words too common to prove that a message is about one action."""
+
+_SLOTS: dict[str, list[str]] = {
+    "lines": [
+        "<num> <prod>", "<num> <prod>", "<qty> <prod>", "<prod>", "<num> <prod> J <num> <prod>", "<num> <prod> EACH <num>",
+        "<prod> <qty> EACH <num>", "<num> <unk>", "<qty> <unk>", "<num> <prod> <num> <prod>", "<num> <prod> J <prod>", "<unk>",
+        "<prod> <num>", "<num> <prod> EACH <money>", "<qty> <prod> J <qty> <prod>", "<prod> J <prod>", "<num> <unk> <unk>",
+        "<num> <prod> J <unk> <num>", "<prod> <qty>",
+    ],
+    "product": ["<prod>", "<prod>", "<prod>", "<unk>", "<unk> <unk>", "<prod> <unk>"],
+    "category": ["<prod>", "<unk>"], "schedule": ["<schedule>", "<unk>", "<unk> <unk>"], "money_limit": ["<num>", "<money>"],
+    "customer": ["<cust>", "<cust>", "<name>", "<name> <name>"],
+    "member": ["<member>", "<member>", "<name>"],
+    "warehouse": ["<wh>", "<wh>", "<wh>", "<unk>"],
+    "source": ["<wh>"], "target": ["<wh>"],
+    "company": ["<company>", "<unk> <unk>", "<name>"],
+    "account": ["<account>", "<unk>"],
+    "item": ["<unk>", "<unk>", "<item>", "<unk> <unk>", "<prod>"],
+    "order": ["<order>"],
+    "due": ["<when>"], "day": ["<when>"], "at": ["<when>"],
+    "due_days": ["<when>", "<period>"],
+    "period": ["<period>", "<period>", "<when>"], "baseline": ["<period>"],
+    "cron": ["<recur>", "<recur>", "<recur> <when>"],
+    "amount": ["<num>", "<money>"], "price": ["<num>", "<money>"], "cost": ["<num>", "<money>"], "level": ["<num>", "<qty>"],
+    "percent": ["<pct>"], "limit": ["<num>"], "days": ["<num>", "<period>"],
+    "phone": ["<phone>"], "email": ["<email>"], "contact": ["<email>", "<handle>", "<name>", "<member>", "<phone>"],
+    "name": ["<unk>", "<unk> <unk>", "<name> <name>", "<name>", "<quote>", "<prod>", "<prod> <unk>", "<cust>"],
+    "query": ["<name>", "<unk>", "<phone>", "<cust>", "<prod>"],
+    "text": ["<unk> <unk>", "<unk>", "<unk> <prod>", "<unk> <unk> <unk>", "<unk> <cust>", "<unk> <num> <prod>"],
+    "note": ["<unk> <unk>", "<unk>", "<unk> <unk> <unk>"], "reason": ["<unk>", "<unk> <unk>"],
+}  # fmt: skip
+_JOINS = {"ru": {"J": "и", "EACH": "по"}, "en": {"J": "and", "EACH": "at"}}
+
+
+def spoken_slot(slot: str, language: str, enums: dict[str, dict[str, list[str]]], dice: Random) -> list[str]:
+    """Signs a slot may appear as; a slot of an enum is said with one of its words."""
+    shapes = _SLOTS.get(slot)
+    if shapes is not None and not (slot in {"item", "reason"} and slot in enums and dice.random() < 0.5):
+        joins = _JOINS[language]
+        return [joins.get(sign, sign) for sign in shapes[dice.randrange(len(shapes))].split()]
+    phrases = [p for line in enums[slot].values() for p in line if p.isascii() == (language == "en")]
+    phrase = phrases[dice.randrange(len(phrases))]
+    return [sign_of(t.norm) for t in split(folded(phrase.replace("*", ""))) if t.is_word]
