@@ -43,8 +43,8 @@ def by_contact(session: Session, query: str) -> Sequence[Customer]:
     if "@" in query:
         held.append(Customer.email.contains(query.lower(), autoescape=True))
     elif len(digits) >= 3:
-        tail = digits[1:] if len(digits) == 11 and digits[0] == "8" else digits
-        held.append(Customer.phone.contains(tail, autoescape=True))
+        spelled = [digits, f"7{digits[1:]}"] if digits[0] == "8" else [digits]
+        held += [Customer.phone.contains(part, autoescape=True) for part in spelled]
     if not held:
         return []
     found = sa.select(Customer).where(sa.or_(*held), Customer.archived_at.is_(None))

@@ -99,6 +99,7 @@ def _tell(ctx: Ctx, order: Order, basis: Basis, day: date, orders: int, figures:
                     "quantity": figure.quantity,
                     "revenue": figure.revenue,
                     "cost": figure.cost,
+                    "uncosted": figure.without_cost,
                 }
                 for figure in figures
             ],

@@ -15,13 +15,24 @@ from core.orders.models import Order, OrderLine
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One line's part: quantity in 1/1000, money in minor units; a cost of None is not known."""
+    """One line's part: quantity in 1/1000, money in minor units; a cost of None is not known.
+
+    `uncosted` is what a difference of two figures changes in revenue whose cost is not known.
+    """
 
     product_id: int | None
     name: str
     quantity: int
     revenue: int
     cost: int | None
+    uncosted: int | None = None
+
+    @property
+    def without_cost(self) -> int:
+        """Revenue whose cost is not known."""
+        if self.uncosted is not None:
+            return self.uncosted
+        return self.revenue if self.cost is None else 0
 
 
 Figures = dict[int, Figure]
@@ -124,6 +135,7 @@ def difference(before: Figures, after: Figures) -> list[Figure]:
                     _amount(new, "quantity") - _amount(old, "quantity"),
                     _amount(new, "revenue") - _amount(old, "revenue"),
                     _cost_change(old, new),
+                    _amount(new, "without_cost") - _amount(old, "without_cost"),
                 )
             )
     return found
@@ -149,6 +161,7 @@ def reversed_figures(figures: Iterable[Figure]) -> list[Figure]:
             -figure.quantity,
             -figure.revenue,
             None if figure.cost is None else -figure.cost,
+            -figure.without_cost,
         )
         for figure in figures
     ]

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.acts.ctx import Ctx
+from core.acts.register import Asked
 from core.ids import new_id
 from core.inventory.ledger import Held, Want, release, reserve
 from core.money import share
 from core.orders import queries
 from core.orders.models import Order, OrderHold, OrderLine
 from core.tenancy import insert_many
+
+
+class HoldBack(Asked):
+    """What was held for a line, as an undo remembers it."""
+
+    line: int
+    warehouse: int
+    quantity: int
 
 
 def hold(ctx: Ctx, lines: Sequence[OrderLine]) -> list[Held]:
@@ -59,8 +68,8 @@ def costs_of_held(lines: Sequence[OrderLine], held: Sequence[Held]) -> None:
             line.cost = share(sum(part.cost for part in mine), line.quantity, quantity)
 
 
-def let_go(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> None:
-    """Release exactly what is held for these lines."""
+def let_go(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[OrderHold]:
+    """Release exactly what is held for these lines; answers what was."""
     ours = {line.id for line in lines}
     holds = [held for held in queries.holds_of(ctx.session, order.id) if held.line_id in ours]
     release(ctx, [Held(held.product_id, held.warehouse_id, held.quantity) for held in holds])
@@ -68,3 +77,19 @@ def let_go(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> None:
         ctx.session.delete(held)
     for line in lines:
         line.reserved = 0
+    return holds
+
+
+def hold_again(ctx: Ctx, order: Order, lines: Sequence[OrderLine], holds: Sequence[HoldBack]) -> None:
+    """Reserve what had been held before, as far as it is still free there."""
+    places = {line.id: index for index, line in enumerate(lines)}
+    known = [back for back in holds if back.line in places]
+    wants = [Want(lines[places[back.line]].product_id or 0, back.quantity, back.warehouse) for back in known]
+    held = [
+        Held(part.product_id, part.warehouse_id, part.quantity, places[known[part.want].line])
+        for part in reserve(ctx, wants)
+    ]
+    for part in held:
+        lines[part.want].reserved += part.quantity
+    ctx.session.flush()
+    keep_holds(ctx, order, lines, held)

@@ -273,7 +273,10 @@ def cancel_order(ctx: Ctx, asked: ToCancel) -> Receipt:
         if not asked.refund:
             raise _paid(ctx, order)
         undo["payment"] = give_back(ctx, order, ctx.today).id
-    let_go(ctx, order, lines)
+    undo["holds"] = [
+        {"line": hold.line_id, "warehouse": hold.warehouse_id, "quantity": hold.quantity}
+        for hold in let_go(ctx, order, lines)
+    ]
     order.state, order.closed_at = "cancelled", ctx.now
     note_change(ctx, order.id, "cancelled", reason=asked.reason, returned=returned or None)
     count(ctx, order, lines, held.before, paid_on=ctx.today)

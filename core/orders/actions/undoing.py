@@ -30,7 +30,7 @@ from core.orders.refusals import (
     MovedOn,
     PaymentNeeded,
 )
-from core.orders.reserving import hold, keep_holds, let_go
+from core.orders.reserving import HoldBack, hold_again, let_go
 from core.orders.shipping import recount, take_shipment_back
 from core.orders.stamps import due_stamp, from_stamp
 
@@ -61,6 +61,7 @@ class LinesBack(OneOrder):
 class ToRestore(OneOrder):
     state: Work
     payment: int | None = None
+    holds: list[HoldBack] = Field(default_factory=list)
 
 
 class FieldBack(OneOrder):
@@ -242,8 +243,7 @@ def restore_order(ctx: Ctx, asked: ToRestore) -> Receipt:
         paid_on = _return_money(ctx, order, queries.parts_of_payment(ctx.session, asked.payment))
     order.state = asked.state
     order.closed_at = ctx.now if asked.state == "done" else None
-    if order.is_live:
-        keep_holds(ctx, order, lines, hold(ctx, lines))
+    hold_again(ctx, order, lines, asked.holds)
     title = say("orders-restored", order=cards.numbered(order))
     return _changed(ctx, held, "restored", title, paid_on=paid_on)
 
