@@ -89,18 +89,22 @@ class LocalChat:
 
         return routes(self)
 
+    def mount(self, app: web.Application) -> None:
+        """Put the page into an application; its open streams end when the application begins to stop."""
+
+        async def dismiss(_: web.Application) -> None:
+            self.events.close()
+
+        app.add_routes(self.routes())
+        app.on_shutdown.append(dismiss)
+
     @cached_property
     def app(self) -> web.Application:
         """An application of the page alone."""
         from aiohttp import web
 
         app = web.Application()
-        app.add_routes(self.routes())
-
-        async def dismiss(_: web.Application) -> None:
-            self.events.close()
-
-        app.on_shutdown.append(dismiss)
+        self.mount(app)
         return app
 
     def close(self) -> None:

@@ -280,6 +280,10 @@ class Talk:
     async def _done(self, deed: Awaitable[Answer]) -> Answer:
         self._seen = set(self.chat.messages)
         answer = await deed
+        if waiting := self.client.local.updates.pending:
+            raise AssertionError(
+                f"the product did not take {len(waiting)} updates: {[*waiting.values()][:3]}"
+            )
         await self.client.settled()
         return answer
 

@@ -145,7 +145,7 @@ class Page:
         after = request.headers.get("Last-Event-ID") or request.query.get("after", "")
         missed, listener = self._local.events.missed(after), self._local.events.listen()
         try:
-            first = "event: hello\ndata: {}\n\n" if missed is not None else "event: reset\ndata: {}\n\n"
+            first = f"retry: 1000\nevent: {'hello' if missed is not None else 'reset'}\ndata: {{}}\n\n"
             await response.write((first + "".join(map(self._line, missed or []))).encode())
             await self._stream(response, listener)
         except ConnectionError:

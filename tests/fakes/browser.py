@@ -28,6 +28,8 @@ FLAGS = (
     "--disable-sync",
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
     "--remote-debugging-port=0",
 )
 PATIENCE = 15.0
@@ -179,7 +181,7 @@ class Browser:
     async def clicks(self, what: str) -> None:
         """Click with the mouse: a CSS selector, or `text=…` for the last button or link that reads so."""
         expression = _button(what.removeprefix("text=")) if what.startswith("text=") else _one(what)
-        place = await self.until(_place(expression))
+        place = await self.until(_place(expression, json.dumps(what)))
         for kind in ("mousePressed", "mouseReleased"):
             await self.ask(
                 "Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, x=place["x"], y=place["y"]
@@ -219,8 +221,8 @@ def _button(text: str) -> str:
     )
 
 
-def _place(expression: str) -> str:
-    """The middle of an element that can really be hit by the mouse, null while it is hidden or covered."""
+def _place(expression: str, name: str) -> str:
+    """The middle of an element that the mouse can really hit; null while it is hidden, covered or moving."""
     return f"""(() => {{
       const node = {expression};
       if (!node) return null;
@@ -228,7 +230,10 @@ def _place(expression: str) -> str:
       const box = node.getBoundingClientRect();
       const x = box.x + box.width / 2, y = box.y + box.height / 2;
       const hit = document.elementFromPoint(x, y);
-      return hit && node.contains(hit) ? {{x, y}} : null;
+      if (!hit || !node.contains(hit)) return null;
+      const at = `${{{name}}} ${{x}} ${{y}}`, isStill = window.lastPlace === at;
+      window.lastPlace = isStill ? null : at;
+      return isStill ? {{x, y}} : null;
     }})()"""
 
 

@@ -79,8 +79,7 @@ def test_escaped_text_has_no_markup(text: str) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         written, found = parse_html(text)
-    except BrokenMarkup as broken:
-        assert str(broken)
+    except BrokenMarkup:
         return
     for one in found:
         assert 0 <= one["offset"] < one["offset"] + one["length"] <= units(written)

@@ -235,6 +235,9 @@ export async function shareContact() {
 
 async function begin() {
   const isBlocked = chat().bot === "kicked";
-  await attempt(() => (isBlocked ? post("bot", { ...here(), present: true }) : post("open", { person: me().id })));
+  await attempt(async () => {
+    if (isBlocked) await post("bot", { ...here(), present: true });
+    await post("open", { person: me().id });
+  });
   if (matchMedia("(hover: hover)").matches) text.focus();
 }

@@ -14,7 +14,9 @@ function opened(fill) {
       dialog.close();
     };
     dialog.replaceChildren(...fill(close));
-    dialog.onclick = (event) => event.target === dialog && close();
+    dialog.onclick = (event) => {
+      if (event.target === dialog) close(); // a handler that returned false would cancel every click inside
+    };
     dialog.onclose = () => resolve(result);
     if (dialog.open) dialog.close();
     dialog.showModal();
@@ -122,6 +124,8 @@ export function enlarge(src, alt) {
   $("viewer-image").src = src;
   $("viewer-image").alt = alt;
   $("viewer-save").href = `${src}?save`;
-  viewer.onclick = (event) => event.target !== $("viewer-save") && viewer.close();
+  viewer.onclick = (event) => {
+    if (event.target !== $("viewer-save")) viewer.close();
+  };
   viewer.showModal();
 }
