@@ -36,7 +36,7 @@ def meet(session: HouseSession, sender: Sender, now: datetime, default_locale: s
     """The person behind a sender, made on the first meeting."""
     person = known(session, sender)
     if person is None:
-        locale = _guess(sender.language, default_locale)
+        locale = guess_locale(sender.language, default_locale)
         person = Person(name=clean(sender.name)[:120] or "?", locale=locale, created_at=now)
         session.add(person)
         session.flush()
@@ -53,7 +53,8 @@ def meet(session: HouseSession, sender: Sender, now: datetime, default_locale: s
     return person
 
 
-def _guess(language: str, default: str) -> str:
+def guess_locale(language: str, default: str) -> str:
+    """The language to speak to somebody whose app speaks `language` (a code, maybe empty)."""
     code = language.lower()[:2]
     if code in ("ru", "kk", "ky", "uk", "be", "uz", "tg", "hy", "az", "tt"):
         return "ru"

@@ -9,7 +9,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from core.acts.models import Arrived
+from core.acts.calls import Actor
+from core.acts.models import Arrived, Card, OperationKey
 from core.ids import new_id
 from core.tenancy import HouseSession, insert_into
 
@@ -71,3 +72,23 @@ def sweep(session: HouseSession, now: datetime, keep: timedelta = timedelta(days
         sa.delete(Arrived).where(Arrived.done.is_(True), Arrived.at < now - keep),
         execution_options={"synchronize_session": False},
     )
+
+
+def beside(session: HouseSession, source: str, update_id: int) -> list[dict[str, Any]]:
+    """Payloads of open updates in the lane of this one, in order: the other parts of an album."""
+    lane = (
+        sa.select(Arrived.lane)
+        .where(Arrived.source == source, Arrived.update_id == update_id)
+        .scalar_subquery()
+    )
+    rows = sa.select(Arrived.payload).where(
+        Arrived.source == source, Arrived.lane == lane, Arrived.done.is_(False)
+    )
+    return list(session.scalars(rows.order_by(Arrived.id)))
+
+
+def is_answered(session: HouseSession, actor: Actor, operation: str) -> bool:
+    """Has an operation led to a deed, a card or a question already?"""
+    key = (actor.company_id or 0, actor.person_id, actor.door, operation)
+    card = sa.select(Card.id).where(Card.person_id == actor.person_id, Card.operation == operation)
+    return session.get(OperationKey, key) is not None or session.scalar(card.limit(1)) is not None

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Protocol
 
 from core.blocks import Act
 from handlers.telegram.messages import Key, Keyboard
 from handlers.telegram.rich import one_line, units
 
-TokenOf: TypeAlias = Callable[[Act], str]
-"""Makes the callback data (≤ 64 bytes) that stands for a stored call."""
+
+class TokenOf(Protocol):
+    """Makes the callback data (≤ 64 bytes) of a call; `turn`: its answer takes the message's place."""
+
+    def __call__(self, act: Act, /, *, turn: bool = False) -> str: ...
+
+    async def keep(self) -> None:
+        """Store what the payloads stand for; to be called before they are sent."""
+
 
 MOST_KEYS = 100
 MOST_BYTES = 9_900

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from core.acts.calls import Ask, Choose, Confirm, Done, Option
+from core.acts.calls import Answer, Ask, Choose, Confirm, Done, Option
 from core.blocks import (
     Act,
     Block,
@@ -25,7 +25,7 @@ from core.errors import Refusal
 from core.texts import Speaker, Texts
 from handlers.telegram.keyboards import TokenOf, keyboard, packed
 from handlers.telegram.messages import DocumentMessage, Key, Message, PhotoMessage, TextMessage
-from handlers.telegram.payload import card_no, card_option, card_yes, change_card
+from handlers.telegram.payload import payload
 from handlers.telegram.rich import Paragraph, html_of, one_line, paragraph, plain_of
 from handlers.telegram.splitting import CAPTION_LIMIT, split
 from handlers.telegram.wording import paragraphs_of
@@ -41,6 +41,20 @@ class Renderer:
     texts: Texts
     speaker: Speaker
     token: TokenOf
+    before: tuple[Block, ...] = ()
+    """What stands before every answer: that it is about another company."""
+
+    def outcome(self, outcome: Answer | Refusal) -> list[Message]:
+        """Whatever a call came to."""
+        match outcome:
+            case Done():
+                return self.done(outcome)
+            case Confirm():
+                return self.confirm(outcome)
+            case Ask() | Choose():
+                return self.question(outcome)
+            case Refusal():
+                return self.refusal(outcome)
 
     def done(self, done: Done) -> list[Message]:
         """What was done, with a way back where there is one."""
@@ -59,20 +73,28 @@ class Renderer:
         tails = [Text(say("telegram-card-code"), "note")] if card.needs_code else []
         shown = [_still(block) for block in _headed(card.preview) if not isinstance(block, Buttons)]
         keys = [
-            Key(self._say("telegram-yes"), callback=card_yes(card.token), style="success"),
-            Key(self._say("telegram-change"), callback=change_card(card.token)),
-            Key(self._say("telegram-no"), callback=card_no(card.token)),
+            Key(self._say("telegram-yes"), callback=payload("yes", card.token), style="success"),
+            Key(self._say("telegram-change"), callback=payload("change", card.token)),
+            Key(self._say("telegram-no"), callback=payload("no", card.token)),
         ]
         return self.blocks([*(Text(head, "note") for head in heads), *shown, *tails], [keys])
 
     def question(self, asked: Ask | Choose) -> list[Message]:
         """A question with its likely answers as buttons, told apart by their details."""
         keys = [
-            Key(self._option(option), callback=card_option(asked.token, place))
+            Key(self._option(option), callback=payload("option", asked.token, place))
             for place, option in enumerate(asked.options)
         ]
-        rows = [*packed(keys), [Key(self._say("telegram-no"), callback=card_no(asked.token))]]
+        rows = [*packed(keys), [Key(self._say("telegram-no"), callback=payload("no", asked.token))]]
         return self.blocks([Text(asked.question)], rows)
+
+    def fields(self, token: str, labels: Sequence[Said]) -> list[Message]:
+        """What of a card is to be changed: its fields as buttons, or the user's own words."""
+        keys = [
+            Key(self._shown(label), callback=payload("field", token, place))
+            for place, label in enumerate(labels)
+        ]
+        return self.blocks([Text(say("telegram-change-what"))], [*packed(keys)])
 
     def refusal(self, refusal: Refusal) -> list[Message]:
         """A no, with what can be done instead."""
@@ -89,7 +111,7 @@ class Renderer:
 
     def blocks(self, blocks: Iterable[Block], last: Sequence[Sequence[Key]] = ()) -> list[Message]:
         """Messages of blocks in order; the buttons, then `last`, stand under the last message."""
-        held = list(blocks)
+        held = [*self.before, *blocks]
         words = paragraphs_of(held, self._shown, self._say("telegram-empty"))
         keys = keyboard([*self._rows(held), *last])
         charts = [block for block in held if isinstance(block, Chart)]
@@ -147,7 +169,7 @@ class Renderer:
 
     def _turns(self, table: Table) -> list[Key]:
         ways = (("‹", table.previous), ("›", table.next))
-        return [Key(sign, callback=self.token(act)) for sign, act in ways if act is not None]
+        return [Key(sign, callback=self.token(act, turn=True)) for sign, act in ways if act is not None]
 
     def _key(self, button: Button) -> Key:
         label = self._shown(button.label)

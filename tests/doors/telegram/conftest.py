@@ -46,14 +46,20 @@ def texts(tmp_path: Path) -> Texts:
     return Texts({"shop": shop, "telegram": TEXTS}, clock=clock, strict=True)
 
 
-def payload_of(act: Act) -> str:
-    return f"a:{act.action}"
+class Names:
+    """Payloads that name the action."""
+
+    def __call__(self, act: Act, /, *, turn: bool = False) -> str:
+        return f"a:{act.action}"
+
+    async def keep(self) -> None:
+        """Nothing to keep."""
 
 
 @pytest.fixture
 def render(texts: Texts) -> Callable[..., Renderer]:
     def renderer(locale: Locale = "ru") -> Renderer:
-        return Renderer(texts, Speaker(locale, "Europe/Moscow"), payload_of)
+        return Renderer(texts, Speaker(locale, "Europe/Moscow"), Names())
 
     return renderer
 

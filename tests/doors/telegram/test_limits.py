@@ -26,7 +26,7 @@ from core.blocks import (
 )
 from handlers.telegram.keyboards import keyboard
 from handlers.telegram.messages import Key
-from handlers.telegram.payload import act_payload, card_option, read_payload
+from handlers.telegram.payload import payload, read_payload
 from handlers.telegram.render import Renderer
 from handlers.telegram.rich import clean
 from handlers.telegram.splitting import cut
@@ -166,10 +166,10 @@ def test_a_payload_over_sixty_four_bytes_is_a_fault() -> None:
 
 
 def test_payloads_read_back() -> None:
-    pressed = read_payload(card_option("tok-en_1", 12))
+    pressed = read_payload(payload("option", "tok-en_1", 12))
     assert pressed
-    assert (pressed.kind, pressed.token, pressed.option) == ("option", "tok-en_1", 12)
-    act = read_payload(act_payload("abc"))
+    assert (pressed.kind, pressed.token, pressed.place) == ("option", "tok-en_1", 12)
+    act = read_payload(payload("act", "abc"))
     assert act
     assert (act.kind, act.token) == ("act", "abc")
 

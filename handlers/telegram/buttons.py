@@ -1,0 +1,200 @@
+"""Presses: one callback handler over a dictionary of kinds. Answered at once, done once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aiogram.exceptions import TelegramAPIError
+from aiogram.types import CallbackQuery, Message
+
+from core.acts import cards, changing, presses
+from core.acts.calls import Answer, Call, Done, How
+from core.acts.presses import Held
+from core.acts.refusals import CardGone, CardUsed, NotYours
+from core.blocks import say
+from core.errors import Refusal
+from handlers.telegram.heard import place_of, sender_of, spot_of
+from handlers.telegram.payload import Pressed, read_payload
+from handlers.telegram.visitors import Visitor, in_company, visitor
+from handlers.telegram.wire import Kind, Place, Shown
+
+if TYPE_CHECKING:
+    from handlers.telegram.door import Door
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 0.25
+"""Seconds a press may take before its waiting clock is taken away all the same."""
+MOST_TOAST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press as it came: who, on which message of ours, what the button says."""
+
+    query: CallbackQuery
+    message: Message
+    guest: Visitor
+    place: Place
+    pressed: Pressed
+
+    @property
+    def shown(self) -> Shown:
+        return Shown(self.message.message_id, _kind(self.message))
+
+
+Toast = str | None
+
+
+async def take(door: Door, query: CallbackQuery, update_id: int) -> None:
+    """Do what a button says and take its waiting clock away at once."""
+    work = asyncio.ensure_future(_work(door, query))
+    done, _ = await asyncio.wait({work}, timeout=AT_ONCE)
+    ended = bool(done) and work.exception() is None
+    await _answer(door, query, work.result() if ended else None)
+    await work
+
+
+async def _answer(door: Door, query: CallbackQuery, toast: Toast) -> None:
+    try:
+        await door.bot.answer_callback_query(
+            query.id, text=toast and toast[:MOST_TOAST], show_alert=bool(toast)
+        )
+    except TelegramAPIError as late:
+        log.info("a press could not be answered: %s", late)
+
+
+async def _work(door: Door, query: CallbackQuery) -> Toast:
+    """Carry a press out; what is to be flashed, if anything."""
+    if not isinstance(query.message, Message):
+        return None
+    guest = await visitor(door.app, sender_of(query.from_user, door.us), spot_of(query.message, door.us))
+    if guest is None:
+        return None
+    pressed = read_payload(query.data or "")
+    if pressed is None:
+        return door.app.texts.say(say("telegram-old-button"), guest.speaker)
+    press = Press(query, query.message, guest, place_of(query.message), pressed)
+    try:
+        return await _WAYS[pressed.kind](door, press)
+    except (CardGone, CardUsed, NotYours) as refusal:
+        if not isinstance(refusal, NotYours):
+            await door.post.strip(press.place, press.shown)
+        return door.app.texts.say(refusal.said, guest.speaker)
+
+
+async def _act(door: Door, press: Press) -> Toast:
+    """A stored call: a second tap is flashed, not done."""
+    token, name, now = press.pressed.token, press.query.id, door.app.clock.now()
+    held, operation = await door.app.db.write(lambda session: presses.pressed(session, token, name, now))
+    call = Call(held.act.action, held.act.args, How.BUTTON, operation)
+    return await _call(door, press, held, call, doubled=not operation.endswith(f":{name}"))
+
+
+async def _signed(door: Door, press: Press) -> Toast:
+    """A call that rides in its button: a read, or the undo of a deed."""
+    held = door.keys.unsealed(press.pressed)
+    if held is None:
+        return door.app.texts.say(say("telegram-old-button"), press.guest.speaker)
+    key = f"undo:{press.pressed.token}" if press.pressed.kind == "undo" else None
+    return await _call(door, press, held, Call(held.act.action, held.act.args, How.BUTTON, key))
+
+
+async def _call(door: Door, press: Press, held: Held, call: Call, *, doubled: bool = False) -> Toast:
+    guest = await in_company(door.app, press.guest, held.company_id)
+    outcome = await _outcome(door.app.execute(call, guest.actor))
+    if isinstance(outcome, Done) and outcome.repeated and (doubled or press.pressed.kind == "undo"):
+        return door.app.texts.say(say("acts-repeated"), guest.speaker)
+    if press.pressed.kind == "undo" and isinstance(outcome, Done):
+        await door.post.without_button(press.place, press.message, press.query.data or "")
+    turns = press.pressed.kind in {"turn", "page"}
+    await _show(door, press, guest, outcome, in_place=turns)
+    return None
+
+
+async def _yes(door: Door, press: Press) -> Toast:
+    guest = await _in_cards_company(door, press)
+    outcome = await _outcome(cards.yes(door.app, press.pressed.token, guest.actor))
+    await _show(door, press, guest, outcome, in_place=True)
+    return None
+
+
+async def _option(door: Door, press: Press) -> Toast:
+    guest = await _in_cards_company(door, press)
+    token, place = press.pressed.token, press.pressed.place
+    outcome = await _outcome(cards.answer(door.app, token, guest.actor, None, option=place))
+    await _show(door, press, guest, outcome, in_place=True)
+    return None
+
+
+async def _no(door: Door, press: Press) -> Toast:
+    """The card stays readable, without its buttons and with a word that it was declined."""
+    await cards.decline(door.app, press.pressed.token, press.guest.actor)
+    words = door.app.texts.say(say("telegram-declined"), press.guest.speaker)
+    await door.post.last_words(press.place, press.shown, f"{press.message.html_text}\n\n<i>{words}</i>")
+    return None
+
+
+async def _change(door: Door, press: Press) -> Toast:
+    guest = await _in_cards_company(door, press)
+    labels = await changing.fields_of(door.app, press.pressed.token, guest.actor)
+    renderer = door.renderer(guest)
+    await door.send(guest, press.place, renderer.fields(press.pressed.token, labels), renderer)
+    return None
+
+
+async def _field(door: Door, press: Press) -> Toast:
+    guest = await _in_cards_company(door, press)
+    token, place = press.pressed.token, press.pressed.place
+    outcome = await _outcome(changing.ask_field(door.app, token, guest.actor, place))
+    await _show(door, press, guest, outcome, in_place=True)
+    return None
+
+
+_WAYS: dict[str, Callable[[Door, Press], Awaitable[Toast]]] = {
+    "act": _act,
+    "turn": _act,
+    "read": _signed,
+    "page": _signed,
+    "undo": _signed,
+    "yes": _yes,
+    "no": _no,
+    "change": _change,
+    "field": _field,
+    "option": _option,
+}
+
+
+async def _outcome(answering: Awaitable[Answer]) -> Answer | Refusal:
+    """What a press comes to; what concerns the button itself is raised on."""
+    try:
+        return await answering
+    except (CardGone, CardUsed, NotYours):
+        raise
+    except Refusal as refusal:
+        return refusal
+
+
+async def _show(
+    door: Door, press: Press, guest: Visitor, outcome: Answer | Refusal, *, in_place: bool
+) -> None:
+    elsewhere = not guest.actor.group and guest.company_id != press.guest.company_id
+    guest = await door.renewed(guest, [outcome])
+    edit = press.shown if in_place else None
+    await door.answer(
+        guest, press.place, [outcome], edit=edit, elsewhere=elsewhere and guest.company_id is not None
+    )
+
+
+async def _in_cards_company(door: Door, press: Press) -> Visitor:
+    token = press.pressed.token
+    company = await door.app.db.read(lambda session: changing.card_company(session, token))
+    return await in_company(door.app, press.guest, company)
+
+
+def _kind(message: Message) -> Kind:
+    return "photo" if message.photo else "document" if message.document else "text"

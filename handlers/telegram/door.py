@@ -1,0 +1,139 @@
+"""The door: every update comes in here, every answer and letter goes out. One dictionary, no routers."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from aiogram.types import Update
+
+from core.acts.calls import Answer, Done
+from core.app import App
+from core.blocks import Block, Text, say
+from core.chat.entrance import move_place
+from core.errors import Refusal
+from handlers.drawing import Drawing
+from handlers.telegram import buttons, commands, groups, letters, talk
+from handlers.telegram.errors import Incident
+from handlers.telegram.heard import Ourselves
+from handlers.telegram.keyring import Keys
+from handlers.telegram.messages import Message
+from handlers.telegram.render import Renderer
+from handlers.telegram.sending import PATIENCE, Post, Unreachable
+from handlers.telegram.visitors import Visitor, again
+from handlers.telegram.wire import Place, Shown, Wire
+
+if TYPE_CHECKING:
+    from aiogram import Bot
+
+    from core.acts.models import Letter
+    from core.assistant.minds import Mind
+
+log = logging.getLogger(__name__)
+
+Outcome = Answer | Refusal
+_Taker = Callable[["Door", Any, int], Awaitable[None]]
+TAKERS: dict[str, _Taker] = {
+    "message": talk.take,
+    "edited_message": talk.take_edited,
+    "callback_query": buttons.take,
+    "my_chat_member": groups.take_membership,
+}
+"""Kinds of updates and who takes them; any other kind is let pass."""
+
+
+class Door:
+    """Telegram, or the local chat in its place. `source` is the door's name: 'telegram' or 'local'."""
+
+    def __init__(self, app: App, bot: Bot, drawing: Drawing, source: str, *, minds: Sequence[Mind]) -> None:
+        self.app = app
+        self.bot = bot
+        self.minds = minds
+        self.source = source
+        self.keys = Keys(app)
+        self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
+
+    @property
+    def us(self) -> Ourselves:
+        return Ourselves(self.bot.id, self.app.address.username, self.source)
+
+    async def take_raw(self, raw: dict[str, Any]) -> None:
+        """Take an update as it came off the wire."""
+        await self.take(Update.model_validate(raw, context={"bot": self.bot}))
+
+    async def take(self, update: Update) -> None:
+        """Answer an update. Whatever goes wrong is told to the person and logged; nothing is raised."""
+        for kind, taker in TAKERS.items():
+            event = getattr(update, kind)
+            if event is not None:
+                async with Incident(self, event):
+                    await taker(self, event, update.update_id)
+                return
+
+    async def introduce(self) -> None:
+        """Tell Telegram our commands, per scope and language."""
+        await commands.introduce(self)
+
+    async def deliver(self, letter: Letter) -> str:
+        """Send a letter of the outbox; returns the message it became. Raises Unreachable and Throttled."""
+        return await letters.deliver(self, letter)
+
+    def renderer(self, guest: Visitor, *before: Block) -> Renderer:
+        """A renderer for a guest; its buttons act in the guest's company."""
+        return Renderer(self.app.texts, guest.speaker, self.keys.ring(guest.company_id), before)
+
+    async def answer(
+        self,
+        guest: Visitor,
+        place: Place,
+        outcomes: Sequence[Outcome],
+        *,
+        reply_to: int | None = None,
+        edit: Shown | None = None,
+        elsewhere: bool = False,
+    ) -> None:
+        """Render what calls came to and send it. `elsewhere`: say which company it is about."""
+        before = [Text(say("telegram-elsewhere", company=guest.company), "note")] if elsewhere else []
+        renderer = self.renderer(guest, *before)
+        messages = [message for outcome in outcomes for message in renderer.outcome(outcome)]
+        await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
+
+    async def send(
+        self,
+        guest: Visitor,
+        place: Place,
+        messages: Sequence[Message],
+        renderer: Renderer,
+        *,
+        reply_to: int | None = None,
+        edit: Shown | None = None,
+        patience: float = PATIENCE,
+    ) -> list[int]:
+        """Keep the buttons' calls, then send. A reader who is gone is no fault."""
+        await renderer.token.keep()
+        try:
+            return await self.post.send(
+                place, messages, guest.speaker, reply_to=reply_to, edit=edit, patience=patience
+            )
+        except Unreachable as gone:
+            log.info("nobody to answer: %s", gone)
+            return []
+
+    async def say(
+        self, guest: Visitor, place: Place, key: str, *, reply_to: int | None = None, **args: Any
+    ) -> None:
+        """One sentence of the door itself."""
+        renderer = self.renderer(guest)
+        await self.send(guest, place, renderer.words(key, **args), renderer, reply_to=reply_to)
+
+    async def renewed(self, guest: Visitor, outcomes: Sequence[Outcome]) -> Visitor:
+        """The guest after acts that may have changed their company or language."""
+        acts = self.app.register
+        own = [one.action for one in outcomes if isinstance(one, Done) and one.action in acts]
+        if guest.actor.group or not any(acts[name].own and not acts[name].reads for name in own):
+            return guest
+        return await again(self.app, guest)
+
+    async def _group_moved(self, old: int, new: int) -> None:
+        await self.app.db.write(lambda session: move_place(session, self.source, str(old), str(new)))

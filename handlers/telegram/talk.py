@@ -1,0 +1,92 @@
+"""Messages: free words go to a turn, commands and files to their own ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aiogram.types import Message
+
+from core.acts import changing
+from core.assistant.turn import take_turn
+from core.blocks import Act, Button, Buttons, Text, say
+from handlers.telegram import commands, files, groups
+from handlers.telegram.heard import Heard, hear
+from handlers.telegram.typing import typing
+from handlers.telegram.visitors import Visitor, visitor
+
+if TYPE_CHECKING:
+    from handlers.telegram.door import Door
+
+MOST_SIGNS = 4_000
+"""Longer words are not read: nobody speaks so long at once."""
+
+
+async def take(door: Door, message: Message, update_id: int) -> None:
+    """Answer a message, if it is meant for us and we know who asks."""
+    if message.migrate_to_chat_id is not None:
+        await groups.follow(door, message)
+        return
+    heard = hear(message, door.us)
+    guest = await visitor(door.app, heard.sender, heard.spot) if heard is not None else None
+    if heard is None or guest is None:
+        return
+    if heard.command is not None:
+        await commands.take(door, heard, guest)
+    elif heard.spot.group and guest.company_id is None:
+        await door.say(guest, heard.place, "telegram-group-unlinked", reply_to=heard.reply_to)
+    elif heard.document is not None:
+        await files.take(door, heard, guest, update_id)
+    elif not heard.text:
+        await _wordless(door, heard, guest)
+    else:
+        await say_to_mind(door, heard, guest)
+
+
+async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | None = None) -> None:
+    """A turn over the words; `fixed` is the action that a command has named."""
+    if len(heard.text) > MOST_SIGNS:
+        await door.say(guest, heard.place, "telegram-too-long", reply_to=heard.reply_to)
+        return
+    async with typing(door.bot, heard.place):
+        outcomes = await take_turn(
+            door.app, door.minds, guest.actor, heard.text, key=heard.key, at=heard.at, fixed=fixed
+        )
+        guest = await door.renewed(guest, outcomes)
+        await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)
+
+
+async def _wordless(door: Door, heard: Heard, guest: Visitor) -> None:
+    """A photo, a voice, a sticker: said honestly. Service messages are let pass."""
+    message = heard.message
+    held = (message.photo, message.voice, message.audio, message.video, message.video_note, message.sticker)
+    if any(held) or heard.spot.group:
+        key = "telegram-unreadable" if any(held) else "telegram-how"
+        await door.say(guest, heard.place, key, reply_to=heard.reply_to)
+
+
+async def take_edited(door: Door, message: Message, update_id: int) -> None:
+    """An edited message is never done again: a card that waits is made anew, a deed can be undone."""
+    heard = hear(message, door.us)
+    guest = await visitor(door.app, heard.sender, heard.spot) if heard is not None else None
+    if heard is None or guest is None or not heard.text:
+        return
+    operation = f"{heard.key}:0"
+    actor = guest.actor
+    waits = await door.app.db.read(lambda session: changing.is_open(session, actor, operation))
+    if waits and heard.command is None:
+        await _read_again(door, heard, guest)
+        return
+    deed = await door.app.db.read(lambda session: changing.deed_of(session, actor, operation))
+    blocks = [Text(say("telegram-edited" if deed is not None else "telegram-edited-nothing"))]
+    renderer = door.renderer(guest)
+    undo = Buttons([[Button(say("telegram-undo"), Act("acts.undo", {"act": {"id": deed}}))]])
+    messages = renderer.blocks([*blocks, undo] if deed is not None else blocks)
+    await door.send(guest, heard.place, messages, renderer, reply_to=heard.reply_to)
+
+
+async def _read_again(door: Door, heard: Heard, guest: Visitor) -> None:
+    """Nothing was done yet: the new words are read as if said now, under a name of their own."""
+    edited = heard.message.edit_date or 0
+    key = f"{heard.key}:e{edited}"
+    outcomes = await take_turn(door.app, door.minds, guest.actor, heard.text, key=key, at=heard.at)
+    await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)
