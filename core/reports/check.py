@@ -1,0 +1,65 @@
+"""`check` over all rooms: balances, reserves, rollups, money, chains recomputed; every difference named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from core.acts.log import broken_links
+from core.acts.register import Register
+from core.acts.rights import CompanyFacts
+from core.app import App
+from core.blocks import Said, say
+from core.companies.models import Company
+from core.companies.standing import facts
+from core.tenancy import HouseSession
+from core.texts import Speaker
+
+OUTSIDE = 0
+"""The log of acts outside any company."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What does not add up: in which company, found by which room, told with both figures."""
+
+    company: str
+    room: str
+    said: Said
+
+
+def check(session: HouseSession, register: Register, company: CompanyFacts) -> list[Difference]:
+    """All differences in one company, as its rooms find them."""
+    session.act_for(company.id)
+    return [
+        Difference(company.name, room.name, said)
+        for room in register.rooms
+        for look in room.checks
+        for said in look(session, company)
+    ]
+
+
+async def check_all(app: App) -> list[Difference]:
+    """All differences in all companies and in the log outside them."""
+    companies = await app.db.read(_companies)
+    found = await app.db.read(lambda session: list(_outside(session)))
+    for company in companies:
+        found += await app.db.read(lambda session, one=company: check(session, app.register, one))  # type: ignore[misc]
+    return found
+
+
+def told(app: App, difference: Difference, speaker: Speaker) -> str:
+    """A difference as a line of words."""
+    return f"{difference.company}: {app.texts.say(difference.said, speaker)}"
+
+
+def _companies(session: HouseSession) -> list[CompanyFacts]:
+    query = sa.select(Company).where(Company.deleted.is_(False)).order_by(Company.id)
+    return [facts(company) for company in session.scalars(query)]
+
+
+def _outside(session: HouseSession) -> Iterator[Difference]:
+    for place in broken_links(session, OUTSIDE):
+        yield Difference("—", "acts", say("reports-check-chain", place=place))

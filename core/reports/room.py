@@ -1,0 +1,15 @@
+"""The room of reports."""
+
+from __future__ import annotations
+
+from core.acts.register import Room
+from core.reports.actions import exporting, money, sales, stock, tops
+from core.reports.checking import differences
+from core.reports.rollups import SUBSCRIBERS
+
+ROOM = Room(
+    "reports",
+    actions=(sales, tops, stock, money, exporting),
+    subscribers=SUBSCRIBERS,
+    checks=(differences,),
+)

@@ -1,0 +1,274 @@
+## Вопросы и подписи полей
+field-reports-metric = Показатель
+field-reports-group-by = Разрез
+field-reports-basis = Считать по
+field-reports-chart = График
+field-reports-baseline = Сравнить с
+field-reports-entity = О чём
+field-reports-limit = Сколько показать
+field-reports-order = Порядок
+field-reports-by = По чему
+field-reports-days = Дней без продаж
+field-reports-report = Отчёт
+ask-reports-period = За какой период?
+ask-reports-baseline = С каким периодом сравнить?
+reports-period-today = Сегодня
+reports-period-yesterday = Вчера
+reports-period-week = Эта неделя
+reports-period-month = Этот месяц
+reports-period-last-month = Прошлый месяц
+
+## Дни
+reports-when-today = сегодня
+reports-when-yesterday = вчера
+reports-when-day = за { $day }
+reports-when-month = за { $month }
+reports-when-span = за { $span }
+reports-name-today = сегодня
+reports-name-yesterday = вчера
+reports-month-1 = январь
+reports-month-2 = февраль
+reports-month-3 = март
+reports-month-4 = апрель
+reports-month-5 = май
+reports-month-6 = июнь
+reports-month-7 = июль
+reports-month-8 = август
+reports-month-9 = сентябрь
+reports-month-10 = октябрь
+reports-month-11 = ноябрь
+reports-month-12 = декабрь
+reports-month-of = { $month } { $year }
+reports-later = позже
+
+## Показатели
+reports-metric-revenue = Выручка
+reports-metric-orders = Заказы
+reports-metric-average = Средний чек
+reports-metric-margin = Маржа
+reports-metric-margin-share = Маржа, %
+reports-metric-profit = Прибыль
+reports-metric-expenses = Расходы
+reports-metric-sold = Продано
+reports-metric-price = Средняя цена
+reports-money-in = Пришло денег
+reports-money-out = Ушло денег
+reports-money-rest = Разница
+reports-no-costs = себестоимость не указана
+reports-profit-share = Рентабельность, %
+
+## Заголовки
+reports-of = { $product }.{" "}
+reports-headline-revenue = { $of }Выручка { $when }: { $value }
+reports-headline-orders = { $of }Заказов { $when }: { $value }
+reports-headline-average = { $of }Средний чек { $when }: { $value }
+reports-headline-margin = { $of }Маржа { $when }: { $value }
+reports-headline-profit = Прибыль { $when }: { $value }
+reports-headline-expenses = Расходы { $when }: { $value }
+reports-headline-money = Деньги { $when }: { $value }
+reports-nothing-sold = { $of }Продаж { $when } нет
+reports-nothing-earned = Ни продаж, ни расходов { $when } нет
+reports-nothing-spent = Расходов { $when } нет
+reports-no-money = Движения денег { $when } нет
+reports-by-product = Продажи по товарам { $when }
+reports-by-category = Продажи по категориям { $when }
+reports-by-customer = Продажи по клиентам { $when }
+reports-by-employee = Продажи по сотрудникам { $when }
+reports-compared = Сравнение: { $now } и { $before }
+reports-nothing-in-both = Продаж не было ни там, ни там.
+
+## Как считали
+reports-basis-ordered = по дате заказа
+reports-basis-shipped = по дате отгрузки
+reports-basis-paid = по дате оплаты
+reports-note-basis = Считаю { $basis }.
+reports-note-compared = Считаю { $basis }. Сравнение: { $before }.
+reports-note-whole = Считаю { $basis }. Сравнение: { $before }, дни целиком.
+reports-note-until = Считаю { $basis }. Сравнение: { $before }, до { $until }.
+reports-note-until-last = Считаю { $basis }. Сравнение: { $before }, в последний день до { $until }.
+reports-note-before = Сравнение: { $before }.
+reports-note-profit = Выручка по дате отгрузки − себестоимость − потери − расходы + прочие доходы.
+reports-note-profit-before = Выручка по дате отгрузки − себестоимость − потери − расходы + прочие доходы. Сравнение: { $before }.
+reports-uncosted = Не вошло в маржу: { $amount } — у этих товаров нет себестоимости.
+reports-profit-uncosted = У проданного на { $amount } нет себестоимости: на деле прибыль меньше.
+reports-purchases-aside = Закупки ({ $amount }) в расходы не вошли: они уже в себестоимости проданного.
+
+## Части прибыли
+reports-part-revenue = Выручка
+reports-part-cost = Себестоимость
+reports-part-losses = Потери товара
+reports-part-expenses = Расходы
+reports-part-income = Прочие доходы
+
+## Графики
+reports-chart-revenue = Выручка { $when }
+reports-chart-orders = Заказы { $when }
+reports-chart-average = Средний чек { $when }
+reports-chart-margin = Маржа { $when }
+reports-chart-profit = Прибыль { $when }
+reports-chart-expenses = Расходы { $when }
+reports-chart-money = Деньги { $when }
+reports-chart-stock-cost = Где лежат деньги: запасы по себестоимости
+reports-chart-stock-price = Запасы по ценам продажи
+reports-label = { $value }
+reports-alt-hour = Лучший час — { $step }: { $value }
+reports-alt-day = Лучший день — { $step }: { $value }
+reports-alt-week = Лучшая неделя — { $step }: { $value }
+reports-alt-month = Лучший месяц — { $step }: { $value }
+reports-alt-most-hour = Больше всего — { $step }: { $value }
+reports-alt-most-day = Больше всего — { $step }: { $value }
+reports-alt-most-week = Больше всего — { $step }: { $value }
+reports-alt-most-month = Больше всего — { $step }: { $value }
+reports-alt-product = На первом месте { $name }: { $value }
+reports-alt-category = На первом месте { $name }: { $value }
+reports-alt-customer = На первом месте { $name }: { $value }
+reports-alt-employee = На первом месте { $name }: { $value }
+reports-alt-item = Больше всего ушло на «{ $name }»: { $value }
+reports-alt-money = Больше всего ушло { $step }: { $value }
+reports-alt-stock = Больше всего лежит в «{ $name }»: { $value }
+
+## Лучшие и худшие
+reports-top-best-product = Лучшие товары { $when } { $by }
+reports-top-best-customer = Лучшие клиенты { $when } { $by }
+reports-top-best-employee = Лучшие сотрудники { $when } { $by }
+reports-top-worst-product = Что продаётся хуже всего { $when } { $by }
+reports-top-worst-customer = Клиенты с наименьшими покупками { $when } { $by }
+reports-top-worst-employee = Сотрудники с наименьшими продажами { $when } { $by }
+reports-by-word-revenue = — по выручке
+reports-by-word-quantity = — по количеству
+reports-by-word-orders = — по числу заказов
+reports-by-word-margin = — по марже
+reports-no-product = Услуги без карточки
+reports-no-customer = Без клиента
+reports-no-employee = Без сотрудника
+reports-no-category = Без категории
+reports-no-item = Без статьи
+reports-gone = (удалено)
+reports-the-rest = Остальные ({ $count })
+reports-total = Итого
+
+## Столбцы
+reports-column-hour = Час
+reports-column-day = День
+reports-column-week = Неделя
+reports-column-month = Месяц
+reports-column-product = Товар
+reports-column-category = Категория
+reports-column-customer = Клиент
+reports-column-employee = Сотрудник
+reports-column-share = Доля
+reports-column-left = Остаток
+reports-column-kinds = Видов
+reports-column-last-sold = Продавали
+
+## Деньги
+reports-orders-in = Оплаты заказов
+reports-orders-out = Возвраты клиентам
+reports-money-in-by-item = Откуда пришли
+reports-money-out-by-item = На что ушли
+
+## Запасы
+reports-stock-empty = На складе пусто
+reports-stock-title = На складе { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}
+reports-stock-at-cost = По себестоимости
+reports-stock-at-price = По цене продажи
+reports-stock-unpriced = Без цены: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}.
+reports-dead-none = Всё, что есть на складе, за { $count ->
+    [one] последний { $count } день
+    [few] последние { $count } дня
+   *[other] последние { $count } дней
+} двигалось
+reports-dead-title = Лежит без движения { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+} и больше
+reports-dead-kinds = Таких товаров
+reports-dead-frozen = Заморожено в них
+reports-never-sold = ни разу
+reports-more-in-file = И ещё { $count } — все в файле.
+
+## Файлы
+reports-file-sales = Продажи — { $days }
+reports-file-money = Деньги — { $days }
+reports-file-stock = Запасы
+reports-file-dead = Без движения
+reports-sheet-days-ordered = По дням заказа
+reports-sheet-days-shipped = По дням отгрузки
+reports-sheet-days-paid = По дням оплаты
+reports-sheet-product = Товары
+reports-sheet-customer = Клиенты
+reports-sheet-employee = Сотрудники
+reports-sheet-money-days = По дням
+reports-nothing-to-export = За эти дни выгружать нечего.
+
+## Кнопки
+reports-button-by-day = По дням
+reports-button-top = Топ товаров
+reports-button-before = Прошлый период
+reports-button-xlsx = Excel
+reports-button-expenses = Расходы
+reports-button-money = Деньги
+reports-button-postings = Все операции
+reports-button-dead = Что не продаётся
+reports-button-by-revenue = По выручке
+reports-button-by-quantity = По количеству
+reports-button-by-margin = По марже
+reports-button-best = Лучшие
+reports-button-worst = Худшие
+reports-button-product = Товары
+reports-button-customer = Клиенты
+reports-button-employee = Сотрудники
+
+## Отказы
+reports-private-only = Себестоимость, прибыль и деньги показываю только в личном чате.
+reports-not-by-product = { $metric } — показатель всего дела: по товарам его не считают. По товару покажу выручку, количество и маржу.
+reports-not-by = { $metric }: такого разреза нет. Можно по дням, неделям и месяцам.
+
+## Команды
+reports-command-report = Отчёт о продажах
+reports-command-today = Итоги дня
+reports-command-week = Итоги недели
+reports-command-month = Итоги месяца
+reports-command-compare = Сравнить периоды
+reports-command-top = Лучшие и худшие
+reports-command-stockvalue = Сколько стоит склад
+reports-command-dead = Что не продаётся
+reports-command-cashflow = Деньги за период
+reports-command-export = Отчёт в Excel
+
+## Сверка
+reports-check-sales = { $where }, { $what }: в сводке { $stored }, по документам { $counted }
+reports-check-split = { $day }, { $what }: { $scope } в сумме { $stored }, день целиком { $counted }
+reports-check-money = Деньги, { $day }, { $what }: в сводке { $stored }, по операциям { $counted }
+reports-check-chain = Журнал: запись { $place } не сходится с цепочкой
+reports-check-payment = Оплата { $amount } от { $day }: разнесена по заказам на { $counted }
+reports-check-number = Заказы { $year } года: последний номер { $stored }, а заказов с номерами { $counted }
+reports-check-where-day = { $day }
+reports-check-where-all = Всего
+reports-check-where-ref = { $name }, всего
+reports-check-where-ref-day = { $name }, { $day }
+reports-check-scope-slot = по часам
+reports-check-scope-product = по товарам
+reports-check-scope-customer = по клиентам
+reports-check-scope-employee = по сотрудникам
+reports-check-what = { $measure } { $basis }
+reports-check-measure-orders = заказы
+reports-check-measure-quantity = количество
+reports-check-measure-revenue = выручка
+reports-check-measure-cost = себестоимость
+reports-check-measure-uncosted = выручка без себестоимости
+reports-check-measure-arrived = приход товара
+reports-check-measure-lost = потери товара
+reports-check-measure-cash-in = приход
+reports-check-measure-cash-out = расход
+reports-check-measure-due-in = доход по начислению
+reports-check-measure-due-out = расход по начислению
