@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.acts.calls import Actor, Answer, Call, Done, Missing, Unclear
 from core.acts.refusals import UnknownAction
@@ -23,12 +24,24 @@ async def execute(app: App, call: Call, actor: Actor) -> Answer:
     if call.action not in app.register:
         raise UnknownAction
     action = app.register[call.action]
-    call = call if call.at else replace(call, at=app.clock.now())
+    call = replace(call, args=storable(call.args), at=call.at or app.clock.now())
     if action.slow:
         return await _slowly(app, action, call, actor)
     if action.reads:
         return await _read(app, action, call, actor)
     return await app.db.write(lambda session: Visit(app, session, call, actor).write(action))
+
+
+def storable(value: Any) -> Any:
+    """The value without what no database can keep: NUL and lone surrogates in its strings."""
+    if isinstance(value, str):
+        return value if value.isprintable() else _UNKEPT.sub("", value)
+    if isinstance(value, dict):
+        return {storable(name): storable(held) for name, held in value.items()}
+    return [storable(held) for held in value] if isinstance(value, list) else value
+
+
+_UNKEPT = re.compile("[\\x00\\ud800-\\udfff]")
 
 
 async def _read(app: App, action: Action, call: Call, actor: Actor) -> Answer:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Protocol
 
-import snowballstemmer
 import sqlalchemy as sa
 from rapidfuzz.distance import OSA
 
 from core.acts.models import Name, NameStem
 from core.blocks import Said
 from core.tenancy import HouseSession, Prepared, insert_many
+from core.words import lemmas, stem
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)?", re.UNICODE)
 SHOWN = 6
@@ -55,21 +54,9 @@ def fold(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))
 
 
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
-    """The stem of a folded word (Snowball, Russian or English by its letters)."""
-    language = "russian" if re.search("[а-я]", word) else "english"
-    return str(_stemmer(language).stemWord(word))[:60]
-
-
-@lru_cache(maxsize=2)
-def _stemmer(language: str) -> Any:
-    return snowballstemmer.stemmer(language)
-
-
 def stems(text: str) -> list[str]:
     """Distinct stems of a text's words, in order."""
-    return list(dict.fromkeys(stem(word) for word in fold(text).split()))
+    return list(dict.fromkeys(stem(word)[:60] for word in fold(text).split()))
 
 
 def enter_name(session: HouseSession, kind: str, record_id: int, name: str, also: Sequence[str] = ()) -> None:
@@ -141,6 +128,7 @@ _EXACT = Prepared(
     sa.select(*_COLUMNS).where(_KIND, Name.folded == sa.bindparam("folded")).limit(SHOWN + 1), Name
 )
 _BY_ID = Prepared(sa.select(*_COLUMNS).where(_KIND, Name.record_id == sa.bindparam("record_id")), Name)
+_KNOWN = Prepared(sa.select(NameStem.stem).where(NameStem.kind == sa.bindparam("kind")).distinct(), NameStem)
 _BY_STEMS = Prepared(
     sa.select(*_COLUMNS)
     .join(NameStem, sa.and_(NameStem.kind == Name.kind, NameStem.record_id == Name.record_id))
@@ -171,7 +159,12 @@ class NamesFinder:
         whole = self._by_stems(session, parts)
         if whole:
             return Found(self._shown(ctx, _closest(whole, parts)))
-        near = self._by_typos(session, parts)
+        known = set(_KNOWN(session, kind=self.kind).scalars())
+        forms = [_dictionary_stems(word, known) for word in fold(typed).split()]
+        if all(forms) and (held := self._by_groups(session, forms)):
+            return Found(self._shown(ctx, held))
+        slips = [_nearest(part, known) for part in parts]
+        near = self._by_groups(session, slips) if all(slips) else []
         return Found(self._shown(ctx, near), exact=False)
 
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
@@ -195,12 +188,8 @@ class NamesFinder:
     def _by_stems(self, session: HouseSession, parts: list[str]) -> Sequence[Any]:
         return _BY_STEMS(session, kind=self.kind, stems=parts, wanted=len(parts)).all()
 
-    def _by_typos(self, session: HouseSession, parts: list[str]) -> Sequence[Any]:
-        known = session.scalars(sa.select(NameStem.stem).where(NameStem.kind == self.kind).distinct()).all()
-        mended = [_nearest(part, known) for part in parts]
-        if not all(mended):
-            return []
-        groups = [set(options) for options in mended]
+    def _by_groups(self, session: HouseSession, groups: Sequence[set[str]]) -> Sequence[Any]:
+        """Records that have a stem of every group."""
         query = (
             sa.select(NameStem.record_id, NameStem.stem)
             .where(NameStem.kind == self.kind, NameStem.stem.in_(set().union(*groups)))
@@ -216,6 +205,11 @@ class NamesFinder:
         return session.scalars(rows.limit(SHOWN + 1)).all()
 
 
+def _dictionary_stems(word: str, known: set[str]) -> set[str]:
+    """Known stems of the word and of its dictionary forms (чашек → чашка)."""
+    return {stem(form)[:60] for form in (word, *lemmas(word))} & known
+
+
 def _closest(rows: Sequence[Any], parts: list[str]) -> Sequence[Any]:
     """A record named by exactly these words goes before those that have more of them."""
     whole = " ".join(sorted(parts))
@@ -223,15 +217,15 @@ def _closest(rows: Sequence[Any], parts: list[str]) -> Sequence[Any]:
     return same or rows
 
 
-def _nearest(part: str, known: Sequence[str]) -> list[str]:
+def _nearest(part: str, known: set[str]) -> set[str]:
     """Known stems at most one slip away (two from eight letters on); the nearest distance only."""
     if part in known:
-        return [part]
+        return {part}
     allowed = 0 if len(part) < 3 else 1 if len(part) < 8 else 2
-    near: dict[int, list[str]] = {}
+    near: dict[int, set[str]] = {}
     for other in known:
         if allowed and abs(len(other) - len(part)) <= allowed:
             distance = OSA.distance(part, other, score_cutoff=allowed)
             if distance <= allowed:
-                near.setdefault(distance, []).append(other)
-    return near[min(near)] if near else []
+                near.setdefault(distance, set()).add(other)
+    return near[min(near)] if near else set()
