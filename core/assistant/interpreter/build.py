@@ -28,7 +28,7 @@ PER_ACTION = 150
 PER_EXAMPLE = 5
 _KEPT = 0.03
 TELLING = words(
-    "metric entity status segment language allowed down export sort payment order_status verb report"
+    "role metric entity status segment language allowed down export sort payment order_status verb report"
 )
 """Enums whose words prove an action as its own words do."""
 
@@ -65,6 +65,7 @@ def words_of_trade(book: Phrasebook) -> dict[str, Any]:
         "forms": sorted(forms),
         "vocabulary": sorted(vocabulary),
         "trade": sorted({sign_of(word) for word in ours}),
+        "choices": sorted({sign_of(word) for word in choices}),
         "openers": sorted(_openers(book)),
     }
 
@@ -101,6 +102,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
         "fixed": phrases.fixed,
         "absorbs": sorted(phrases.absorbs),
         "own": sorted(own),
+        "said": sorted({sign_of(word) for word in _plain_words(book, name)} | own),
         "ask": phrases.ask,
     }
 

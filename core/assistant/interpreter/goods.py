@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from core.assistant.interpreter.names import Mention
 from core.assistant.interpreter.naming import Named, goods_name, resolved
-from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs
+from core.assistant.interpreter.signs import FILLERS, Signs
 from core.assistant.interpreter.spans import Money, Quantity, Span
 from core.assistant.interpreter.text import words
 
@@ -35,6 +35,8 @@ class Good:
     first: int = 0
     last: int = 0
     led: bool = False
+    open: int = -1
+    """Where an amount of this line may still stand."""
 
     def line(self) -> dict[str, object]:
         """The line as an action takes it; decimals as strings, no key for what was not said."""
@@ -80,24 +82,32 @@ def goods(signs: Signs, skipped: frozenset[int] = frozenset()) -> list[Good]:
             if (
                 last is not None
                 and last.quantity is None
-                and last.last == piece.first
+                and last.open == piece.first
                 and _may_count(piece, follows, last)
             ):
                 _count(last, piece)
+            elif last is not None and last.led and last.price is None and last.open == piece.first:
+                _price_of_service(last, piece)
             elif last is not None and _is_bare_price(piece, last, follows):
-                last.price, last.last = piece.value, piece.last
+                last.price, last.last, last.open = piece.value, piece.last, piece.last
             else:
                 waiting = piece
         elif piece.kind == "price":
             if last is not None and last.price is None:
-                last.price, last.total, last.last = piece.value, piece.total, piece.last
+                last.price, last.total, last.last, last.open = (
+                    piece.value,
+                    piece.total,
+                    piece.last,
+                    piece.last,
+                )
         elif piece.kind in {"prod", "text"}:
             good = _good(signs, piece, waiting, follows)
             if good is not None:
                 found.append(good)
                 waiting = None
         elif piece.kind == "join" and last is not None:
-            last.last = -1 if last.last != piece.first or last.quantity is not None else piece.last
+            comma = signs.line.norm(piece.first) == ","
+            last.open = piece.last if comma and last.open == piece.first and last.quantity is None else -1
         elif piece.kind == "stop":
             waiting = None
     return [_settled(good) for good in found]
@@ -108,9 +118,15 @@ def _pairs(pieces: list[_Piece]) -> Iterator[tuple[_Piece, _Piece | None]]:
 
 
 def _count(good: Good, piece: _Piece) -> None:
-    good.quantity, good.unit, good.last = piece.value, piece.unit, piece.last
+    good.quantity, good.unit, good.last, good.open = piece.value, piece.unit, piece.last, piece.last
     if piece.kind == "num" and piece.value is not None and piece.value > _MOST_PIECES:
         good.doubts.add("quantity")
+
+
+def _price_of_service(good: Good, piece: _Piece) -> None:
+    """доставка 300: the number after a thing without a card is what it costs."""
+    good.quantity = good.quantity or Decimal(1)
+    good.price, good.last, good.open = piece.value, piece.last, piece.last
 
 
 def _may_count(piece: _Piece, follows: _Piece | None, good: Good) -> bool:
@@ -123,7 +139,7 @@ def _may_count(piece: _Piece, follows: _Piece | None, good: Good) -> bool:
 
 def _is_bare_price(piece: _Piece, good: Good, follows: _Piece | None) -> bool:
     """3 наполеона 1200: a lone number after counted goods is what they cost."""
-    if piece.kind != "num" or good.quantity is None or good.price is not None or good.last != piece.first:
+    if piece.kind != "num" or good.quantity is None or good.price is not None or good.open != piece.first:
         return False
     return not (follows is not None and follows.kind in {"prod", "text"} and follows.first == piece.last)
 
@@ -137,12 +153,11 @@ def _good(signs: Signs, piece: _Piece, waiting: _Piece | None, follows: _Piece |
     ):
         return None
     product = _product(signs, piece, counted=counted)
-    good = Good(product, first=piece.first, last=piece.last)
+    good = Good(product, first=piece.first, last=piece.last, open=piece.last)
     if counted and waiting is not None:
         good.quantity, good.unit, good.first = waiting.value, waiting.unit, waiting.first
     elif piece.kind == "text" and follows is not None and follows.kind == "num":
         good.led = True
-        good.quantity, good.price = Decimal(1), follows.value
     return good
 
 
@@ -249,7 +264,7 @@ def _is_unknown(signs: Signs, place: int) -> bool:
     token = signs.line.tokens[place]
     if not token.is_word or any(s.first <= place < s.last for s in signs.chosen("service")):
         return token.is_word
-    return token.norm not in FILLERS and signs.word_sign(place) in {UNKNOWN, NAME}
+    return token.norm not in FILLERS and not signs.knowledge.knows(token.norm)
 
 
 def _run(

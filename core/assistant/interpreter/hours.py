@@ -95,7 +95,8 @@ def _dotted(line: Line, place: int, said_at: str, *, beside_day: bool) -> Hour |
     dateish = 1 <= int(match[2]) <= 12 and int(match[1]) > 0
     if dateish and not beside_day and said_at != "в":
         return None
-    return _qualified(line, place + 3, int(match[1]), int(match[2]), 0.8 if dateish else 1.0)
+    score = 0.6 if said_at in {"at", "by"} else 0.8 if dateish else 1.0
+    return _qualified(line, place + 3, int(match[1]), int(match[2]), score)
 
 
 def _qualified(line: Line, last: int, hour: int, minute: int, score: float = 1.0) -> Hour | None:

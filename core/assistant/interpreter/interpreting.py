@@ -95,14 +95,10 @@ def _single(signs: Signs, known: Mind, offered: frozenset[str], language: str) -
 
 def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
     found = filled(signs, frame)
-    return _Try(
-        frame,
-        likelihood,
-        found,
-        _explained(signs, frame, found),
-        _is_evident(signs, frame, found),
-        _missing(frame, found.args),
-    )
+    explained = _explained(signs, frame, found)
+    missing = _missing(frame, found.args)
+    whole = explained >= 0.95 and likelihood >= 0.85 and not missing
+    return _Try(frame, likelihood, found, explained, whole or _is_evident(signs, frame, found), missing)
 
 
 def _is_clear(one: _Try) -> bool:
@@ -123,7 +119,7 @@ def _explained(signs: Signs, frame: Frame, found: Filled) -> float:
         if last == first + 1 and signs.line.norm(first) in FILLERS:
             continue
         total += 1
-        if all(place in found.taken for place in range(first, last)) or sign in frame.own:
+        if all(place in found.taken for place in range(first, last)) or sign in frame.said:
             known += 1
         elif sign != UNKNOWN and not sign.startswith("<"):
             known += 0.4
@@ -134,7 +130,9 @@ def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:
     """Is there a word of the action's own, not only goods and numbers that fit anything?"""
     if any(sign in frame.own for sign in signs.sequence()):
         return True
-    return {"customer", "lines", "due"} <= set(found.args)
+    return {"customer", "lines", "due"} <= set(found.args) or (
+        frame.reads and "order" in frame.needs and "order" in found.args
+    )
 
 
 def _missing(frame: Frame, args: Mapping[str, object]) -> tuple[str, ...]:

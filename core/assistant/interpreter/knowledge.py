@@ -47,6 +47,7 @@ def knowledge_from(data: Mapping[str, Any]) -> Knowledge:
         Speller.build(data["forms"]),
         frozenset(data["vocabulary"]),
         frozenset(data["trade"]),
+        frozenset(data["choices"]),
     )
 
 
@@ -60,6 +61,7 @@ def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
         {slot: tuple(leads) for slot, leads in entry["places"].items()},
         entry["fixed"],
         frozenset(entry["own"]),
+        frozenset(entry["said"]),
         frozenset(entry["absorbs"]),
         entry["ask"],
     )

@@ -12,7 +12,7 @@ from core.assistant.interpreter.days import Direction
 from core.assistant.interpreter.lexicon import Lexicon
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.morph import is_counted_noun, is_cyrillic, lemmas, stem, tags
-from core.assistant.interpreter.names import Mention, NameIndex
+from core.assistant.interpreter.names import FORM, Mention, NameIndex
 from core.assistant.interpreter.references import references
 from core.assistant.interpreter.spans import Span, without
 from core.assistant.interpreter.speller import Speller
@@ -53,6 +53,12 @@ class Knowledge:
     speller: Speller
     vocabulary: frozenset[str]
     trade: frozenset[str]
+    choices: frozenset[str]
+
+    def knows(self, norm: str) -> bool:
+        """Is the word one of the trade or of a fixed choice, so that it names nothing by itself?"""
+        sign = sign_of(norm)
+        return sign in self.trade or sign in self.choices
 
 
 @dataclass(slots=True)
@@ -141,7 +147,8 @@ class Signs:
         """A word of the trade (заказ, цена) names nothing unless it is the whole of a name."""
         tokens = self.line.tokens[mention.first : mention.last]
         trade = all(not t.is_word or sign_of(t.norm) in self.knowledge.trade for t in tokens)
-        return trade and mention.candidates[0].coverage < 1
+        best = mention.candidates[0]
+        return trade and (best.coverage < 1 or best.score < FORM)
 
     def _is_quantity(self, span: Span) -> bool:
         """заказ 3 торта: the number counts goods, it is no order's."""

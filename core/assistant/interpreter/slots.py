@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from core.assistant.interpreter.days import Direction
 from core.assistant.interpreter.goods import Good, goods, written
+from core.assistant.interpreter.morph import stem
 from core.assistant.interpreter.names import Candidate, Mention
 from core.assistant.interpreter.naming import Named, goods_name, person_name, resolved, thing_name
 from core.assistant.interpreter.periods import calendar_period
 from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs, sign_of
-from core.assistant.interpreter.spans import Money, Period, Recurrence, Span, When
+from core.assistant.interpreter.spans import Money, Period, Quantity, Recurrence, Span, When
 from core.assistant.interpreter.text import words
 
 FIELD_OF = {
@@ -44,6 +45,7 @@ class Frame:
     places: Mapping[str, tuple[str, ...]]
     fixed: Mapping[str, str]
     own: frozenset[str]
+    said: frozenset[str]
     absorbs: frozenset[str]
     ask: Mapping[str, Mapping[str, str]]
 
@@ -116,7 +118,7 @@ def _order(signs: Signs, frame: Frame, found: Filled) -> bool:
 
 
 def _amount(span: Span) -> Decimal:
-    value = span.value.amount if isinstance(span.value, Money) else span.value
+    value = span.value.amount if isinstance(span.value, Money | Quantity) else span.value
     return value if isinstance(value, Decimal) else Decimal(0)
 
 
@@ -126,7 +128,8 @@ def _sum(slot: str) -> Reader:
     def read(signs: Signs, frame: Frame, found: Filled) -> bool:
         leads = frame.places.get(slot, ())
         others = {lead for name, line in frame.places.items() if name != slot for lead in line}
-        spans = [s for s in signs.of("money", "number") if _free(found, s) and not _timed(signs, frame, s)]
+        kinds = ("quantity", "number") if slot == "level" else ("money", "number")
+        spans = [s for s in signs.of(*kinds) if _free(found, s) and not _timed(signs, frame, s)]
         led = [s for s in spans if _led(signs, s.first, leads)]
         if "price" in frame.slots and "cost" in frame.slots and not led:
             spans = [s for s in spans if not _led(signs, s.first, tuple(others))] if slot == "price" else []
@@ -201,6 +204,15 @@ def _reference(slot: str, kind: str, *, person: bool = False) -> Reader:
     return read
 
 
+def _place(slot: str) -> Reader:
+    """Goods move between warehouses, money between accounts."""
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        return _reference(slot, "warehouse" if "lines" in frame.slots else "account")(signs, frame, found)
+
+    return read
+
+
 def _is_goods(signs: Signs, frame: Frame, mention: Mention, kind: str) -> bool:
     """Роза may be goods and a customer: before an amount or after a number it is goods."""
     if kind == "product" or not ({"lines", "product"} & set(frame.slots)) or not mention.of({"product"}):
@@ -208,6 +220,14 @@ def _is_goods(signs: Signs, frame: Frame, mention: Mention, kind: str) -> bool:
     goods_first = mention.candidates[0].kind == "product"
     counted = any(span.last == mention.first for span in signs.counts)
     return counted or (goods_first and mention.margin > 0.05)
+
+
+def _inside_goods(signs: Signs, mention: Mention) -> bool:
+    """букет ромашек: a small-lettered name right behind an unexplained word goes on with it."""
+    before = mention.first - 1
+    if before < 0 or signs.line.tokens[mention.first].text[0].isupper():
+        return False
+    return _is_unexplained(signs, before) and not any(m.first <= before < m.last for m in signs.mentions)
 
 
 def _named(found: Filled, slot: str, named: Named, first: int, last: int) -> bool:
@@ -386,7 +406,7 @@ def _unknown_runs(signs: Signs, found: Filled) -> Iterator[tuple[int, int]]:
 
 def _is_unexplained(signs: Signs, place: int) -> bool:
     token = signs.line.tokens[place]
-    return token.is_word and token.norm not in FILLERS and signs.word_sign(place) in {UNKNOWN, NAME}
+    return token.is_word and token.norm not in FILLERS and not signs.knowledge.knows(token.norm)
 
 
 def _category(signs: Signs, frame: Frame, found: Filled) -> bool:
@@ -400,7 +420,9 @@ def _category(signs: Signs, frame: Frame, found: Filled) -> bool:
 
 
 def _group_name(typed: str) -> str:
-    return goods_name(typed) if len(typed.split()) == 1 else typed
+    if len(typed.split()) > 1:
+        return typed
+    return stem(typed.lower()) if typed.isascii() else goods_name(typed)
 
 
 def _rest(slot: str, *, whole: bool) -> Reader:
@@ -450,7 +472,7 @@ def _is_command(signs: Signs, frame: Frame, place: int) -> bool:
     token = signs.line.tokens[place]
     if not token.is_word:
         return not token.is_number
-    return token.norm in FILLERS or token.norm in _LINKS or sign_of(token.norm) in frame.own
+    return token.norm in FILLERS or token.norm in _LINKS or sign_of(token.norm) in frame.said
 
 
 def _ends_name(signs: Signs, frame: Frame, place: int) -> bool:
@@ -473,16 +495,28 @@ def _reason(signs: Signs, frame: Frame, found: Filled) -> bool:
     """Why: the words after a dash or comma behind what the act is about, or a known reason anywhere."""
     after = max(found.taken, default=-1) + 1
     for start, last in ((after, len(signs.line)), (0, min(found.taken, default=0))):
-        run = _trimmed(signs, start, last, frame)
+        run = _clause(signs, start, last) or _trimmed(signs, start, last, frame)
         if run is not None:
             return _put(found, "reason", signs.line.said(*run), *run)
     return False
 
 
+def _clause(signs: Signs, start: int, last: int) -> tuple[int, int] | None:
+    """Two words or more behind a dash, a comma or a colon are the reason as said."""
+    if start >= last or signs.line.tokens[start].text not in {",", "-", ":", "("}:
+        return None
+    start += 1
+    while start < last and (signs.line.norm(start) in _WHY or not signs.line.tokens[start].is_word):
+        start += 1
+    while last > start and (signs.line.norm(last - 1) in _POLITE or not signs.line.tokens[last - 1].is_word):
+        last -= 1
+    return (start, last) if last - start >= 2 else None
+
+
 def _trimmed(signs: Signs, start: int, last: int, frame: Frame) -> tuple[int, int] | None:
     def is_empty(place: int) -> bool:
         token = signs.line.tokens[place]
-        own = sign_of(token.norm) in frame.own and not any(
+        own = sign_of(token.norm) in frame.said and not any(
             s.first <= place < s.last for s in signs.chosen("reason")
         )
         return not token.is_word or token.norm in _NOT_REASONS or token.norm in _POLITE or own
@@ -494,6 +528,7 @@ def _trimmed(signs: Signs, start: int, last: int, frame: Frame) -> tuple[int, in
     return (start, last) if start < last else None
 
 
+_WHY = words("потому что из-за причина по причине because due to так как reason")
 _POLITE = words("пожалуйста please плиз спасибо thanks")
 
 
@@ -590,7 +625,7 @@ _READERS: dict[str, Reader] = {
     "order": _order, "phone": _exact("phone", "phone"), "email": _exact("email", "email"), "contact": _contact,
     "percent": _percent, "cron": _cron, "at": _when("at", hours=True), "due": _when("due", hours=True),
     "day": _when("day", hours=False), "period": _period("period"), "baseline": _period("baseline"), "due_days": _period("due_days"),
-    "source": _reference("source", "warehouse"), "target": _reference("target", "warehouse"),
+    "source": _place("source"), "target": _place("target"), "account": _reference("account", "account"),
     "warehouse": _reference("warehouse", "warehouse"), "company": _reference("company", "company"),
     "member": _reference("member", "member", person=True), "customer": _reference("customer", "customer", person=True),
     "lines": _lines, "product": _product, "category": _category, "price": _sum("price"), "cost": _sum("cost"),
