@@ -1,0 +1,218 @@
+"""The offline mind: the interpreter over the company's own names. Needs no key, no network, no download."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.acts.actions import command_words
+from core.acts.calls import Option
+from core.acts.cards import options_of
+from core.acts.finding import fold
+from core.acts.models import Card
+from core.app import App
+from core.assistant.interpreter.interpreting import SURE, interpret
+from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
+from core.assistant.knowing import Knowledge, Surroundings
+from core.assistant.models import StoredTurn
+from core.assistant.turn import Turn
+from core.blocks import say
+from core.clock import zone
+from core.tenancy import HouseSession
+
+YES = frozenset(["да", "ага", "угу", "ок", "окей", "хорошо", "верно", "подтверждаю", "конечно", "давай", "yes", "yep", "ok", "okay", "sure"])
+NO = frozenset(["нет", "не", "надо", "отмена", "отмени", "отбой", "стоп", "no", "nope", "cancel", "stop", "nevermind"])
+RECENT = timedelta(minutes=30)
+"""How long "а за октябрь?" may refer to what was asked before."""
+
+
+class OfflineMind:
+    """Reads by grammar and a small ranker; asks where it is not sure."""
+
+    def __init__(self, app: App) -> None:
+        self.knowledge = Knowledge(app)
+
+    async def drive(self, turn: Turn) -> None:
+        """Answer the open card if the words do; otherwise read them as acts, a choice, or an honest loss."""
+        around = await self.knowledge.of(turn.actor)
+        if turn.open is not None and turn.fixed is None and await self._answered(turn, turn.open, around):
+            return
+        if turn.fixed is not None:
+            await turn.carry_out([_commanded(turn, around)])
+            return
+        last = await turn.app.db.read(lambda session: _last_call(session, turn))
+        await self._take(turn, self.read(turn, around, last=last))
+
+    def read(
+        self,
+        turn: Turn,
+        around: Surroundings,
+        *,
+        question: OpenQuestion | None = None,
+        last: Call | None = None,
+    ) -> Reading:
+        """The interpreter's reading of the turn's words."""
+        return interpret(
+            turn.text,
+            now=_wall(turn.at, around.zone),
+            index=around.index,
+            allowed=around.allowed,
+            question=question,
+            last=last,
+            locale=turn.actor.locale,
+        )
+
+    async def _take(self, turn: Turn, reading: Reading) -> None:
+        if reading.answer == "choose" and reading.field is not None:
+            await _offer_records(turn, reading)
+        elif reading.calls:
+            await turn.carry_out([(call.action, dict(call.args)) for call in reading.calls])
+        elif reading.options:
+            await _offer_acts(turn, reading)
+        else:
+            turn.say(say("assistant-at-a-loss"))
+
+    async def _answered(self, turn: Turn, card: Card, around: Surroundings) -> bool:
+        """Whether the words were an answer to the open card."""
+        words = fold(turn.text).split()
+        if words and len(words) <= 3 and set(words) <= NO:
+            await turn.decline()
+            return True
+        if card.kind == "confirm":
+            if words and len(words) <= 3 and set(words) <= YES:
+                await turn.agree()
+                return True
+            return False
+        return await self._answer(turn, card, around)
+
+    async def _answer(self, turn: Turn, card: Card, around: Surroundings) -> bool:
+        chosen = _option_named(card, turn)
+        if chosen is not None:
+            await turn.answer(option=chosen)
+            return True
+        if not card.path:
+            return False
+        question = OpenQuestion(Call(card.action, dict(card.args)), card.path)
+        reading = self.read(turn, around, question=question)
+        value = _at(reading.calls[0].args, card.path) if reading.calls else None
+        if reading.calls and reading.calls[0].action == card.action and value is not None:
+            await turn.answer(value)
+            return True
+        if reading.calls and reading.confidence >= SURE:
+            return False
+        await turn.answer(turn.text)
+        return True
+
+
+def _wall(moment: datetime, zone_name: str) -> datetime:
+    return moment.astimezone(zone(zone_name)).replace(tzinfo=None)
+
+
+def _commanded(turn: Turn, around: Surroundings) -> tuple[str, dict[str, Any]]:
+    """The words after a command, read as that action's; what is missing will be asked."""
+    action = turn.fixed or ""
+    reading = interpret(
+        turn.text,
+        now=_wall(turn.at, around.zone),
+        index=around.index,
+        allowed=(action,),
+        question=OpenQuestion(Call(action, {}), _first_field(turn, action)),
+        locale=turn.actor.locale,
+    )
+    for call in reading.calls:
+        if call.action == action:
+            return action, dict(call.args)
+    for option in reading.options:
+        if option.action == action and isinstance(option.value, Mapping):
+            return action, dict(option.value)
+    return action, {}
+
+
+def _first_field(turn: Turn, action: str) -> str:
+    fields = turn.app.register[action].fields
+    return fields[0] if fields else ""
+
+
+def _option_named(card: Card, turn: Turn) -> int | None:
+    """The option whose words, or whose place in the list, were said."""
+    options = options_of(card)
+    said = fold(turn.text)
+    for place, option in enumerate(options):
+        label = (
+            option.label
+            if isinstance(option.label, str)
+            else turn.app.texts.say(option.label, _speaker(turn))
+        )
+        if said and said == fold(label):
+            return place
+    if card.kind == "choose" and said.isdigit() and 0 < int(said) <= len(options):
+        return int(said) - 1
+    return None
+
+
+def _speaker(turn: Turn) -> Any:
+    return turn.app.speaker(None, turn.actor.locale)
+
+
+def _at(args: Any, path: str) -> Any:
+    """The value at 'lines.0.quantity', or None."""
+    for part in path.split("."):
+        if isinstance(args, Mapping):
+            args = args.get(part)
+        elif isinstance(args, list) and part.isdigit() and int(part) < len(args):
+            args = args[int(part)]
+        else:
+            return None
+    return args
+
+
+async def _offer_records(turn: Turn, reading: Reading) -> None:
+    """Several records fit the name: all are shown."""
+    call = reading.calls[0]
+    field = reading.field or ""
+    options = []
+    for option in reading.options:
+        args = _with(dict(call.args), field.split("."), option.value)
+        options.append(Option(option.label, args, action=call.action))
+    await turn.offer(say("assistant-which"), options)
+
+
+def _with(args: Any, path: list[str], value: object) -> Any:
+    if not path:
+        return value
+    if isinstance(args, list):
+        place = int(path[0])
+        return [_with(item, path[1:], value) if at == place else item for at, item in enumerate(args)]
+    return {**args, path[0]: _with(args.get(path[0], {}), path[1:], value)}
+
+
+async def _offer_acts(turn: Turn, reading: Reading) -> None:
+    """Not sure what is meant: the likeliest readings as buttons."""
+    register = turn.app.register
+    options = []
+    for option in reading.options[:3]:
+        action = register.actions.get(option.action or "")
+        if action is not None and action.command and isinstance(option.value, Mapping):
+            options.append(Option(command_words(action), dict(option.value), action=action.name))
+    if options:
+        await turn.offer(say("assistant-did-you-want"), options)
+    else:
+        turn.say(say("assistant-at-a-loss"))
+
+
+def _last_call(session: HouseSession, turn: Turn) -> Call | None:
+    """What this person asked last in this conversation, not long ago."""
+    row = session.scalar(
+        sa.select(StoredTurn)
+        .where(
+            StoredTurn.person_id == turn.actor.person_id,
+            StoredTurn.place == turn.actor.place,
+            StoredTurn.at > turn.app.clock.now() - RECENT,
+        )
+        .order_by(StoredTurn.id.desc())
+        .limit(1)
+    )
+    return Call(row.calls[-1][0], row.calls[-1][1]) if row is not None and row.calls else None
