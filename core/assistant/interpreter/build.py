@@ -24,9 +24,9 @@ from core.assistant.interpreter.text import folded, split, words
 from core.assistant.interpreter.training import trained
 
 SEED = 2026
-PER_ACTION = 150
+PER_ACTION = 360
 PER_EXAMPLE = 5
-_KEPT = 0.03
+_KEPT = 0.6
 TELLING = words(
     "role metric entity status segment language allowed down export sort payment order_status verb report"
 )
@@ -41,7 +41,7 @@ def model(book: Phrasebook) -> dict[str, Any]:
     actions = sorted(book.actions)
     samples = [(features(found), actions.index(name)) for name, found in sentences(book, knowledge)]
     bias, rows = trained(samples, len(actions))
-    kept = {feature: row for feature, row in sorted(rows.items()) if max(map(abs, row)) >= _KEPT}
+    kept = {feature: row for feature, row in sorted(rows.items()) if max(row) - min(row) >= _KEPT}
     data["ranker"] = {
         "actions": actions,
         "bias": packed(bias),
@@ -93,6 +93,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
     for slot in {slot for _, pattern in phrases.say for slot in slots_of(pattern)}:
         own |= {sign_of(t.norm) for line in book.enums.get(slot, {}).values() for phrase in line
                 for t in split(folded(phrase.replace("*", ""))) if t.is_word and slot in TELLING}  # fmt: skip
+    own -= WEAK
     return {
         "reads": phrases.reads,
         "direction": phrases.direction,

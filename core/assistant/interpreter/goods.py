@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.assistant.interpreter.morph import is_verb
 from core.assistant.interpreter.names import Mention
 from core.assistant.interpreter.naming import Named, goods_name, resolved
 from core.assistant.interpreter.signs import FILLERS, Signs
@@ -76,7 +77,7 @@ def goods(signs: Signs, skipped: frozenset[int] = frozenset()) -> list[Good]:
     """The lines of a message, in order; `skipped` tokens belong to other slots."""
     found: list[Good] = []
     waiting: _Piece | None = None
-    for piece, follows in _pairs(list(_pieces(signs, skipped))):
+    for piece, follows, after in _windows(list(_pieces(signs, skipped))):
         last = found[-1] if found else None
         if piece.kind in {"num", "qty"}:
             if (
@@ -101,7 +102,7 @@ def goods(signs: Signs, skipped: frozenset[int] = frozenset()) -> list[Good]:
                     piece.last,
                 )
         elif piece.kind in {"prod", "text"}:
-            good = _good(signs, piece, waiting, follows)
+            good = _good(signs, piece, waiting, follows, after)
             if good is not None:
                 found.append(good)
                 waiting = None
@@ -113,8 +114,15 @@ def goods(signs: Signs, skipped: frozenset[int] = frozenset()) -> list[Good]:
     return [_settled(good) for good in found]
 
 
-def _pairs(pieces: list[_Piece]) -> Iterator[tuple[_Piece, _Piece | None]]:
-    return zip(pieces, [*pieces[1:], None], strict=True)
+def _windows(pieces: list[_Piece]) -> Iterator[tuple[_Piece, _Piece | None, _Piece | None]]:
+    return zip(pieces, [*pieces[1:], None], [*pieces[2:], None, None], strict=False)
+
+
+def _counts_on(follows: _Piece | None, after: _Piece | None) -> bool:
+    """завяли 12 тюльпанов: the number belongs to what comes after it, so the word before is no goods."""
+    if follows is None or after is None or follows.kind not in {"num", "qty"} or after.first != follows.last:
+        return False
+    return after.kind in {"prod", "text"}
 
 
 def _count(good: Good, piece: _Piece) -> None:
@@ -144,7 +152,9 @@ def _is_bare_price(piece: _Piece, good: Good, follows: _Piece | None) -> bool:
     return not (follows is not None and follows.kind in {"prod", "text"} and follows.first == piece.last)
 
 
-def _good(signs: Signs, piece: _Piece, waiting: _Piece | None, follows: _Piece | None) -> Good | None:
+def _good(
+    signs: Signs, piece: _Piece, waiting: _Piece | None, follows: _Piece | None, after: _Piece | None
+) -> Good | None:
     counted = waiting is not None and _leads(signs, waiting.last, piece.first)
     if (
         piece.kind == "text"
@@ -264,7 +274,7 @@ def _is_unknown(signs: Signs, place: int) -> bool:
     token = signs.line.tokens[place]
     if not token.is_word or any(s.first <= place < s.last for s in signs.chosen("service")):
         return token.is_word
-    return token.norm not in FILLERS and not signs.knowledge.knows(token.norm)
+    return token.norm not in FILLERS and not signs.knowledge.knows(token.norm) and not is_verb(token.norm)
 
 
 def _run(

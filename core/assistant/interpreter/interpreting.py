@@ -23,7 +23,8 @@ CLOSE = 1.5
 """Two readings nearer than this are two readings."""
 
 _BREAKS = words("и and , . ; \n потом затем then также ещё еще")
-_TRIED = 3
+_TRIED = 5
+_UNPROVEN = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,27 @@ def _offered(known: Mind, allowed: Collection[str] | None) -> frozenset[str]:
 def _single(signs: Signs, known: Mind, offered: frozenset[str], language: str) -> Reading:
     """The message as one act."""
     ranked = known.ranker.ranked(features(signs.sequence()), offered)
-    tries = [_tried(signs, known.frames[name], share) for name, share in ranked[:_TRIED] if name != NOTHING]
     nothing = next((share for name, share in ranked if name == NOTHING), 0.0)
+    tries = [_tried(signs, known.frames[name], share) for name, share in ranked[:_TRIED] if name != NOTHING]
+    tries = _weighed(tries, nothing)
     tries.sort(key=lambda one: -one.worth)
     best = tries[0] if tries else None
     if best is None or nothing > best.likelihood or not _is_clear(best):
         return _lost(tries, nothing)
     if len(tries) > 1 and _is_torn(best, tries[1]):
-        return replace(_lost(tries, nothing), answer="help")
+        return _lost(tries, nothing)
     return _answer(best, language)
+
+
+def _weighed(tries: list[_Try], nothing: float) -> list[_Try]:
+    """Likelihoods shared anew: what shows no word of an action's own counts for little."""
+    counted = [one.likelihood * (1.0 if one.evident else _UNPROVEN) for one in tries]
+    total = sum(counted) + nothing
+    return (
+        [replace(one, likelihood=share / total) for one, share in zip(tries, counted, strict=True)]
+        if total
+        else tries
+    )
 
 
 def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
@@ -129,6 +142,8 @@ def _explained(signs: Signs, frame: Frame, found: Filled) -> float:
 def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:
     """Is there a word of the action's own, not only goods and numbers that fit anything?"""
     if any(sign in frame.own for sign in signs.sequence()):
+        return True
+    if {"account"} <= set(found.args) and frame.reads or {"source", "target"} <= set(found.args):
         return True
     return {"customer", "lines", "due"} <= set(found.args) or (
         frame.reads and "order" in frame.needs and "order" in found.args

@@ -64,3 +64,10 @@ def best_parse(word: str, marks: tuple[str, ...] = ()) -> Any:
     readings = parses(word)
     fitting = (reading for reading in readings if any(mark in reading.tag for mark in marks))
     return next(fitting, None if marks else readings[0])
+
+
+@lru_cache(maxsize=8192)
+def is_verb(word: str) -> bool:
+    """Is a Russian word first of all a verb (спиши, завяли, принесли)?"""
+    parse = best_parse(word)
+    return parse is not None and parse.tag.POS in {"VERB", "INFN", "GRND", "PRTS"}

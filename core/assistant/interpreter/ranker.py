@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
@@ -17,11 +17,11 @@ SCALE = 16
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights of features, one per action."""
+    """Weights of features, one byte per action: 128 is nothing. What all share does not matter."""
 
     actions: tuple[str, ...]
-    bias: tuple[int, ...]
-    rows: Mapping[str, tuple[int, ...]]
+    bias: bytes
+    rows: Mapping[str, bytes]
 
     def ranked(self, found: Sequence[str], allowed: frozenset[str] | None = None) -> list[tuple[str, float]]:
         """Actions with their likelihoods, likeliest first; only the allowed ones share the whole."""
@@ -50,14 +50,14 @@ def _shares(scores: list[tuple[str, float]]) -> list[tuple[str, float]]:
 
 
 def packed(weights: Sequence[float]) -> str:
-    """Weights of one feature as text: a signed byte each."""
-    steps = [max(-127, min(127, round(weight * SCALE))) for weight in weights]
-    return b85encode(bytes(step % 256 for step in steps)).decode("ascii")
+    """Weights of one feature as text: a byte each."""
+    steps = [max(-128, min(127, round(weight * SCALE))) for weight in weights]
+    return b64encode(bytes(step + 128 for step in steps)).decode("ascii")
 
 
-def unpacked(text: str) -> tuple[int, ...]:
-    """The other way."""
-    return tuple(step - 256 if step > 127 else step for step in b85decode(text))
+def unpacked(text: str) -> bytes:
+    """The other way, as bytes."""
+    return b64decode(text)
 
 
 def ranker_from(data: Mapping[str, Any]) -> Ranker:

@@ -53,6 +53,8 @@ def recurrence_at(line: Line, place: int) -> Span | None:
     hour = before or _hour_after(line, last)
     last = max(last, hour.last) if hour and hour is not before else last
     at = hour.at if hour else (time(said.PART_HOURS[rhythm.part]) if rhythm.part else None)
+    if hour and rhythm.part in {"evening", "night"} and 1 <= hour.at.hour <= 11:
+        at = hour.at.replace(hour=hour.at.hour + 12)
     value = Recurrence(_cron(rhythm, at or DEFAULT_HOUR), line.said(place, last), at)
     return line.span("recurrence", value, place, last)
 

@@ -25,6 +25,7 @@ _PHONES = [
 ]
 _LEAST_DIGITS, _MOST_DIGITS = 9, 15
 _ORDER_WORDS = words("заказ заказа заказу заказом заказе заказы заказов зак order orders")
+_SINGLE_ORDER = words("заказ заказу заказом заказе order")
 _NUMBER_WORDS = words("номер номером номера номеру ном number no num n")
 _NUMBER_MARKS = words("№ #")
 _ORDINAL_TAILS = words("й го му м ый ой ого ому ым th st nd rd")
@@ -139,7 +140,7 @@ def _number_before(tokens: Sequence[Token], place: int) -> Iterator[Span]:
     ordinal = at >= 2 and tokens[at].norm in _ORDINAL_TAILS and tokens[at].glued
     if ordinal:
         at -= 2 if tokens[at - 1].text == "-" else 1
-    if at >= 0 and _is_order_number(tokens, at) and (ordinal or tokens[place].norm in {"заказ", "order"}):
+    if at >= 0 and _is_order_number(tokens, at) and (ordinal or tokens[place].norm in _SINGLE_ORDER):
         yield _order(tokens, at, place + 1, tokens[at], 0.95 if ordinal else 0.6)
 
 

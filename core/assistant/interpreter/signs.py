@@ -154,6 +154,8 @@ class Signs:
         """заказ 3 торта: the number counts goods, it is no order's."""
         if span.kind != "order" or span.score >= 0.95:
             return False
+        if not self.line.token(span.last - 1).is_number:
+            return False
         follows = self.line.token(span.last)
         if any(m.first == span.last and m.of({"product"}) for m in self.mentions):
             return True

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from core.assistant.interpreter.days import Direction
 from core.assistant.interpreter.goods import Good, goods, written
-from core.assistant.interpreter.morph import stem
+from core.assistant.interpreter.morph import is_verb, stem
 from core.assistant.interpreter.names import Candidate, Mention
 from core.assistant.interpreter.naming import Named, goods_name, person_name, resolved, thing_name
 from core.assistant.interpreter.periods import calendar_period
@@ -130,6 +130,7 @@ def _sum(slot: str) -> Reader:
         others = {lead for name, line in frame.places.items() if name != slot for lead in line}
         kinds = ("quantity", "number") if slot == "level" else ("money", "number")
         spans = [s for s in signs.of(*kinds) if _free(found, s) and not _timed(signs, frame, s)]
+        spans = [s for s in spans if s.kind == "money" or not _counts_goods(signs, s)]
         led = [s for s in spans if _led(signs, s.first, leads)]
         if "price" in frame.slots and "cost" in frame.slots and not led:
             spans = [s for s in spans if not _led(signs, s.first, tuple(others))] if slot == "price" else []
@@ -141,6 +142,10 @@ def _sum(slot: str) -> Reader:
         return False
 
     return read
+
+
+def _counts_goods(signs: Signs, span: Span) -> bool:
+    return any(m.first == span.last and m.of({"product"}) for m in signs.mentions)
 
 
 def _timed(signs: Signs, frame: Frame, span: Span) -> bool:
@@ -190,6 +195,8 @@ def _reference(slot: str, kind: str, *, person: bool = False) -> Reader:
         mentions = [
             m for m in signs.mentioned(kind) if _free(found, m) and not _is_goods(signs, frame, m, kind)
         ]
+        if person and "lines" in frame.slots:
+            mentions = [m for m in mentions if not _inside_goods(signs, m)]
         if leads:
             mentions = [m for m in mentions if _led(signs, m.first, leads)] or (
                 [] if slot in {"source", "target"} else mentions
@@ -381,7 +388,7 @@ def _product(signs: Signs, frame: Frame, found: Filled) -> bool:
     if mention is not None:
         typed = signs.line.said(mention.first, mention.last)
         return _named(found, "product", resolved(mention, {"product"}, typed), mention.first, mention.last)
-    return _unknown_thing(signs, found, "product")
+    return "metric" not in frame.slots and _unknown_thing(signs, found, "product")
 
 
 def _unknown_thing(signs: Signs, found: Filled, slot: str) -> bool:
@@ -397,16 +404,25 @@ def _unknown_runs(signs: Signs, found: Filled) -> Iterator[tuple[int, int]]:
     place = 0
     while place < len(signs.line):
         last = place
-        while last < len(signs.line) and last not in found.taken and _is_unexplained(signs, last):
+        while last < len(signs.line) and last not in found.taken and _goes_in_run(signs, place, last):
             last += 1
         if last > place:
             yield place, last
         place = max(last, place + 1)
 
 
+def _goes_in_run(signs: Signs, first: int, place: int) -> bool:
+    """Unexplained words, and the hyphen inside one: мастер-класс."""
+    if place > first and signs.line.tokens[place].text == "-":
+        return signs.line.tokens[place].glued and signs.line.token(place + 1).glued
+    return _is_unexplained(signs, place)
+
+
 def _is_unexplained(signs: Signs, place: int) -> bool:
     token = signs.line.tokens[place]
-    return token.is_word and token.norm not in FILLERS and not signs.knowledge.knows(token.norm)
+    if not token.is_word or token.norm in FILLERS or len(token.norm) < 3:
+        return False
+    return not signs.knowledge.knows(token.norm) and not is_verb(token.norm)
 
 
 def _category(signs: Signs, frame: Frame, found: Filled) -> bool:

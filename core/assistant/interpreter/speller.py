@@ -61,6 +61,8 @@ class Speller:
         token = tokens[place]
         if not token.is_word or len(token.norm) < LEAST or token.norm in self.vocabulary:
             return False
+        if token.norm.isascii() and len(token.norm) <= LEAST:
+            return False
         inside = place > 0 and tokens[place - 1].text not in ".!?\n"
         return not (inside and token.text[0].isupper()) and not is_known(token.norm)
 

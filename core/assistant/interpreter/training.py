@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import exp
 from random import Random
 
-EPOCHS = 9
+EPOCHS = 7
 RATE = 0.5
 DECAY = 0.00002
 Sample = tuple[Sequence[str], int]

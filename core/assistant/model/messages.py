@@ -84,44 +84,35 @@ CANCELLED = json.dumps({"error": "cancelled"})
 
 
 def repaired(messages: list[Message]) -> list[Message]:
-    """A conversation any server takes: it begins with the person, every call has one result right after it, no
-    result stands alone, no id comes twice, nobody says nothing."""
+    """A conversation any server takes: it begins with the person, every call has one result right after it,
+    no result stands alone, no id comes twice, nobody says nothing."""
     sane: list[Message] = []
     seen: set[str] = set()
-    waiting: dict[str, int] = {}
+    waiting: dict[str, tuple[int, Result]] = {}
     for message in messages:
         if isinstance(message, Result):
-            place = waiting.pop(message.call, None)
-            if place is not None:
-                sane[place] = replace(message, call=_id_at(sane, place), name=_name_at(sane, place))
-            continue
-        if isinstance(message, Heard):
+            if message.call in waiting:
+                place, held = waiting.pop(message.call)
+                sane[place] = replace(held, content=message.content)
+        elif isinstance(message, Heard):
             sane.append(message)
+            waiting = {}
         elif sane and (message.text or message.calls):
             waiting = _take(message, sane, seen)
     return sane
 
 
-def _take(reply: Reply, sane: list[Message], seen: set[str]) -> dict[str, int]:
-    """Add a reply and a cancelled result for each of its calls; where the result of each id belongs."""
+def _take(reply: Reply, sane: list[Message], seen: set[str]) -> dict[str, tuple[int, Result]]:
+    """Add a reply and a cancelled result for each of its calls; where the result of each given id belongs."""
     calls: list[ToolCall] = []
     for call in reply.calls:
         own = call.id if call.id and call.id not in seen else f"{call.id or 'call'}_{len(seen)}"
         seen.add(own)
         calls.append(replace(call, id=own))
     sane.append(replace(reply, calls=tuple(calls)))
-    waiting: dict[str, int] = {}
+    waiting: dict[str, tuple[int, Result]] = {}
     for given, call in zip(reply.calls, calls, strict=True):
-        waiting.setdefault(given.id, len(sane))
-        sane.append(Result(call.id, call.name, CANCELLED))
+        held = Result(call.id, call.name, CANCELLED)
+        waiting.setdefault(given.id, (len(sane), held))
+        sane.append(held)
     return waiting
-
-
-def _id_at(sane: list[Message], place: int) -> str:
-    held = sane[place]
-    return held.call if isinstance(held, Result) else ""
-
-
-def _name_at(sane: list[Message], place: int) -> str:
-    held = sane[place]
-    return held.name if isinstance(held, Result) else ""

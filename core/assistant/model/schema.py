@@ -1,9 +1,9 @@
 """An action's input as a tool's parameters, in the plain subset of JSON Schema that every server takes.
 
-Flat objects of nullable enums, strings, numbers and booleans; one array of objects at most. No defaults, formats,
-titles, bounds or unions: what they say is checked when the call comes. What the user did not say is null, needed
-fields too: a model that must fill a field invents its value, while execute asks for it. Decimals are told as numbers
-and read from strings as well; an id that only a button can fill is left out.
+Flat objects of nullable enums, strings, numbers and booleans; one array of objects at most. No defaults,
+formats, titles, bounds or unions: what they say is checked when the call comes. What the user did not say is
+null, needed fields too: a model that must fill a field invents its value, while execute asks for it. Decimals
+are told as numbers and read from strings as well; an id that only a button can fill is left out.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ OPENAI = "https://api.openai.com/v1"
 class ModelSettings:
     """Where the model answers, what it costs, and how long a turn may take.
 
-    `api_key` may be missing for a local server, `base_url` for OpenAI itself. `price_in`, `price_out`: money per
-    million tokens. `profile` names a kind of server where its address does not tell.
+    `api_key` may be missing for a local server, `base_url` for OpenAI itself. `price_in`, `price_out`: money
+    per million tokens. `profile` names a kind of server where its address does not tell.
     """
 
     model: str
