@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from aiogram import Bot, Dispatcher
 from aiohttp import CookieJar
 from aiohttp.test_utils import TestClient, TestServer
@@ -13,7 +14,9 @@ from aiohttp.web import Application, Request
 
 from bot.local import LocalChat, LocalClient
 from core.clock import MovableClock
+from tests.fakes.browser import Browser
 from tests.local.echo import echo_dispatcher
+from tests.local.window import Window
 
 Page = TestClient[Request, Application]
 
@@ -63,3 +66,31 @@ async def page(local: LocalChat, echo: Dispatcher) -> AsyncIterator[Page]:
         assert opened.status == 200
         http.session.headers["Origin"] = str(http.make_url("/"))[:-1]
         yield http
+
+
+@pytest.fixture
+async def anna(local: LocalChat) -> int:
+    """Анна has started the bot; her chat."""
+    await local.deeds.opens(local.owner)
+    return local.owner.id
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    async with Browser() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def window(chromium: Browser, local: LocalChat, echo: Dispatcher) -> AsyncIterator[Window]:
+    async with TestServer(local.app) as server:
+        await chromium.size(1280, 860)
+        await chromium.scheme("light")
+        chromium.complaints.clear()
+        address = str(server.make_url("/"))
+        await chromium.opens(address)
+        await chromium.sees("Кто я")
+        yield Window(chromium, address)
+        complaints = list(chromium.complaints)
+        await chromium.opens("about:blank")
+    assert complaints == []

@@ -1,79 +1,23 @@
-"""The page as a person uses it, in a real browser without a window."""
+"""What a person does on the page, in a real browser without a window."""
 
 from __future__ import annotations
 
 import base64
-import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
-from aiogram import Bot, Dispatcher
+from aiogram import Bot
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
-    BufferedInputFile,
 )
-from aiohttp.test_utils import TestServer
 
 from bot.local import LocalChat
-from bot.local.pictures import size_of
-from tests.fakes.browser import Browser, found
-from tests.local.echo import LINK, PIXEL, board
+from tests.local.echo import PIXEL
+from tests.local.window import IN_A_BROWSER, Window
 
-pytestmark = [
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.xdist_group("browser"),
-    pytest.mark.skipif(
-        found() is None and os.environ.get("CI") != "true", reason="there is no Chromium on this machine"
-    ),
-]
-
-
-class Window:
-    """The page open in a browser, and its address."""
-
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.browser = browser
-        self.address = address
-
-    async def says(self, text: str, answer: str) -> None:
-        """Type, send, wait until the answer can be read."""
-        await self.browser.clicks("#text")
-        await self.browser.types(text)
-        await self.browser.keys("Enter")
-        await self.browser.sees(answer)
-
-    async def start(self, name: str) -> None:
-        """Become this person and press «Начать»."""
-        await self.browser.clicks(f'[data-person="{name}"]')
-        await self.browser.clicks("#start")
-        await self.browser.sees("Вы сказали: /start")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    async with Browser() as browser:
-        yield browser
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def window(chromium: Browser, local: LocalChat, echo: Dispatcher) -> AsyncIterator[Window]:
-    async with TestServer(local.app) as server:
-        await chromium.size(1280, 860)
-        await chromium.scheme("light")
-        chromium.complaints.clear()
-        address = str(server.make_url("/"))
-        await chromium.opens(address)
-        await chromium.sees("Кто я")
-        yield Window(chromium, address)
-        complaints = list(chromium.complaints)
-        await chromium.opens("about:blank")
-    assert complaints == []
+pytestmark = IN_A_BROWSER
 
 
 async def test_a_person_writes_and_presses(window: Window) -> None:
@@ -222,92 +166,6 @@ async def test_a_voice_message_is_recorded(window: Window, local: LocalChat) -> 
     assert voice["mime_type"].startswith("audio/")
 
 
-async def test_light_and_dark_by_hand(window: Window) -> None:
-    browser = window.browser
-    ground = "getComputedStyle(document.body).backgroundColor"
-    light = await browser.value(ground)
-    await browser.clicks("#theme")
-    dark = await browser.value(ground)
-    assert light != dark
-    await browser.opens(window.address)
-    await browser.sees("Кто я")
-    assert await browser.value(ground) == dark
-
-
-async def test_others_see_the_group_and_a_dot(window: Window, bot: Bot, local: LocalChat) -> None:
-    browser = window.browser
-    await window.start("Анна")
-    await browser.clicks(f'[data-chat="{local.group.id}"]')
-    await window.says("@prikazchik_bot сколько?", "Вы сказали: @prikazchik_bot сколько?")
-    await browser.until("document.querySelector('[data-person=\"Бекжан\"] .dot')")
-    await browser.clicks('[data-person="Бекжан"]')
-    await browser.until("document.title === 'Команда · Бекжан'")
-    await browser.until("document.querySelectorAll('.msg.theirs').length === 2")
-    assert await browser.value("document.querySelector('.msg .who').textContent") == "Анна"
-    await browser.until("!document.querySelector('[data-person=\"Бекжан\"] .dot')")
-    await bot.send_message(local.owner.id, "Напоминание")
-    await browser.until("document.querySelector('[data-person=\"Анна\"] .dot')")
-
-
-async def test_what_the_bot_does_is_seen_live(window: Window, bot: Bot, local: LocalChat) -> None:
-    browser, anna = window.browser, local.owner.id
-    await window.start("Анна")
-    await bot.send_chat_action(anna, "typing")
-    await browser.sees("печатает…")
-    await bot.send_message_draft(chat_id=anna, draft_id=1, text="Считаю <b>маржу</b>", parse_mode="HTML")
-    await browser.sees("Считаю маржу")
-    sent = await bot.send_message(anna, "Готово", reply_markup=board("Подробнее"))
-    await browser.until("!document.body.innerText.includes('Считаю маржу')")
-    await bot.edit_message_text("Совсем готово", chat_id=anna, message_id=sent.message_id)
-    await browser.sees("Совсем готово")
-    await bot.pin_chat_message(anna, sent.message_id)
-    await browser.sees("Закреплено")
-    await bot.delete_message(anna, sent.message_id)
-    await browser.until("!document.body.innerText.includes('Совсем готово')")
-
-
-async def test_markup_is_shown_and_never_run(window: Window, bot: Bot, local: LocalChat) -> None:
-    browser, anna = window.browser, local.owner.id
-    await window.start("Анна")
-    html = (
-        "<pre>Товар   Есть\nТорт      10</pre>"
-        "<blockquote expandable>Как\nсчитается\nэто\nвсё\nздесь</blockquote>"
-        '<tg-spoiler>тайна</tg-spoiler> <a href="https://example.com">наружу</a> '
-        "&lt;img src=x onerror=alert(1)&gt;"
-    )
-    await bot.send_message(anna, html, parse_mode="HTML")
-    await browser.sees("<img src=x onerror=alert(1)>")
-    last = "document.querySelector('.msg.theirs:last-child')"
-    assert await browser.value(f"{last}.querySelector('pre').textContent") == "Товар   Есть\nТорт      10"
-    assert await browser.value(f"{last}.querySelectorAll('img').length") == 0
-    await browser.clicks(".msg.theirs:last-child .folded")
-    await browser.clicks(".msg.theirs:last-child .spoiler")
-    assert await browser.value(f"{last}.querySelectorAll('.folded, .spoiler:not(.seen)').length") == 0
-    link = f"{last}.querySelector('a')"
-    assert await browser.value(f"[{link}.rel, {link}.target].join()") == "noopener noreferrer,_blank"
-
-
-async def test_one_can_read_above_while_messages_come(window: Window, bot: Bot, local: LocalChat) -> None:
-    browser, anna = window.browser, local.owner.id
-    await window.start("Анна")
-    for number in range(70):
-        await bot.send_message(anna, f"строка {number}")
-    await browser.sees("строка 69")
-    await browser.value("document.querySelector('#scroll').scrollTop = 300")
-    await browser.until("!document.querySelector('#to-end').hidden")
-    place = await browser.value("document.querySelector('#scroll').scrollTop")
-    await bot.send_message(anna, "новое внизу")
-    await browser.until("!document.querySelector('#to-end-dot').hidden")
-    assert await browser.value("document.querySelector('#scroll').scrollTop") == place
-    await browser.clicks("#to-end")
-    await browser.until("document.querySelector('#to-end').hidden")
-    await browser.opens(window.address)
-    await browser.sees("новое внизу")
-    assert not await browser.value("document.body.innerText.includes('строка 3\\n')")
-    earliest = "document.body.innerText.includes('строка 3\\n')"
-    await browser.until(f"(document.querySelector('#scroll').scrollTop = 0, {earliest})")
-
-
 async def test_a_newcomer_is_added_by_name(window: Window, local: LocalChat) -> None:
     browser = window.browser
     await browser.clicks("#add-person")
@@ -352,56 +210,3 @@ async def test_keys_under_the_field(window: Window) -> None:
     await browser.sees("Поделиться номером")
     await browser.keys("Enter")
     await browser.sees("Номер +7 700")
-
-
-@pytest.mark.parametrize(("width", "height", "scheme"), [(390, 844, "dark"), (1280, 860, "light")])
-async def test_it_fits_a_phone_and_a_desk(
-    window: Window, bot: Bot, local: LocalChat, width: int, height: int, scheme: str
-) -> None:
-    browser, anna = window.browser, local.owner.id
-    await window.start("Анна")
-    await bot.send_message(anna, "<pre>" + "очень широкая таблица " * 12 + "</pre>", parse_mode="HTML")
-    await bot.send_message(
-        anna, "сплошноеслово" * 60, reply_markup=board("Да", "Очень длинная кнопка", "Нет")
-    )
-    await bot.send_photo(anna, BufferedInputFile(PIXEL, "x.png"), caption=LINK)
-    await browser.scheme(scheme)
-    await browser.size(width, height)
-    await browser.sees(LINK)
-    assert await browser.value("document.documentElement.scrollWidth") <= width
-    assert await browser.value("document.querySelector('#scroll').scrollWidth <= innerWidth")
-    for control in ("#text", "#attach", "#more"):
-        box = f"document.querySelector('{control}').getBoundingClientRect()"
-        assert await browser.value(
-            f"{box}.left >= 0 && {box}.right <= innerWidth && {box}.bottom <= innerHeight"
-        )
-    assert size_of(await browser.picture()) == (width, height)
-    light = await browser.value("getComputedStyle(document.querySelector('#composer')).backgroundColor")
-    assert light == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(24, 32, 29)")
-
-
-async def test_the_page_survives_a_restart_of_the_program(
-    chromium: Browser, local: LocalChat, tmp_path: Path
-) -> None:
-    """Another start means another cookie and other numbers of events; the open page finds its way."""
-    first = TestServer(local.app)
-    await first.start_server()
-    port = first.port
-    await chromium.opens(str(first.make_url("/")))
-    await chromium.clicks("#start")
-    await chromium.sees("/start")
-    await first.close()
-    local.close()
-    await chromium.sees("нет связи…")
-    again = LocalChat(tmp_path)
-    async with TestServer(again.app, port=port):
-        await chromium.until("!document.body.innerText.includes('нет связи…')")
-        bot = Bot(again.TOKEN, session=again.session)
-        await bot.send_message(again.owner.id, "с возвращением")
-        await chromium.sees("с возвращением")
-        await chromium.clicks("#text")
-        await chromium.types("да, это я")
-        await chromium.keys("Enter")
-        await chromium.until("document.querySelectorAll('.msg.own').length === 2")
-        await chromium.opens("about:blank")
-    again.close()

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.local.markup import STYLES, BrokenMarkup, parse_html, settled, units
@@ -63,6 +63,7 @@ def as_set(found: list[Json]) -> set[tuple[Any, ...]]:
     return {(one["type"], one["offset"], one["length"]) for one in found}
 
 
+@settings(deadline=None)
 @given(NODES)
 def test_what_was_written_is_read(nodes: tuple[Tag | str, ...]) -> None:
     text, found = parse_html(source(nodes))
@@ -70,11 +71,13 @@ def test_what_was_written_is_read(nodes: tuple[Tag | str, ...]) -> None:
     assert as_set(found) == as_set(settled(entities(nodes)))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_escaped_text_has_no_markup(text: str) -> None:
     assert parse_html(escape(text)) == (text, [])
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from('<>/&;abi pre"= \n😀ё'), max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
@@ -85,6 +88,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert 0 <= one["offset"] < one["offset"] + one["length"] <= units(written)
 
 
+@settings(deadline=None)
 @given(NODES)
 def test_settled_is_settled(nodes: tuple[Tag | str, ...]) -> None:
     once = settled(entities(nodes))

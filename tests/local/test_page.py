@@ -172,6 +172,20 @@ async def test_the_bot_is_stopped_and_started(page: Page, local: LocalChat) -> N
     assert (await (await page.get("/local/state")).json())["chats"][-1]["bot"] == "administrator"
 
 
+async def test_a_number_is_shared_and_a_draft_is_stopped(page: Page, local: LocalChat) -> None:
+    anna = local.owner.id
+    await deed(page, "contact", person=anna, chat=anna, phone="+77001234567")
+    assert (await messages(page, anna))[-1]["text"] == "Номер +77001234567"
+    taken: list[Json] = []
+
+    async def take(update: Json) -> None:
+        taken.append(update)
+
+    local.feed = take
+    await deed(page, "stop", person=anna, draft=5)
+    assert taken[0]["stopped_message_generation"]["draft_id"] == 5
+
+
 @pytest.mark.parametrize(
     ("name", "body", "status"),
     [

@@ -1,20 +1,14 @@
-"""The Bot API's session: what aiogram sends does what Telegram would do, or is refused as Telegram would."""
+"""The Bot API's session: edits, places, menus and presses go as in Telegram, or are refused as there."""
 
 from __future__ import annotations
 
-import io
-import struct
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.client.default import DefaultBotProperties
 from aiogram.exceptions import (
     TelegramBadRequest,
-    TelegramEntityTooLarge,
     TelegramForbiddenError,
-    TelegramNetworkError,
 )
 from aiogram.types import (
     BotCommand,
@@ -27,249 +21,22 @@ from aiogram.types import (
     ChatMemberLeft,
     ChatMemberMember,
     ChatMemberOwner,
-    FSInputFile,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
-    InputMediaDocument,
     InputMediaPhoto,
+    KeyboardButton,
     Message,
-    MessageEntity,
     ReactionTypeEmoji,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
     ReplyParameters,
 )
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from bot.local import LocalChat, LocalClient
-from bot.local.markup import units
 from bot.local.updates import ANSWER_WITHIN
 from core.clock import MovableClock
 from tests.local.echo import PIXEL, board
-
-
-@pytest.fixture
-async def anna(local: LocalChat) -> int:
-    """Анна has started the bot; her chat."""
-    await local.deeds.opens(local.owner)
-    return local.owner.id
-
-
-def button(**more: Any) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="x", **more)]])
-
-
-# ------------------------------------------------------------ texts
-
-
-async def test_a_message_comes_back_as_telegram_returns_it(bot: Bot, anna: int, clock: MovableClock) -> None:
-    sent = await bot.send_message(anna, "  <b>Итого</b> 3 900 ₽ \n", parse_mode="HTML")
-    assert sent.text == "Итого 3 900 ₽"
-    assert sent.html_text == "<b>Итого</b> 3 900 ₽"
-    assert sent.from_user is not None
-    assert sent.from_user.is_bot
-    assert sent.chat.id == anna
-    assert sent.date == clock.now()
-
-
-@pytest.mark.parametrize(
-    ("text", "why"),
-    [
-        ("<b>x", "can't parse entities: Can't find end tag"),
-        ("", "message text is empty"),
-        (" \n ", "text must be non-empty"),
-        ("\u200b\u2060", "text must be non-empty"),
-        ("<i>" + "ы" * 4097 + "</i>", "message is too long"),
-        ("😀" * 2049, "message is too long"),
-        ("\ud83d", "strings must be encoded in UTF-8"),
-    ],
-)
-async def test_texts_telegram_refuses(bot: Bot, anna: int, text: str, why: str) -> None:
-    with pytest.raises(TelegramBadRequest, match=f"Bad Request: {why}"):
-        await bot.send_message(anna, text, parse_mode="HTML")
-
-
-async def test_the_limit_counts_what_is_shown(bot: Bot, anna: int) -> None:
-    sent = await bot.send_message(anna, "<b>" + "&amp;" * 4096 + "</b>", parse_mode="HTML")
-    assert units(sent.text or "") == 4096
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(text=st.text(max_size=60))
-async def test_no_text_breaks_the_chat(bot: Bot, anna: int, text: str) -> None:
-    try:
-        sent = await bot.send_message(anna, text)
-    except TelegramBadRequest:
-        return
-    for one in sent.entities or []:
-        assert one.extract_from(sent.text or "")
-
-
-async def test_control_characters_become_blanks(bot: Bot, anna: int) -> None:
-    sent = await bot.send_message(anna, "a\tb\r\nc\x00d")
-    assert sent.text == "a b\nc d"
-
-
-async def test_only_the_first_hundred_entities_count(bot: Bot, anna: int) -> None:
-    sent = await bot.send_message(anna, " ".join(["<b>x</b>"] * 150), parse_mode="HTML")
-    assert len(sent.entities or []) == 100
-
-
-async def test_links_and_commands_are_found(bot: Bot, anna: int) -> None:
-    text = "см. https://t.me/a?start=1, почта a@b.ru, @prikazchik_bot, /stock и <code>/не_команда /x</code>"
-    sent = await bot.send_message(anna, text, parse_mode="HTML")
-    kinds = [(one.type, one.extract_from(sent.text or "")) for one in sent.entities or []]
-    assert kinds == [
-        ("url", "https://t.me/a?start=1"),
-        ("email", "a@b.ru"),
-        ("mention", "@prikazchik_bot"),
-        ("bot_command", "/stock"),
-        ("code", "/не_команда /x"),
-    ]
-
-
-async def test_given_entities_are_kept_and_checked(bot: Bot, anna: int) -> None:
-    sent = await bot.send_message(
-        anna, "Итого", entities=[MessageEntity(type="bold", offset=0, length=5)], parse_mode=None
-    )
-    assert sent.html_text == "<b>Итого</b>"
-    with pytest.raises(TelegramBadRequest, match="ends after the end of the text"):
-        await bot.send_message(
-            anna, "Итого", entities=[MessageEntity(type="bold", offset=3, length=5)], parse_mode=None
-        )
-
-
-async def test_defaults_of_the_bot_are_used(local: LocalChat, anna: int) -> None:
-    bot = Bot(local.TOKEN, session=local.session, default=DefaultBotProperties(parse_mode="HTML"))
-    assert (await bot.send_message(anna, "<u>x</u>")).text == "x"
-    with pytest.raises(TelegramBadRequest, match="reads HTML"):
-        await bot.send_message(anna, "*x*", parse_mode="MarkdownV2")
-
-
-# ------------------------------------------------------------ keyboards
-
-
-@pytest.mark.parametrize(
-    ("markup", "why"),
-    [
-        (button(callback_data="ы" * 33), "BUTTON_DATA_INVALID"),
-        (button(callback_data=""), "BUTTON_DATA_INVALID"),
-        (button(), "text buttons are unallowed"),
-        (button(callback_data="a", url="https://a.ru"), "text buttons are unallowed"),
-        (button(url="http://localhost:8080/"), "wrong HTTP URL"),
-        (button(url="javascript:alert(1)"), "wrong HTTP URL"),
-        (button(web_app={"url": "http://a.ru"}), "only HTTPS"),
-        (button(copy_text={"text": "x" * 257}), "BUTTON_COPY_TEXT_INVALID"),
-        (button(callback_data="a", style="pink"), "invalid button style"),
-        (button(switch_inline_query="x"), "no buttons with switch_inline_query"),
-        (board(*map(str, range(101))), "reply markup is too long"),
-    ],
-)
-async def test_keyboards_telegram_refuses(
-    bot: Bot, anna: int, markup: InlineKeyboardMarkup, why: str
-) -> None:
-    with pytest.raises(TelegramBadRequest, match=why):
-        await bot.send_message(anna, "x", reply_markup=markup)
-
-
-async def test_a_full_button_passes(bot: Bot, anna: int) -> None:
-    sent = await bot.send_message(anna, "x", reply_markup=button(callback_data="ы" * 32, style="danger"))
-    assert sent.reply_markup is not None
-    assert sent.reply_markup.inline_keyboard[0][0].style == "danger"
-
-
-async def test_web_apps_open_in_private_chats_only(bot: Bot, local: LocalChat, anna: int) -> None:
-    markup = button(web_app={"url": "https://a.ru"})
-    assert (await bot.send_message(anna, "x", reply_markup=markup)).message_id
-    with pytest.raises(TelegramBadRequest, match="BUTTON_TYPE_INVALID"):
-        await bot.send_message(local.group.id, "x", reply_markup=markup)
-
-
-# ------------------------------------------------------------ files
-
-
-async def test_a_document_goes_there_and_back(bot: Bot, anna: int) -> None:
-    content = "Товар;Цена\nТорт;1200".encode("cp1251")
-    sent = await bot.send_document(anna, BufferedInputFile(content, "Товары и цены.csv"), caption="Вот")
-    assert sent.document is not None
-    assert (sent.document.file_name, sent.document.mime_type) == ("Товары и цены.csv", "text/csv")
-    downloaded = await bot.download(sent.document)
-    assert downloaded is not None
-    assert downloaded.read() == content
-    again = await bot.send_document(anna, sent.document.file_id)
-    assert again.document is not None
-    assert again.document.file_unique_id == sent.document.file_unique_id
-
-
-async def test_a_big_file_is_streamed_whole(bot: Bot, anna: int) -> None:
-    content = bytes(range(256)) * 1024
-    sent = await bot.send_document(anna, BufferedInputFile(content, "x.bin"))
-    assert sent.document is not None
-    into = io.BytesIO()
-    await bot.download(sent.document, into)
-    assert into.getvalue() == content
-
-
-async def test_a_picture_knows_its_size(bot: Bot, anna: int) -> None:
-    sent = await bot.send_photo(anna, BufferedInputFile(PIXEL, "x.png"))
-    assert sent.photo is not None
-    assert (sent.photo[-1].width, sent.photo[-1].height) == (1, 1)
-
-
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        (b"", "file must be non-empty"),
-        (b"not a picture", "IMAGE_PROCESS_FAILED"),
-        (PIXEL[:18], "IMAGE_PROCESS_FAILED"),
-        (PIXEL[:16] + struct.pack(">II", 21, 1) + PIXEL[24:], "PHOTO_INVALID_DIMENSIONS"),
-        (PIXEL[:16] + struct.pack(">II", 6000, 4001) + PIXEL[24:], "PHOTO_INVALID_DIMENSIONS"),
-        (PIXEL + bytes(10 * 1024 * 1024), "is too big for a photo"),
-    ],
-)
-async def test_pictures_telegram_refuses(bot: Bot, anna: int, content: bytes, why: str) -> None:
-    with pytest.raises(TelegramBadRequest, match=why):
-        await bot.send_photo(anna, BufferedInputFile(content, "x.png"))
-
-
-async def test_a_document_over_the_limit_is_refused(bot: Bot, anna: int) -> None:
-    with pytest.raises(TelegramEntityTooLarge):
-        await bot.send_document(anna, BufferedInputFile(bytes(50 * 1024 * 1024 + 1), "x.bin"))
-
-
-async def test_captions_are_shorter_than_texts(bot: Bot, anna: int) -> None:
-    assert (await bot.send_photo(anna, BufferedInputFile(PIXEL, "x.png"), caption="ы" * 1024)).message_id
-    with pytest.raises(TelegramBadRequest, match="message caption is too long"):
-        await bot.send_photo(anna, BufferedInputFile(PIXEL, "x.png"), caption="ы" * 1025)
-
-
-async def test_an_unreadable_file_is_a_network_error(bot: Bot, anna: int) -> None:
-    with pytest.raises(TelegramNetworkError):
-        await bot.send_document(anna, FSInputFile("/nowhere/at.all"))
-
-
-async def test_unknown_files_are_refused(bot: Bot, anna: int) -> None:
-    with pytest.raises(TelegramBadRequest, match="wrong file identifier"):
-        await bot.send_document(anna, "AgADnothing")
-    with pytest.raises(TelegramBadRequest, match="fetches nothing"):
-        await bot.send_photo(anna, "https://example.com/a.png")
-    with pytest.raises(TelegramBadRequest, match="invalid file_id"):
-        await bot.get_file("AgADnothing")
-
-
-async def test_albums(bot: Bot, anna: int) -> None:
-    one = InputMediaPhoto(media=BufferedInputFile(PIXEL, "1.png"), caption="<b>Два</b>", parse_mode="HTML")
-    two = InputMediaPhoto(media=BufferedInputFile(PIXEL, "2.png"))
-    sent = await bot.send_media_group(anna, [one, two])
-    assert sent[0].media_group_id == sent[1].media_group_id is not None
-    assert [message.caption for message in sent] == ["Два", None]
-    document = InputMediaDocument(media=BufferedInputFile(b"x", "x.txt"))
-    with pytest.raises(TelegramBadRequest, match="can't be mixed"):
-        await bot.send_media_group(anna, [one, document])
-    with pytest.raises(TelegramBadRequest, match="2-10 items"):
-        await bot.send_media_group(anna, [one])
-
-
-# ------------------------------------------------------------ edits
 
 
 async def test_a_message_changes_in_place(bot: Bot, local: LocalChat, anna: int) -> None:
@@ -471,6 +238,115 @@ async def test_what_is_not_known_is_refused_not_ignored(bot: Bot, local: LocalCh
         await bot.send_message(local.group.id, "x", message_thread_id=7)
     with pytest.raises(TelegramBadRequest, match="does not know receiver_user_id"):
         await bot.send_message(local.group.id, "только тебе", receiver_user_id=anna)
+
+
+async def test_keys_under_the_field_come_and_go(client: LocalClient, bot: Bot) -> None:
+    anna = client.private("Анна")
+    await anna.opens()
+    await bot.send_message(
+        anna.chat.id,
+        "Как часто?",
+        reply_markup=ReplyKeyboardMarkup(
+            keyboard=[[KeyboardButton(text="Каждый день"), KeyboardButton(text="Никогда")]],
+            one_time_keyboard=True,
+        ),
+    )
+    assert anna.keyboard == [["Каждый день", "Никогда"]]
+    await anna.clicks("каждый")
+    assert anna.keyboard == []
+    await bot.send_message(anna.chat.id, "Имя?", reply_markup=ForceReply(input_field_placeholder="Имя"))
+    assert anna.chat.keyboard == {"force_reply": True, "placeholder": "Имя"}
+    await bot.send_message(anna.chat.id, "Не надо", reply_markup=ReplyKeyboardRemove())
+    assert anna.chat.keyboard is None
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (KeyboardButton(text=" "), "must be non-empty"),
+        (KeyboardButton(text="Где я", request_location=True), "no keys with request_location"),
+    ],
+)
+async def test_keys_that_are_refused(bot: Bot, anna: int, key: KeyboardButton, why: str) -> None:
+    with pytest.raises(TelegramBadRequest, match=why):
+        await bot.send_message(anna, "x", reply_markup=ReplyKeyboardMarkup(keyboard=[[key]]))
+
+
+async def test_a_button_needs_words(bot: Bot, anna: int) -> None:
+    empty = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=" ", callback_data="x")]])
+    with pytest.raises(TelegramBadRequest, match="must be non-empty"):
+        await bot.send_message(anna, "x", reply_markup=empty)
+
+
+async def test_where_edits_and_pins_cannot_be(bot: Bot, local: LocalChat, anna: int) -> None:
+    sent = await bot.send_message(anna, "x")
+    with pytest.raises(TelegramBadRequest, match="chat_id is empty"):
+        await bot.edit_message_text("y", message_id=sent.message_id)
+    with pytest.raises(TelegramBadRequest, match="message identifier is not specified"):
+        await bot.edit_message_text("y", chat_id=anna)
+    with pytest.raises(TelegramBadRequest, match="chat not found"):
+        await bot.send_message("@somebody", "x")
+    with pytest.raises(TelegramBadRequest, match="message to unpin not found"):
+        await bot.unpin_chat_message(anna)
+    with pytest.raises(TelegramBadRequest, match="message to react not found"):
+        await bot.set_message_reaction(anna, 999, [])
+    with pytest.raises(TelegramBadRequest, match="REACTION_INVALID"):
+        await bot.set_message_reaction(
+            anna, sent.message_id, [ReactionTypeEmoji(emoji="👍"), ReactionTypeEmoji(emoji="🔥")]
+        )
+    assert await bot.pin_chat_message(anna, sent.message_id)
+    assert await bot.unpin_all_chat_messages(anna)
+    assert local.world.chats[anna].pinned == []
+
+
+async def test_a_pinned_message_that_is_deleted_is_no_longer_pinned(
+    bot: Bot, local: LocalChat, anna: int
+) -> None:
+    sent = await bot.send_message(anna, "x")
+    await bot.pin_chat_message(anna, sent.message_id)
+    await bot.delete_message(anna, sent.message_id)
+    assert local.world.chats[anna].pinned == []
+
+
+async def test_menus_for_nobody_are_refused(bot: Bot, local: LocalChat) -> None:
+    menu = [BotCommand(command="stock", description="Остатки")]
+    for scope, why in (
+        (BotCommandScopeChat(chat_id=5), "chat not found"),
+        (BotCommandScopeChat(chat_id=local.owner.id), "chat not found"),
+        (BotCommandScopeChatMember(chat_id=local.group.id, user_id=5), "user not found"),
+    ):
+        with pytest.raises(TelegramBadRequest, match=why):
+            await bot.set_my_commands(menu, scope)
+    with pytest.raises(TelegramBadRequest, match="TOO_MUCH"):
+        await bot.set_my_commands([BotCommand(command=f"c{n}", description="x") for n in range(101)])
+
+
+async def test_private_chats_have_no_staff(bot: Bot, anna: int) -> None:
+    with pytest.raises(TelegramBadRequest, match="no administrators in the private chat"):
+        await bot.get_chat_administrators(anna)
+    with pytest.raises(TelegramBadRequest, match="private chats"):
+        await bot.leave_chat(anna)
+    assert isinstance(await bot.get_chat_member(anna, anna), ChatMemberMember)
+
+
+async def test_words_about_the_bot_are_shown(bot: Bot, local: LocalChat) -> None:
+    assert await bot.set_my_description("Веду учёт")
+    assert await bot.set_chat_menu_button()
+    assert await bot.delete_webhook()
+    assert local.api.texts["setMyDescription:"] == "Веду учёт"
+
+
+async def test_what_the_bot_is_doing_is_one_of_telegrams_words(bot: Bot, anna: int) -> None:
+    assert await bot.send_chat_action(anna, "upload_document")
+    with pytest.raises(TelegramBadRequest, match="wrong parameter action"):
+        await bot.send_chat_action(anna, "thinking")
+
+
+async def test_a_big_file_is_sent_but_not_downloaded(bot: Bot, anna: int) -> None:
+    sent = await bot.send_document(anna, BufferedInputFile(bytes(20 * 1024 * 1024 + 1), "x.bin"))
+    assert sent.document is not None
+    with pytest.raises(TelegramBadRequest, match="file is too big"):
+        await bot.get_file(sent.document.file_id)
 
 
 async def test_the_bot_knows_itself(bot: Bot, local: LocalChat) -> None:

@@ -10,12 +10,22 @@ export function summary(message) {
   if (!message) return "";
   if (message.new_chat_members) return `${message.new_chat_members.map((one) => one.first_name).join(", ")} теперь в группе`;
   if (message.left_chat_member) return `${message.left_chat_member.first_name} больше не в группе`;
-  const words = message.text ?? message.caption;
+  const words = covered(message);
   if (message.photo) return words ? `Фото · ${words}` : "Фото";
   if (message.document) return message.document.file_name;
   if (message.voice) return "Голосовое сообщение";
   if (message.contact) return `Телефон ${message.contact.phone_number}`;
-  return (words ?? "").replace(/\s+/g, " ");
+  return words.replace(/\s+/g, " ");
+}
+
+/** The words with what is hidden in them covered. */
+function covered(message) {
+  let words = message.text ?? message.caption ?? "";
+  for (const one of message.entities ?? message.caption_entities ?? []) {
+    if (one.type !== "spoiler") continue;
+    words = words.slice(0, one.offset) + "▒".repeat(one.length) + words.slice(one.offset + one.length);
+  }
+  return words;
 }
 
 export const isService = (message) => Boolean(message.new_chat_members || message.left_chat_member);
