@@ -33,7 +33,7 @@ class CustomerArchived(Event):
 
 @dataclass(frozen=True)
 class CustomerRemoved(Event):
-    """A card nobody had used was taken back."""
+    """A card nobody uses is being taken back: rooms let go of it where they kept it for memory only."""
 
     name = "customers.removed"
 

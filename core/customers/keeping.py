@@ -67,12 +67,14 @@ def remove_unused(ctx: Ctx, customer: Customer) -> bool:
     """Take a card back if nothing stands on it and nobody edited it. True when it is gone."""
     if customer.edits or customer.orders:
         return False
+    removed = CustomerRemoved(customer.id)
     try:
         with ctx.session.begin_nested():
+            ctx.emit(removed)
             ctx.session.delete(customer)
             ctx.session.flush()
     except IntegrityError:
+        ctx.events.remove(removed)
         return False
-    ctx.unname("customer", customer.id)
-    ctx.emit(CustomerRemoved(customer.id))
+    ctx.unname("customer", removed.customer_id)
     return True

@@ -13,7 +13,7 @@ from pydantic import Field
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
 from core.acts.fields import FreeGoodsRef, Named, Price, Quantity, Title
-from core.acts.finding import fold, stem
+from core.acts.finding import fold
 from core.acts.register import Asked
 from core.blocks import say
 from core.inventory.documents import measured
@@ -23,6 +23,7 @@ from core.inventory.units import convert, unit_code
 from core.money import MAX_MINOR, line_total, to_milli, to_price
 from core.orders.models import OrderLine
 from core.orders.refusals import TooMuch
+from core.words import stem
 
 _BREAKS = frozenset({"для", "с", "со", "из", "под", "на", "к", "от", "без", "for", "with", "of", "from"})
 

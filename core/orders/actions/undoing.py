@@ -137,12 +137,9 @@ def _forget_customer(ctx: Ctx, order: Order) -> list[Block]:
         return []
     customer = ctx.get(Customer, order.customer_id)
     name = customer.name
-    order.customer_id = None
-    ctx.session.flush()
-    if remove_unused(ctx, customer):
-        return [Text(say("orders-customer-gone", customer=name), "note")]
-    order.customer_id = customer.id
-    return []
+    if not remove_unused(ctx, customer):
+        return []
+    return [Text(say("orders-customer-gone", customer=name), "note")]
 
 
 @action("orders.unconfirm", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
