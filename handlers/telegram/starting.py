@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.acts.calls import Call, How
-from core.blocks import Act, Block, Button, Buttons, Text, say
+from core.blocks import Text, say
 from handlers.telegram import commands
 from handlers.telegram.heard import Heard
 from handlers.telegram.visitors import Visitor
 
 if TYPE_CHECKING:
     from handlers.telegram.door import Door
-
-SAMPLE = "sample.load"
-
 
 async def take(door: Door, heard: Heard, guest: Visitor) -> None:
     """An invitation is accepted, a newcomer is greeted, anybody else gets the menu."""
@@ -23,7 +20,7 @@ async def take(door: Door, heard: Heard, guest: Visitor) -> None:
     elif heard.text:
         await _accept(door, heard, guest)
     elif guest.company_id is None:
-        await _greet(door, heard, guest)
+        await greet(door, heard, guest)
     else:
         call = Call("acts.menu", {}, How.COMMAND, f"{heard.key}:0", heard.at)
         await door.answer(guest, heard.place, [await commands.outcome_of(door, call, guest)])
@@ -42,19 +39,11 @@ async def _accept(door: Door, heard: Heard, guest: Visitor) -> None:
     await door.answer(guest, heard.place, outcomes)
 
 
-async def _greet(door: Door, heard: Heard, guest: Visitor) -> None:
-    other = "ru" if guest.speaker.locale == "en" else "en"
-    first = [Button(say("telegram-button-create"), Act("companies.create"), style="primary")]
-    second = [Button(say("telegram-button-language"), Act("accounts.language", {"language": other}))]
-    if SAMPLE in door.app.register:
-        second.insert(0, Button(say("telegram-button-sample"), Act(SAMPLE)))
-    blocks: list[Block] = [
-        Text(
-            say("telegram-hello", name=heard.message.from_user.first_name if heard.message.from_user else "")
-        ),
-        Text(say("telegram-hello-how")),
-        Text(say("telegram-hello-first")),
-        Buttons([first, second]),
-    ]
-    renderer = door.renderer(guest)
-    await door.send(guest, heard.place, renderer.blocks(blocks), renderer)
+async def greet(door: Door, heard: Heard, guest: Visitor) -> None:
+    """Who we are, and at once the first question: what is the business called?"""
+    name = heard.message.from_user.first_name if heard.message.from_user else ""
+    before = (Text(say("telegram-hello", name=name)), Text(say("telegram-hello-how")))
+    call = Call("companies.create", {}, How.FORM, f"{heard.key}:0", heard.at)
+    outcome = await commands.outcome_of(door, call, guest)
+    renderer = door.renderer(guest, *before)
+    await door.send(guest, heard.place, renderer.outcome(outcome), renderer)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from aiogram.types import Message
 
 from core.acts import changing
+from core.acts.cards import open_card
 from core.assistant.turn import take_turn
 from core.blocks import Act, Button, Buttons, Text, say
-from handlers.telegram import commands, files, groups
+from handlers.telegram import commands, files, groups, starting
 from handlers.telegram.heard import Heard, hear
 from handlers.telegram.typing import typing
 from handlers.telegram.visitors import Visitor, visitor
@@ -38,6 +39,8 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         await files.take(door, heard, guest, update_id)
     elif not heard.text:
         await _wordless(door, heard, guest)
+    elif guest.company_id is None and not await _is_asked(door, guest):
+        await starting.greet(door, heard, guest)
     else:
         await say_to_mind(door, heard, guest)
 
@@ -53,6 +56,12 @@ async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | Non
         )
         guest = await door.renewed(guest, outcomes)
         await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)
+
+
+async def _is_asked(door: Door, guest: Visitor) -> bool:
+    """Does a question of ours wait for this person here?"""
+    now = door.app.clock.now()
+    return await door.app.db.read(lambda session: open_card(session, guest.actor, now) is not None)
 
 
 async def _wordless(door: Door, heard: Heard, guest: Visitor) -> None:
