@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.local.session import LocalSession
 
 Json = dict[str, Any]
+
+log = logging.getLogger(__name__)
 
 
 class LocalChat:
@@ -108,18 +111,21 @@ class LocalChat:
         return app
 
     def close(self) -> None:
-        """Dismiss open pages and let go of the journal; call it when the server begins to stop."""
+        """Dismiss open pages; call it when the server begins to stop."""
         self.events.close()
-        self._journal.close()
 
     def _wake(self) -> None:
         self.world.found()
         for record in self._journal.read():
-            if not self.world.restore(record):
-                self._restore_other(record)
+            try:
+                self._restore(record)
+            except (KeyError, TypeError, ValueError):
+                log.warning("local chat: a kept change cannot be read and is skipped", exc_info=True)
         self._journal.rewrite(self._records())
 
-    def _restore_other(self, record: Json) -> None:
+    def _restore(self, record: Json) -> None:
+        if self.world.restore(record):
+            return
         if "menu" in record:
             self.menus.restore(record)
         elif "update" in record or "taken" in record:

@@ -27,6 +27,7 @@ class Events:
 
     def __init__(self) -> None:
         self.number = 0
+        self._is_closed = False
         self._start = secrets.token_hex(4)
         self._kept: deque[Event] = deque(maxlen=KEPT)
         self._listeners: set[asyncio.Queue[Event | None]] = set()
@@ -62,13 +63,16 @@ class Events:
         """A queue of events from now on; None in it means: this listener is dismissed."""
         listener: asyncio.Queue[Event | None] = asyncio.Queue()
         self._listeners.add(listener)
+        if self._is_closed:
+            self._dismiss(listener)
         return listener
 
     def leave(self, listener: asyncio.Queue[Event | None]) -> None:
         self._listeners.discard(listener)
 
     def close(self) -> None:
-        """Dismiss everybody, so that the server can stop."""
+        """Dismiss everybody who listens or will, so that the server can stop."""
+        self._is_closed = True
         for listener in tuple(self._listeners):
             self._dismiss(listener)
 

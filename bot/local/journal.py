@@ -7,7 +7,7 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 Json = dict[str, Any]
 
@@ -19,7 +19,6 @@ class Journal:
 
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / "chat.jsonl" if folder else None
-        self._out: TextIO | None = None
 
     def read(self) -> Iterator[Json]:
         """Every change kept so far, oldest first."""
@@ -39,7 +38,6 @@ class Journal:
         """Replace everything kept with these records, all or nothing."""
         if self._path is None:
             return
-        self.close()
         self._path.parent.mkdir(parents=True, exist_ok=True)
         fresh = self._path.with_suffix(".new")
         with fresh.open("w", encoding="utf-8") as out:
@@ -53,18 +51,10 @@ class Journal:
         if self._path is None:
             return
         try:
-            if self._out is None:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._out = self._path.open("a", encoding="utf-8")
-            self._out.write(_line(record))
-            self._out.flush()
+            with self._path.open("a", encoding="utf-8") as out:
+                out.write(_line(record))
         except OSError:
             log.warning("local chat: could not keep a change", exc_info=True)
-
-    def close(self) -> None:
-        if self._out is not None:
-            self._out.close()
-            self._out = None
 
 
 def _line(record: Json) -> str:

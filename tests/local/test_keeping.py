@@ -117,6 +117,7 @@ async def test_a_torn_line_costs_that_line_alone(folder: Path, clock: MovableClo
     await local.deeds.says(local.owner, local.group, "целое")
     local.close()
     with (folder / "local" / "chat.jsonl").open("a", encoding="utf-8") as journal:
+        journal.write('{"message":{"message_id":98,"chat":{"id":5}}}\n{"chat":{"id":7}}\n["?"]\n')
         journal.write('{"message":{"message_id":99,"chat":{"id":')
     again, _ = started(folder, clock)
     assert [one["text"] for one in again.group.messages.values()] == ["целое"]

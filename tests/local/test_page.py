@@ -386,6 +386,8 @@ async def test_the_stream_ends_when_the_chat_closes(page: Page, local: LocalChat
     await events.next()
     local.close()
     assert await events.next() == {}
+    late = await stream(page, local.events.mark(local.events.number))
+    assert [(await late.next()).get("event") for _ in range(2)] == ["hello", None]
 
 
 async def test_the_state_shows_people_and_chats(page: Page, local: LocalChat) -> None:
