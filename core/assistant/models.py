@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,3 +23,38 @@ class StoredTurn(Base):
     """[[action, args], …] in the order in which they are carried out."""
     at: Mapped[Instant] = mapped_column(index=True)
     __table_args__ = (sa.UniqueConstraint("person_id", "message"),)
+
+
+class ModelTurn(Base):
+    """A finished turn with a model, as it was said: what the next ones are understood by."""
+
+    __tablename__ = "model_turns"
+    id: Mapped[Id]
+    company_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    person_id: Mapped[Big]
+    place: Mapped[Short]
+    message: Mapped[str] = mapped_column(sa.String(100))
+    said: Mapped[Any] = mapped_column(Json)
+    """Its messages in order: what was heard, said, called, and what calls came to."""
+    at: Mapped[Instant]
+    __table_args__ = (
+        sa.UniqueConstraint("person_id", "message"),
+        sa.Index("ix_model_turns_talk", "place", "person_id", "company_id", "id"),
+    )
+
+
+class ModelUsage(Base):
+    """What a person's talk with the model took on a day of the company (0: outside any)."""
+
+    __tablename__ = "model_usage"
+    company_id: Mapped[Big] = mapped_column(primary_key=True)
+    person_id: Mapped[Big] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    requests: Mapped[Big]
+    taken: Mapped[Big]
+    """Tokens in."""
+    cached: Mapped[Big]
+    given: Mapped[Big]
+    """Tokens out."""
+    spent: Mapped[Big]
+    """Money in 1/1 000 000 000 of the unit that the prices are in; 0 where they are not known."""

@@ -23,8 +23,28 @@ from core.blocks import say
 from core.clock import zone
 from core.tenancy import HouseSession
 
-YES = frozenset(["да", "ага", "угу", "ок", "окей", "хорошо", "верно", "подтверждаю", "конечно", "давай", "yes", "yep", "ok", "okay", "sure"])
-NO = frozenset(["нет", "не", "надо", "отмена", "отмени", "отбой", "стоп", "no", "nope", "cancel", "stop", "nevermind"])
+YES = frozenset(
+    [
+        "да",
+        "ага",
+        "угу",
+        "ок",
+        "окей",
+        "хорошо",
+        "верно",
+        "подтверждаю",
+        "конечно",
+        "давай",
+        "yes",
+        "yep",
+        "ok",
+        "okay",
+        "sure",
+    ]
+)
+NO = frozenset(
+    ["нет", "не", "надо", "отмена", "отмени", "отбой", "стоп", "no", "nope", "cancel", "stop", "nevermind"]
+)
 RECENT = timedelta(minutes=30)
 """How long "а за октябрь?" may refer to what was asked before."""
 

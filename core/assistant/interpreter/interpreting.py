@@ -206,6 +206,8 @@ def _several(
     """Several acts in one message, when each part by itself is surely one; otherwise None."""
     if whole.call is not None and {"text", "note"} & set(known.frames[whole.call.action].slots):
         return None
+    if whole.answer == "act" and whole.confidence >= SURE:
+        return None
     places = list(_breaks(signs, known))
     if not places:
         return None
@@ -214,8 +216,6 @@ def _several(
         part = Signs.read(signs.line.said(first, last), signs.now, _EMPTY, known.knowledge)
         parts.append(_single(_shared(part, signs, first, last), known, offered, language))
     if any(p.answer not in {"act", "preview"} or p.confidence < SURE for p in parts):
-        return None
-    if len({p.calls[0].action for p in parts}) == 1 and parts[0].answer == "act":
         return None
     answer = "preview" if any(p.answer == "preview" for p in parts) else "act"
     sure = all(p.sure for p in parts)

@@ -215,7 +215,7 @@ def _place(slot: str) -> Reader:
     """Goods move between warehouses, money between accounts."""
 
     def read(signs: Signs, frame: Frame, found: Filled) -> bool:
-        return _reference(slot, "warehouse" if "lines" in frame.slots else "account")(signs, frame, found)
+        return _reference(slot, "warehouse" if "lines" in frame.needs else "account")(signs, frame, found)
 
     return read
 

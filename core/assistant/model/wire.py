@@ -1,0 +1,103 @@
+"""One request to a chat.completions server and its answer. The library is loaded when it is first needed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from core.assistant.model.answers import BadAnswer, read_body
+from core.assistant.model.dialect import Request, body_of
+from core.assistant.model.messages import Message, Reply
+from core.assistant.model.profile import Profile
+from core.assistant.model.settings import ModelSettings
+from core.assistant.model.stream import Accumulator
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+_LONGEST_BODY = 4_000_000
+
+
+class WireError(Exception):
+    """No usable answer: the network, the server's refusal, or nonsense. `reached`: the server answered."""
+
+    def __init__(self, why: str, *, reached: bool = True) -> None:
+        super().__init__(why)
+        self.reached = reached
+
+
+class Wire:
+    """A server that answers as a model."""
+
+    def __init__(self, settings: ModelSettings, profile: Profile) -> None:
+        self.settings = settings
+        self.profile = profile
+        self._client: AsyncOpenAI | None = None
+
+    async def complete(self, messages: Sequence[Message], request: Request) -> Reply:
+        """The model's reply to a conversation. Raises WireError."""
+        body = body_of(messages, request, self.settings.model, self.profile)
+        client = await self._open()
+        errors = await asyncio.to_thread(_errors)
+        try:
+            return await (self._streamed(client, body) if self.profile.stream else self._whole(client, body))
+        except BadAnswer as bad:
+            raise WireError(str(bad)) from None
+        except errors as error:
+            raise WireError(_why(error), reached=hasattr(error, "status_code")) from None
+
+    async def _whole(self, client: AsyncOpenAI, body: dict[str, Any]) -> Reply:
+        response = await client.chat.completions.with_raw_response.create(**body)
+        return read_body(response.text[:_LONGEST_BODY])
+
+    async def _streamed(self, client: AsyncOpenAI, body: dict[str, Any]) -> Reply:
+        body = {**body, "stream": True}
+        if self.profile.stream_usage:
+            body["stream_options"] = {"include_usage": True}
+        growing = Accumulator()
+        async with client.chat.completions.with_streaming_response.create(**body) as response:
+            if "json" in response.headers.get("content-type", ""):
+                return read_body((await response.text())[:_LONGEST_BODY])
+            async for line in response.iter_lines():
+                growing.line(line)
+                if growing.ended:
+                    break
+        return growing.reply()
+
+    async def _open(self) -> AsyncOpenAI:
+        if self._client is None:
+            self._client = await asyncio.to_thread(_client, self.settings, self.profile)
+        return self._client
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        if self._client is not None:
+            await self._client.close()
+            self._client = None
+
+
+def _client(settings: ModelSettings, profile: Profile) -> AsyncOpenAI:
+    from httpx2 import Timeout
+    from openai import AsyncOpenAI
+
+    return AsyncOpenAI(
+        api_key=settings.api_key or "none",
+        base_url=settings.address,
+        timeout=Timeout(settings.seconds, connect=5.0),
+        max_retries=1,
+        default_headers=profile.headers,
+    )
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    from httpx2 import HTTPError, InvalidURL
+    from openai import OpenAIError
+
+    return (OpenAIError, HTTPError, InvalidURL)
+
+
+def _why(error: Exception) -> str:
+    """What went wrong, for the log: never a body, which may repeat a key."""
+    status = getattr(error, "status_code", None)
+    return f"{type(error).__name__} {status}" if status else type(error).__name__

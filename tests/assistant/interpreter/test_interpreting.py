@@ -1,0 +1,196 @@
+"""What the interpreter does with the awkward: two of a name, a missing amount, short answers, several acts, nonsense."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+from typing import Any
+
+import pytest
+from core.assistant.interpreter.interpreting import interpret
+from core.assistant.interpreter.names import NameIndex, Record
+from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.assistant.interpreter.conftest import FRIDAY_NOON
+from tests.assistant.interpreter.saying import said
+
+
+def read(index: NameIndex, text: str, **more: Any) -> Reading:
+    return interpret(text, now=FRIDAY_NOON, index=index, **more)
+
+
+def test_two_goods_of_a_name_are_a_choice(shop: NameIndex) -> None:
+    reading = read(shop, "спиши 2 розы")
+    assert reading.answer == "choose"
+    assert reading.field == "lines.0.product"
+    assert {option.label for option in reading.options} == {"Роза красная", "Роза белая"}
+
+
+def test_two_customers_of_a_name_are_a_choice() -> None:
+    index = NameIndex.build(
+        [
+            Record("customer", "1", "Иванова Анна"),
+            Record("customer", "2", "Иванова Мария"),
+            Record("product", "3", "Торт"),
+        ]
+    )
+    reading = read(index, "запиши заказ Ивановой 2 торта")
+    assert reading.answer == "choose"
+    assert reading.field == "customer"
+    assert len(reading.options) == 2
+
+
+def test_an_unexplained_word_beside_goods_is_not_passed_over(shop: NameIndex) -> None:
+    reading = read(shop, "поставь цену на чехол самсунг 790")
+    call = reading.call
+    assert call is None or call.args.get("product") == "чехол самсунг"
+
+
+def test_ten_for_all_prices_is_no_price_of_one_cake(shop: NameIndex) -> None:
+    assert said(read(shop, "подними цены на торты на 10%")) == (
+        "inventory.change_prices",
+        {"percent": "10", "category": "торт"},
+    )
+
+
+def test_a_minus_and_a_half_are_not_taken_for_amounts(shop: NameIndex) -> None:
+    reading = read(shop, "спиши -5 латте")
+    lines = reading.call.args["lines"] if reading.call else []
+    assert isinstance(lines, list)
+    assert [line.get("quantity") for line in lines] == ["-5"]
+    assert "lines.0.quantity" in reading.doubts
+
+
+def test_an_unknown_customer_is_named_in_the_nominative(shop: NameIndex) -> None:
+    _, args = said(read(shop, "запиши заказ Сидоровой: 2 торта наполеон"))
+    assert args["customer"] == "Сидорова"
+
+
+def test_an_unknown_thing_is_kept_as_it_would_be_written(shop: NameIndex) -> None:
+    _, args = said(read(shop, "продал 3 пирога с мясом по 150"))
+    assert args["lines"] == [{"product": "пирог с мясом", "quantity": "3", "price": "150"}]
+
+
+def test_a_sum_for_all_is_divided(shop: NameIndex) -> None:
+    _, args = said(read(shop, "продал 3 латте за 600"))
+    assert args["lines"] == [{"product": "Латте", "quantity": "3", "price": "200"}]
+
+
+@pytest.mark.parametrize(
+    ("call", "field", "answer", "args"),
+    [
+        (Call("inventory.write_off", {"lines": [{"product": "Мука"}]}), "lines.0.quantity", "2 кг", {"lines": [{"product": "Мука", "quantity": "2", "unit": "kg"}]}),
+        (Call("inventory.write_off", {"lines": [{"product": "Мука"}]}), "lines.0.quantity", "полтора", {"lines": [{"product": "Мука", "quantity": "1.5"}]}),
+        (Call("inventory.transfer", {"lines": [{"product": "Латте", "quantity": "5"}], "target": "Киоск"}), "source", "с основного",
+         {"lines": [{"product": "Латте", "quantity": "5"}], "target": "Киоск", "source": "Основной"}),
+        (Call("companies.set_role", {"member": "Асель"}), "role", "редактором", {"member": "Асель", "role": "editor"}),
+        (Call("orders.create", {"customer": "Иванова Анна"}), "lines", "2 торта наполеон и латте",
+         {"customer": "Иванова Анна", "lines": [{"product": "Торт Наполеон", "quantity": "2"}, {"product": "Латте"}]}),
+        (Call("finance.expense", {"item": "аренда"}), "amount", "15 тысяч", {"item": "аренда", "amount": "15000"}),
+        (Call("orders.move", {"order": "8"}), "due", "на субботу к 12", {"order": "8", "due": "2026-11-21T12:00"}),
+        (Call("automation.remind", {"text": "позвонить"}), "at", "завтра в 9", {"text": "позвонить", "at": "2026-11-21T09:00"}),
+    ],
+)  # fmt: skip
+def test_a_short_answer_completes_the_question(
+    shop: NameIndex, call: Call, field: str, answer: str, args: dict[str, Any]
+) -> None:
+    reading = read(shop, answer, question=OpenQuestion(call, field))
+    assert said(reading) == (call.action, args)
+    assert reading.answer == "preview"
+
+
+def test_a_new_command_is_not_taken_for_an_answer(shop: NameIndex) -> None:
+    question = OpenQuestion(Call("inventory.write_off", {"lines": [{"product": "Мука"}]}), "lines.0.quantity")
+    assert said(read(shop, "покажи заказы на завтра", question=question))[0] == "orders.list"
+
+
+def test_small_talk_does_not_answer_a_question(shop: NameIndex) -> None:
+    question = OpenQuestion(Call("companies.set_role", {"member": "Асель"}), "role")
+    assert read(shop, "а какая сегодня погода", question=question).answer == "help"
+
+
+def test_the_last_question_goes_on(shop: NameIndex) -> None:
+    last = Call("reports.sales", {"metric": "profit", "period": {"from": "2026-11-01", "to": "2026-11-20"}})
+    reading = read(shop, "а за октябрь?", last=last)
+    assert said(reading) == (
+        "reports.sales",
+        {"metric": "profit", "period": {"from": "2026-10-01", "to": "2026-10-31"}},
+    )
+
+
+def test_two_acts_in_one_message(shop: NameIndex) -> None:
+    reading = read(shop, "продал 2 латте и спиши 1 круассан")
+    assert [call.action for call in reading.calls] == ["orders.sell", "inventory.write_off"]
+    assert reading.answer == "preview"
+
+
+def test_a_reminder_keeps_its_words_whole(shop: NameIndex) -> None:
+    action, args = said(read(shop, "напомни завтра в 9 позвонить Петрову и списать 2 торта"))
+    assert (action, args["text"]) == ("automation.remind", "позвонить Петрову и списать 2 торта")
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "?", "🙂", "ааааааааа", "1e309", "5", "да", "/", "\x00", "хочу спать", "hello there"]
+)
+def test_nothing_to_do_is_said_so(shop: NameIndex, text: str) -> None:
+    assert read(shop, text).answer == "help"
+
+
+@given(text=st.text(st.characters(codec=None), max_size=120))
+def test_no_message_raises(text: str) -> None:
+    interpret(text, now=FRIDAY_NOON, index=_INDEX)
+
+
+_INDEX = NameIndex.build(
+    [Record("product", "1", "Торт"), Record("customer", "2", "Иванова"), Record("warehouse", "3", "Склад")]
+)
+_WORDS = st.sampled_from(
+    "запиши заказ спиши 3 торта ивановой по 1200 завтра в 10 за и , приход склад оплатила цена 15% каждый день напомни отчёт 12 № с на".split()
+)
+
+
+@given(words=st.lists(_WORDS, max_size=14))
+def test_no_heap_of_our_words_raises_and_writes_are_never_done_at_once(words: list[str]) -> None:
+    reading = interpret(" ".join(words), now=FRIDAY_NOON, index=_INDEX)
+    if reading.answer == "act":
+        assert all(
+            call.action.split(".")[0]
+            in {
+                "orders",
+                "inventory",
+                "customers",
+                "reports",
+                "finance",
+                "automation",
+                "companies",
+                "acts",
+                "chat",
+                "notifications",
+            }
+            for call in reading.calls
+        )
+        assert not {
+            "orders.create",
+            "orders.sell",
+            "inventory.write_off",
+            "inventory.receive",
+            "orders.pay",
+        } & {c.action for c in reading.calls}
+
+
+def test_a_long_message_is_read_in_good_time(shop: NameIndex) -> None:
+    text = "запиши заказ Ивановой: " + ", ".join(
+        f"{n} торта наполеон по 1200 на завтра" for n in range(1, 200)
+    )
+    read(shop, "спиши 2 кг муки")
+    began = time.perf_counter()
+    read(shop, text)
+    assert time.perf_counter() - began < 2
+
+
+def test_now_is_the_clock_of_the_message(shop: NameIndex) -> None:
+    later = datetime.fromisoformat("2027-01-01T00:30")
+    _, args = said(interpret("покажи заказы на завтра", now=later, index=shop))
+    assert args["due"] == {"from": "2027-01-02", "to": "2027-01-02"}
