@@ -122,7 +122,8 @@ def _spelled(args: dict[str, Any]) -> str:
 
 
 def _is_record(value: Any) -> bool:
-    return isinstance(value, dict) and list(value) == ["id"] and isinstance(value["id"], int)
+    """A resolved reference: its id says all, the name beside it is for show."""
+    return isinstance(value, dict) and isinstance(value.get("id"), int) and value.keys() <= {"id", "name"}
 
 
 def _told(spelled: str) -> dict[str, Any]:

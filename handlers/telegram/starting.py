@@ -13,6 +13,7 @@ from handlers.telegram.visitors import Visitor
 if TYPE_CHECKING:
     from handlers.telegram.door import Door
 
+
 async def take(door: Door, heard: Heard, guest: Visitor) -> None:
     """An invitation is accepted, a newcomer is greeted, anybody else gets the menu."""
     if heard.spot.group:

@@ -1,0 +1,157 @@
+"""From the first message to a running business, by saying and clicking."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.doors.talks.town import Town
+
+
+async def test_a_newcomer_opens_a_business_in_three_questions(town: Town) -> None:
+    anna = town.person("Анна")
+    await anna.says("/start")
+    assert "Здравствуйте, Анна!" in anna.last.text
+    assert anna.last.text.endswith("Как называется ваше дело?")
+    await anna.says("Пекарня Ромашка")
+    await anna.clicks("₽ Рубль")
+    await anna.clicks("Москва")
+    assert "Пекарня Ромашка" in anna.last.text
+    await anna.says("/start")
+    assert anna.last.text.startswith("Пекарня Ромашка")
+    assert len(anna.last.buttons) > 5
+
+
+async def test_the_language_is_guessed_and_can_be_changed(town: Town) -> None:
+    john = town.person("John", language="en")
+    await john.says("/start")
+    assert "Hello, John!" in john.last.text
+    await john.clicks("Русский")
+    assert "русски" in john.last.text
+    await john.says("привет")
+    assert "Здравствуйте, John!" in john.last.text
+
+
+async def test_a_form_asks_only_for_what_is_missing(town: Town) -> None:
+    anna = await town.owner()
+    await anna.says("/menu")
+    town.mind.calls["товар без имени"] = [("inventory.add", {"price": "1200"})]
+    await anna.says("товар без имени")
+    assert anna.last.text.endswith("?")
+    await anna.says("Торт Наполеон")
+    assert "Торт Наполеон" in anna.last.text
+    assert "1\u00a0200\u00a0₽" in anna.last.text
+    await anna.clicks("Да")
+    await anna.says("/goods")
+    assert "Торт Наполеон" in anna.last.text
+
+
+async def test_commands_take_words_after_them(town: Town) -> None:
+    anna = await town.owner()
+    town.mind.calls["торт 1200"] = [("inventory.add", {"name": "торт", "price": "1200"})]
+    await anna.says("/good торт 1200")
+    assert "торт" in anna.last.text
+    assert "Проверьте" not in anna.last.text
+    await anna.clicks("Отменить")
+    assert "Отменено" in anna.last.text
+
+
+async def test_an_unknown_command_is_said_to_be_unknown(town: Town) -> None:
+    anna = await town.owner()
+    await anna.says("/frobnicate now")
+    assert "/help" in anna.last.text
+
+
+async def test_help_lists_what_the_asker_may_do(town: Town) -> None:
+    anna = await town.owner()
+    asel = await town.member(anna, "Асель", "наблюдатель")
+    await anna.says("/help")
+    everything = anna.last.text
+    await asel.says("/help")
+    assert "/invite" in everything
+    assert "/invite" not in asel.last.text
+    assert "/stock" in asel.last.text
+
+
+async def test_telegram_is_told_about_twenty_commands_per_language(town: Town) -> None:
+    await town.door.introduce()
+    told = [{name: _plain(value) for name, value in call.items()} for call in town.api.of("setMyCommands")]
+    sizes = {(call["scope"]["type"], call.get("language_code", "")): len(call["commands"]) for call in told}
+    assert set(sizes) == {
+        ("all_private_chats", ""),
+        ("all_private_chats", "en"),
+        ("all_group_chats", ""),
+        ("all_group_chats", "en"),
+    }
+    assert 8 <= sizes["all_private_chats", ""] <= 25
+    assert all(0 < len(command["description"]) <= 256 for call in told for command in call["commands"])
+
+
+async def test_an_invitation_opens_the_business_of_the_other(town: Town) -> None:
+    anna = await town.owner()
+    asel = await town.member(anna, "Асель")
+    assert "Ромашка" in asel.screen()
+    assert "Ромашка" in asel.last.text
+    assert asel.last.buttons
+
+
+async def test_a_used_invitation_says_so(town: Town) -> None:
+    anna = await town.owner()
+    await town.member(anna, "Асель")
+    link = next(word for word in anna.screen().split() if "?start=" in word)
+    igor = town.person("Игорь")
+    await igor.opens(link)
+    assert "Ромашка" not in igor.last.text
+
+
+async def test_business_words_before_a_business_lead_to_opening_one(town: Town) -> None:
+    anna = town.person("Анна")
+    await anna.says("/stock")
+    assert "/newcompany" in anna.last.text
+
+
+async def test_strange_messages_are_answered_calmly(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_voice(b"OggS")
+    assert "текст" in anna.last.text
+    await anna.says("я" * 4_090)
+    assert "длинно" in anna.last.text
+    for text in (
+        "\u202eабв",
+        "Z" + "\u0335" * 300,
+        "/",
+        "//",
+        "/ stock",
+        "👨\u200d👩\u200d👧",
+        "<b>&lt;",
+        "\u0000",
+    ):
+        await anna.says(text)
+        assert anna.last.text
+
+
+async def test_an_edited_message_is_not_done_again(town: Town) -> None:
+    anna = await town.owner()
+    town.mind.calls["расход 1500"] = [("finance.expense", {"amount": "1500", "item": "аренда"})]
+    said = await anna.says("расход 1500")
+    await anna.clicks("Да")
+    town.mind.calls["расход 1600"] = [("finance.expense", {"amount": "1600", "item": "аренда"})]
+    await anna.edits(said, "расход 1600")
+    assert "правку" in anna.last.text
+    await anna.says("/money")
+    assert "1\u00a0600" not in anna.last.text
+
+
+async def test_an_edit_before_the_yes_makes_another_card(town: Town) -> None:
+    anna = await town.owner()
+    town.mind.calls["расход 1500"] = [("finance.expense", {"amount": "1500", "item": "аренда"})]
+    town.mind.calls["расход 1600"] = [("finance.expense", {"amount": "1600", "item": "аренда"})]
+    said = await anna.says("расход 1500")
+    await anna.edits(said, "расход 1600")
+    assert "1\u00a0600\u00a0₽" in anna.last.text
+    assert "Да" in anna.last.buttons
+
+
+def _plain(value: Any) -> Any:
+    """A value of a call as JSON, however it was sent."""
+    return json.loads(value) if isinstance(value, str) and value[:1] in "[{" else value
