@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -75,7 +76,7 @@ async def open_app(settings: Settings, clock: Clock | None = None) -> App:
     )
 
 
-def _door_texts() -> dict[str, object]:
+def _door_texts() -> dict[str, Path]:
     from handlers.drawing import TEXTS as DRAWING_TEXTS
     from handlers.telegram import TEXTS
 
