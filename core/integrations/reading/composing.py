@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from core.integrations.reading.catalogue import Catalogue, People, Settled
 from core.integrations.reading.documents import DocumentWriter
-from core.integrations.reading.faults import RowFault, RowRefused
+from core.integrations.reading.faults import COMPANION, RowFault, RowRefused
 from core.integrations.reading.limits import LIMITS, Limits
 from core.integrations.reading.mapping import Kind
 from core.integrations.reading.plan import ImportPlan, Totals
@@ -64,11 +64,17 @@ class Composer:
     ) -> None:
         self.plan, self.folder, self.setting, self.tick = plan, folder, setting, tick
         self.catalogue, self.people = Catalogue(limits), People(limits)
-        self.documents = DocumentWriter(folder, plan, self.people, limits)
+        self.documents = DocumentWriter(folder, plan, self.people, limits, self._give_along)
         self.count: Counter[str] = Counter()
         self.faults: Counter[str] = Counter()
         self._faults = faults
+        self._table = 0
+        self._number: Callable[[Row], str] = lambda row: ""
         self._stock = (folder / "stock.jsonl").open("w", encoding="utf-8")
+
+    def _give_along(self, rows: list[tuple[int, Row]]) -> None:
+        for number, row in rows:
+            self._write_fault(RowFault(self._table, number, COMPANION, "", row))
 
     def take(self, recipe: Recipe) -> None:
         """All rows of one table."""
@@ -79,6 +85,7 @@ class Composer:
 
     def _take_sales(self, recipe: Recipe) -> None:
         reader = SaleRows(recipe, self.setting, self.catalogue, self.people)
+        self._table, self._number = recipe.position, reader.number_of
         self.documents.begin(recipe)
         for row, cells, number in self._rows(recipe):
             try:
@@ -148,7 +155,11 @@ class Composer:
 
     def _fault(self, recipe: Recipe, number: int, refused: RowRefused, row: Row) -> None:
         self.faults[refused.code] += 1
-        fault = RowFault(recipe.position, number, refused.code, refused.field, row)
+        self._write_fault(RowFault(recipe.position, number, refused.code, refused.field, row))
+        if recipe.table.kind in {Kind.SALES, Kind.DOCUMENTS}:
+            self.documents.spoil(self._number(recipe.lengthened(row)[0]))
+
+    def _write_fault(self, fault: RowFault) -> None:
         self._faults.write(json.dumps(asdict(fault), ensure_ascii=False) + "\n")
 
     def finish(self) -> Totals:

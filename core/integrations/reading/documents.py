@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,17 +19,24 @@ from core.integrations.reading.rows import SaleRow
 from core.integrations.reading.tables import Row
 from core.integrations.reading.tally import Tally
 
+Companions = Callable[[list[tuple[int, Row]]], None]
+"""Takes the good rows of a document of which others were given back."""
+
 
 class DocumentWriter:
     """Keeps one document open while its lines follow each other; a number met again is joined at the end."""
 
-    def __init__(self, folder: Path, plan: ImportPlan, people: People, limits: Limits) -> None:
+    def __init__(
+        self, folder: Path, plan: ImportPlan, people: People, limits: Limits, companions: Companions
+    ) -> None:
         self.path = folder / "documents.jsonl"
         self._stream = self.path.open("wb")
         self._written = 0
         self._grouping, self._drops = plan.grouping or "row", plan.choices.duplicates == "drop"
-        self._people, self._limits = people, limits
+        self._people, self._limits, self._companions = people, limits, companions
         self._open: Document | None = None
+        self._rows: list[tuple[int, Row]] = []
+        self._faulty: set[str] = set()
         self._seen_rows: set[tuple[str, ...]] = set()
         self._places: dict[str, list[int]] = {}
         self._previous: SaleRow | None = None
@@ -41,6 +48,11 @@ class DocumentWriter:
         self._previous = None
         number = recipe.fields.get("number")
         self._has_own_number = number is not None and number.table == recipe.position
+
+    def spoil(self, number: str) -> None:
+        """A row of this document is given back: its other rows go along, so that the whole can be resent."""
+        if number:
+            self._faulty.add(number)
 
     def add(self, sale: SaleRow, row: Row) -> None:
         """Take a line. Raises RowRefused where its date is unknown."""
@@ -59,6 +71,7 @@ class DocumentWriter:
             if self._drops:
                 return
         self._seen_rows.add(raw)
+        self._rows.append((sale.line.row, row))
         self._fill(self._open, sale)
         self.tally.add(sale, number, sale.when.day)
 
@@ -96,6 +109,9 @@ class DocumentWriter:
     def close(self) -> None:
         """Write the open document down."""
         document, self._open = self._open, None
+        if document is not None and document.number in self._faulty:
+            self._companions(self._rows)
+        self._rows = []
         self._seen_rows.clear()
         if document is None or not document.lines:
             return

@@ -21,6 +21,10 @@ FAULTS = (
 )
 
 
+COMPANION = "companion"
+"""Not a fault: a row that was taken, given back beside the faulty ones of its document."""
+
+
 class RowRefused(ValueError):
     """Raised while a row is read; `code` is one of FAULTS, `field` what it is about."""
 

@@ -33,7 +33,8 @@ class Choices(Plain):
     duplicates: Literal["keep", "drop"] = "keep"
     stock: Literal["set", "leave"] = "set"
     """Whether quantities of goods and stock files become the balance on hand."""
-    history_moves_stock: bool = False
+    series: str = ""
+    """Tells two programs of one layout apart: each keeps its own numbers."""
 
 
 class ColumnPlan(Plain):

@@ -53,7 +53,7 @@ def make_plan(
         problems=list(_problems(planned, joins)),
         refused=[(refusal.file, refusal.code) for refusal in opened.refused],
         hidden_sheets=opened.hidden_sheets,
-        source=_fingerprint(planned),
+        source=_fingerprint(planned) + (f"/{chosen.series}" if chosen.series else ""),
         grouping=grouping,
         choices=chosen,
     )

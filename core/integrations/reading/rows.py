@@ -215,6 +215,12 @@ class SaleRows:
             is_returned=is_returned,
         )
 
+    def number_of(self, row: Row) -> str:
+        """The document a row belongs to, by its own number; empty where it has none."""
+        text = self.number(row)
+        shape = NUMBER_AND_DATE.match(text) if self.is_dated else None
+        return shape["number"] if shape else text
+
     def _document(self, row: Row) -> tuple[str, When | None, bool]:
         text, when = self.number(row), self.when(row)
         is_returned = RETURNED.search(text) is not None

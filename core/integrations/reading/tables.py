@@ -40,8 +40,11 @@ def chunks(table: TextTable) -> Iterator[Chunk]:
     number = 1 + table.skip
     with table.path.open(encoding=table.encoding, errors="replace", newline="") as stream:
         lines = _Lines(stream, table.skip)
-        quoting = csv.QUOTE_MINIMAL if table.quoted else csv.QUOTE_NONE
-        reader = csv.reader(lines, delimiter=table.delimiter, quoting=quoting)
+        reader = (
+            csv.reader(lines, delimiter=table.delimiter)
+            if table.quoted
+            else csv.reader(lines, delimiter=table.delimiter, quoting=csv.QUOTE_NONE)
+        )
         while rows := list(islice(reader, CHUNK_ROWS)):
             if len(lines.taken) != len(rows) and not table.typed:
                 rows = list(_rows_of(lines.taken, table.delimiter))

@@ -143,6 +143,8 @@ orders-history-of = History of order { $order }
 orders-change-drafted = draft for { $total }
 orders-change-created = recorded for { $total }
 orders-change-sold = sold for { $total }
+orders-change-brought = brought in from a file for { $total }
+orders-change-brought-again = brought in anew for { $total }
 orders-change-lines-added = { $lines ->
     [one] { $lines } line added for { $total }
    *[other] { $lines } lines added for { $total }

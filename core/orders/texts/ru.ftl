@@ -143,6 +143,8 @@ orders-history-of = История заказа { $order }
 orders-change-drafted = записан черновик на { $total }
 orders-change-created = записан на { $total }
 orders-change-sold = продано на { $total }
+orders-change-brought = загружен из файла на { $total }
+orders-change-brought-again = загружен заново на { $total }
 orders-change-lines-added = { $lines ->
     [one] добавлена { $lines } позиция на { $total }
     [few] добавлены { $lines } позиции на { $total }

@@ -119,7 +119,7 @@ def test_rows_that_cannot_be_taken_come_back_whole_with_number_and_reason(tmp_pa
 
 
 def test_a_merged_document_cell_covers_the_rows_below(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Номер", "Дата", "Покупатель", "Товар", "Количество", "Сумма"],
         ["A-1", "05.01.2024", "Анна", "Торт", 1, 100],
         [None, None, None, "Чай", 2, 60],
@@ -170,7 +170,7 @@ def test_a_barcode_that_a_spreadsheet_rounded_is_given_back(tmp_path: Path) -> N
 
 
 def test_groups_of_a_price_list_become_categories(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Наименование", "Ед.", "Цена"],
         ["Напитки", None, None],
         ["Чай", "шт", 30],

@@ -1,0 +1,190 @@
+"""Orders from files on our books: inserted, replaced and removed in bulk, their figures counted with them.
+
+No stock, no money and no notices move: what happened before our books began is only told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from core.acts.ctx import Ctx
+from core.customers.totals import Added, add_up_orders, set_days
+from core.ids import new_id
+from core.integrations.sales import Rows
+from core.orders.events import Basis, SaleCounted, SalesCounted
+from core.orders.models import LIVE, Order, OrderChange, OrderLine, Shipment, ShipmentLine
+from core.tenancy import HouseSession, insert_many
+
+BASES: tuple[Basis, ...] = ("ordered", "shipped", "paid")
+
+
+def insert(ctx: Ctx, fresh: Sequence[Rows]) -> None:
+    """New orders with all that belongs to them."""
+    insert_many(ctx.session, Order, [rows.order for rows in fresh])
+    _insert_parts(ctx, fresh)
+    tell(ctx, fresh, 1)
+
+
+def _insert_parts(ctx: Ctx, fresh: Sequence[Rows], what: str = "brought") -> None:
+    session = ctx.session
+    insert_many(session, OrderLine, [line for rows in fresh for line in rows.lines])
+    insert_many(session, Shipment, [rows.shipment for rows in fresh if rows.shipment])
+    insert_many(session, ShipmentLine, [part for rows in fresh for part in rows.parts])
+    insert_many(
+        session,
+        OrderChange,
+        [
+            {
+                "id": new_id(),
+                "order_id": rows.order["id"],
+                "at": ctx.now,
+                "person_id": ctx.actor.person_id,
+                "door": ctx.actor.door,
+                "what": what,
+                "details": {"total": rows.order["total"]},
+            }
+            for rows in fresh
+        ],
+    )
+
+
+def tell(ctx: Ctx, orders: Sequence[Rows], sign: int) -> None:
+    """Count orders in (+1) or out (-1): in the rollups by day, customer and seller, on the cards."""
+    live = [rows for rows in orders if rows.order["state"] == "done"]
+    for basis in BASES:
+        counted = [rows for rows in live if basis != "paid" or rows.order["total"]]
+        sales = list(_sales(basis, counted, sign))
+        if sales:
+            ctx.emit(SalesCounted(basis, sales))
+    add_up_orders(
+        ctx,
+        [
+            Added(
+                rows.order["customer_id"],
+                sign,
+                sign * rows.order["total"],
+                0,
+                rows.order["day"],
+                rows.order["day"],
+            )
+            for rows in live
+            if rows.order["customer_id"] is not None
+        ],
+    )
+
+
+def _sales(basis: Basis, orders: Sequence[Rows], sign: int) -> Iterable[SaleCounted]:
+    """Orders of one day, customer and seller told as one."""
+    groups: dict[tuple[date, int | None, int], list[Rows]] = {}
+    for rows in orders:
+        place = (rows.order["day"], rows.order["customer_id"], rows.order["seller_id"])
+        groups.setdefault(place, []).append(rows)
+    for (day, customer, seller), group in groups.items():
+        lines = [_counted(line, sign) for rows in group for line in rows.lines]
+        yield SaleCounted(
+            basis=basis,
+            day=day.isoformat(),
+            order_id=group[0].order["id"],
+            orders=sign * len(group),
+            customer_id=customer,
+            person_id=seller,
+            revenue=sum(line["revenue"] for line in lines),
+            cost=sum(line["cost"] or 0 for line in lines),
+            lines=lines,
+        )
+
+
+def _counted(line: dict[str, Any], sign: int) -> dict[str, Any]:
+    cost, revenue = line["cost"], sign * line["total"]
+    return {
+        "product_id": line["product_id"],
+        "name": line["name"],
+        "quantity": sign * line["quantity"],
+        "revenue": revenue,
+        "cost": None if cost is None else sign * cost,
+        "uncosted": revenue if cost is None else 0,
+    }
+
+
+def put(ctx: Ctx, old: dict[int, Rows], new: Sequence[Rows], what: str) -> None:
+    """Orders become what `new` says: their parts are written anew, their figures counted anew."""
+    tell(ctx, list(old.values()), -1)
+    delete_parts(ctx.session, list(old))
+    for rows in new:
+        values = {name: value for name, value in rows.order.items() if name not in _KEPT}
+        ctx.session.execute(
+            sa.update(Order).where(Order.id == rows.order["id"]).values(values),
+            execution_options={"synchronize_session": False},
+        )
+    _insert_parts(ctx, new, what)
+    tell(ctx, new, 1)
+    settle_days(ctx, {rows.order["customer_id"] for rows in old.values()})
+
+
+_KEPT = frozenset({"id", "company_id", "created_at", "person_id"})
+
+
+def readdressed(rows: Rows, order_id: int) -> Rows:
+    """The same rows under the id of an order that is there."""
+    rows.order["id"] = order_id
+    for part in (*rows.lines, *([rows.shipment] if rows.shipment else [])):
+        part["order_id"] = order_id
+    return rows
+
+
+def stored_rows(session: HouseSession, ids: Sequence[int]) -> dict[int, Rows]:
+    """Orders as they are stored, by id."""
+    found: dict[int, Rows] = {}
+    for order in session.execute(sa.select(*_columns(Order)).where(Order.id.in_(ids))).mappings():
+        found[order["id"]] = Rows(dict(order), [], None, [])
+    lines = sa.select(*_columns(OrderLine)).where(OrderLine.order_id.in_(ids))
+    for line in session.execute(lines.order_by(OrderLine.position)).mappings():
+        found[line["order_id"]].lines.append(dict(line))
+    return found
+
+
+def _columns(model: type[Order | OrderLine]) -> list[Any]:
+    return [getattr(model, column.key) for column in model.__mapper__.column_attrs]
+
+
+def remove(ctx: Ctx, orders: dict[int, Rows]) -> None:
+    """Orders go with all that belongs to them, and are counted out."""
+    ids = list(orders)
+    tell(ctx, list(orders.values()), -1)
+    delete_parts(ctx.session, ids)
+    for gone in (
+        sa.delete(OrderChange).where(OrderChange.order_id.in_(ids)),
+        sa.delete(Order).where(Order.id.in_(ids)),
+    ):
+        ctx.session.execute(gone, execution_options={"synchronize_session": False})
+    settle_days(ctx, {rows.order["customer_id"] for rows in orders.values()})
+
+
+def delete_parts(session: HouseSession, ids: Sequence[int]) -> None:
+    """Remove lines and shipments of these orders."""
+    shipments = sa.select(Shipment.id).where(Shipment.order_id.in_(ids))
+    for gone in (
+        sa.delete(ShipmentLine).where(ShipmentLine.shipment_id.in_(shipments)),
+        sa.delete(Shipment).where(Shipment.order_id.in_(ids)),
+        sa.delete(OrderLine).where(OrderLine.order_id.in_(ids)),
+    ):
+        session.execute(gone, execution_options={"synchronize_session": False})
+
+
+def settle_days(ctx: Ctx, customers: set[int | None]) -> None:
+    """Bring customers' days of the first and last order in line with the orders they have left."""
+    wanted = sorted(customer for customer in customers if customer is not None)
+    if not wanted:
+        return
+    query = (
+        sa.select(Order.customer_id, sa.func.min(Order.day), sa.func.max(Order.day))
+        .where(Order.customer_id.in_(wanted), Order.state.in_(LIVE))
+        .group_by(Order.customer_id)
+    )
+    days = {row[0]: (row[1], row[2]) for row in ctx.session.execute(query)}
+    for customer in wanted:
+        set_days(ctx, customer, *days.get(customer, (None, None)))

@@ -1,0 +1,101 @@
+"""Taking documents: new ones are made, changed ones replaced, the same ones passed over, used ones kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from core.acts.ctx import Ctx
+from core.ids import new_id
+from core.integrations.books import insert, put, readdressed, stored_rows
+from core.integrations.models import ImportedRecord
+from core.integrations.reading.records import Document
+from core.integrations.sales import Known, Rows, digest_of, number_of, plain, rows_of
+from core.orders.models import Order, OrderChange
+from core.tenancy import HouseSession, insert_many
+
+
+@dataclass(slots=True)
+class Taken:
+    """What a batch of documents came to."""
+
+    made: int = 0
+    changed: int = 0
+    same: int = 0
+    total: int = 0
+    """What the made and the changed ones come to, minor units."""
+    kept: list[str] = field(default_factory=list)
+    """Numbers of documents that somebody worked on since: left as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An order of this source that we already have."""
+
+    id: int
+    fingerprint: str
+    state: str
+    total: int
+
+
+def held_orders(session: HouseSession, source: str, numbers: Iterable[str]) -> dict[str, Held]:
+    """Orders of a source by their outer numbers."""
+    rows = session.execute(
+        sa.select(Order.outer_number, Order.id, Order.fingerprint, Order.state, Order.total).where(
+            Order.source == source, Order.outer_number.in_(list(numbers))
+        )
+    )
+    return {str(row[0]): Held(row[1], row[2], row[3], row[4]) for row in rows}
+
+
+def take_documents(ctx: Ctx, run_id: int, source: str, batch: Sequence[Document], known: Known) -> Taken:
+    """Write a batch: new documents are made, changed ones replaced, the same ones passed over."""
+    held = held_orders(ctx.session, source, [number_of(document) for document in batch])
+    taken = Taken()
+    fresh: list[Rows] = []
+    replaced: list[tuple[Held, Rows]] = []
+    for document in batch:
+        before = held.get(number_of(document))
+        if before is not None and before.fingerprint == digest_of(document, known):
+            taken.same += 1
+            continue
+        rows = rows_of(ctx, source, document, known)
+        if before is None:
+            fresh.append(rows)
+        else:
+            replaced.append((before, rows))
+    touched = touched_orders(ctx.session, [before.id for before, _ in replaced])
+    taken.kept = [str(rows.order["outer_number"]) for before, rows in replaced if before.id in touched]
+    replaced = [(before, rows) for before, rows in replaced if before.id not in touched]
+    _replace(ctx, run_id, replaced)
+    insert(ctx, fresh)
+    made = [{"id": new_id(), "run_id": run_id, "kind": "order", "record_id": r.order["id"]} for r in fresh]
+    insert_many(ctx.session, ImportedRecord, [{**record, "before": None} for record in made])
+    taken.made, taken.changed = len(fresh), len(replaced)
+    written = [*fresh, *(rows for _, rows in replaced)]
+    taken.total = sum(rows.order["total"] for rows in written if rows.order["state"] == "done")
+    return taken
+
+
+def touched_orders(session: HouseSession, ids: Sequence[int]) -> set[int]:
+    """Of these orders, those that somebody worked on since they were brought in."""
+    query = sa.select(OrderChange.order_id).where(
+        OrderChange.order_id.in_(ids), OrderChange.what.not_in(["brought", "brought-again"])
+    )
+    return set(session.scalars(query.distinct()))
+
+
+def _replace(ctx: Ctx, run_id: int, replaced: Sequence[tuple[Held, Rows]]) -> None:
+    """The source's newer word on documents we have: counted out as they were, in as they are."""
+    if not replaced:
+        return
+    old = stored_rows(ctx.session, [held.id for held, _ in replaced])
+    new = [readdressed(rows, held.id) for held, rows in replaced]
+    records = [
+        {"id": new_id(), "run_id": run_id, "kind": "order", "record_id": i, "before": plain(rows)}
+        for i, rows in old.items()
+    ]
+    insert_many(ctx.session, ImportedRecord, records)
+    put(ctx, old, new, "brought-again")

@@ -1,0 +1,334 @@
+"""How a plan and its outcome are shown: files, columns, joins, totals, what stays behind, what is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.acts.slow import SlowCtx
+from core.blocks import (
+    Act,
+    Block,
+    Button,
+    Buttons,
+    Column,
+    Day,
+    Fact,
+    Facts,
+    Money,
+    Qty,
+    Receipt,
+    Said,
+    Span,
+    Table,
+    Text,
+    Value,
+    say,
+)
+from core.integrations import stored
+from core.integrations.asking import NewImport, choice
+from core.integrations.comparing import Beside
+from core.integrations.faultfile import is_field, why
+from core.integrations.preparing import Prepared
+from core.integrations.reading.mapping import Kind
+from core.integrations.reading.plan import ImportPlan, Question, TablePlan, Totals
+
+FIRST_DOCUMENTS = 5
+FIRST_FAULTS = 5
+FIRST_GOODS = 8
+
+
+def plan_receipt(ctx: SlowCtx, asked: NewImport, prepared: Prepared, beside: Beside) -> Receipt:
+    """The whole plan, as a card shows it before a yes."""
+    plan, totals = prepared.plan, prepared.totals
+    currency = ctx.standing.company.currency if ctx.standing.company else ""
+    blocks: list[Block] = [Text(say("integrations-plan-title"), "title")]
+    for table in plan.tables:
+        blocks += _table(table)
+    blocks += [_join(plan, number) for number in range(len(plan.joins))]
+    blocks += _set_aside(plan)
+    blocks.append(Facts(_facts(totals, beside, currency)))
+    blocks += _first_records(prepared, currency)
+    blocks += _changed(beside, currency)
+    blocks += [Text(said, "note") for said in remarks(totals, currency)]
+    blocks += _faults(prepared)
+    blocks += _questions(asked, plan, totals, beside)
+    return Receipt(blocks)
+
+
+def _table(table: TablePlan) -> list[Block]:
+    kind = say(f"integrations-{'part' if table.is_part else 'kind'}-{table.kind.value}")
+    blocks: list[Block] = [Text(say("integrations-plan-table", file=table.name, kind=kind, rows=table.rows))]
+    if table.kind is Kind.SKIPPED:
+        return blocks
+    taken = [column for column in table.columns if column.field]
+    rows: list[list[Value]] = [
+        [column.header, field_word(column.field or ""), column.examples[0] if column.examples else ""]
+        for column in taken
+    ]
+    if rows:
+        heads = ("header", "field", "example")
+        blocks.append(Table([Column(say(f"integrations-column-{head}")) for head in heads], rows))
+    left = [column.header for column in table.columns if not column.field]
+    if left and not table.is_part:
+        blocks.append(Text(say("integrations-plan-left", columns=", ".join(left)[:300]), "note"))
+    return blocks
+
+
+def field_word(field: str) -> Said:
+    """A field by its word."""
+    return say(f"integrations-field-{field.replace('_', '-')}")
+
+
+def _join(plan: ImportPlan, number: int) -> Block:
+    join = plan.joins[number]
+    said = say(
+        "integrations-plan-join",
+        child=plan.tables[join.child].name,
+        column=join.child_header,
+        parent=plan.tables[join.parent].name,
+        other=join.parent_header,
+        missing=join.missing,
+    )
+    return Text(said, "warning" if join.missing else "note")
+
+
+def _set_aside(plan: ImportPlan) -> list[Block]:
+    blocks: list[Block] = []
+    for problem in plan.problems:
+        key = f"integrations-problem-{problem.code.replace('_', '-')}"
+        blocks.append(Text(say(key, file=problem.table), "warning"))
+    for file, code in plan.refused:
+        blocks.append(Text(say("integrations-plan-refused", file=file, why=say(f"{code}-short")), "warning"))
+    if plan.hidden_sheets:
+        blocks.append(
+            Text(say("integrations-plan-hidden", sheets=", ".join(plan.hidden_sheets)[:200]), "note")
+        )
+    return blocks
+
+
+def _facts(totals: Totals, beside: Beside, currency: str) -> list[Fact]:
+    facts: list[tuple[str, Value, bool]] = [
+        ("documents", totals.documents, bool(totals.documents)),
+        ("lines", totals.lines, bool(totals.lines)),
+        ("sum", Money(totals.total, currency), bool(totals.lines)),
+        ("period", period(totals), bool(totals.first_day)),
+        ("documents-new", beside.documents_new, bool(beside.documents_same or beside.documents_changed)),
+        ("documents-same", beside.documents_same, bool(beside.documents_same)),
+        ("documents-changed", beside.documents_changed, bool(beside.documents_changed)),
+        ("goods", say("integrations-of-new", all=totals.goods, new=beside.goods_new), bool(totals.goods)),
+        (
+            "customers",
+            say("integrations-of-new", all=totals.customers, new=beside.people_new),
+            bool(totals.customers),
+        ),
+        ("stock", totals.stock, bool(totals.stock)),
+        ("faults", totals.faults, bool(totals.faults)),
+    ]
+    return [Fact(say(f"integrations-label-{name}"), value) for name, value, is_shown in facts if is_shown]
+
+
+def period(totals: Totals) -> Value:
+    """From the first to the last day."""
+    if totals.first_day is None or totals.last_day is None:
+        return None
+    first, last = date.fromisoformat(totals.first_day), date.fromisoformat(totals.last_day)
+    return Day(first) if first == last else Span(first, last)
+
+
+def _first_records(prepared: Prepared, currency: str) -> list[Block]:
+    if prepared.totals.documents:
+        return [_first_documents(prepared, currency)]
+    if prepared.totals.goods:
+        return [_first_goods(prepared, currency)]
+    people = stored.people(prepared.folder)[:FIRST_GOODS]
+    columns = [Column(say(f"integrations-field-{name}")) for name in ("customer", "phone", "email")]
+    rows: list[list[Value]] = [[one.name or one.code, one.phone, one.email] for one in people]
+    return [Table(columns, rows, title=say("integrations-first-rows"))] if rows else []
+
+
+def _first_documents(prepared: Prepared, currency: str) -> Block:
+    people = stored.people(prepared.folder)
+    rows: list[list[Value]] = []
+    for document in next(iter(stored.document_batches(prepared.folder)), [])[:FIRST_DOCUMENTS]:
+        person = people[document.person] if document.person is not None else None
+        total = sum(line.total for line in document.lines)
+        name = (person.name or person.code) if person else ""
+        rows.append([document.number, Day(document.day), name, len(document.lines), Money(total, currency)])
+    columns = [
+        Column(say("integrations-column-number")),
+        Column(say("integrations-field-date")),
+        Column(say("integrations-field-customer")),
+        Column(say("integrations-column-lines"), "number"),
+        Column(say("integrations-field-total"), "number"),
+    ]
+    return Table(columns, rows, title=say("integrations-first-rows"))
+
+
+def _first_goods(prepared: Prepared, currency: str) -> Block:
+    from core.blocks import Price
+    from core.inventory.units import unit_code
+
+    rows: list[list[Value]] = []
+    on_hand: dict[int, int] = {}
+    for line in stored.stock(prepared.folder):
+        on_hand[line.good] = on_hand.get(line.good, 0) + line.quantity
+    for number, (good, _) in enumerate(stored.goods(prepared.folder)[:FIRST_GOODS]):
+        price: Value = Price(good.price, currency) if good.price is not None else ""
+        unit = unit_code(good.unit) if good.unit else ""
+        rows.append([good.name, good.code, price, Qty(on_hand[number], unit) if number in on_hand else ""])
+    columns = [
+        Column(say("integrations-field-product")),
+        Column(say("integrations-field-code")),
+        Column(say("integrations-field-price"), "number"),
+        Column(say("integrations-field-quantity"), "number"),
+    ]
+    return Table(columns, rows, title=say("integrations-first-rows"))
+
+
+def _changed(beside: Beside, currency: str) -> list[Block]:
+    if not beside.changed:
+        return []
+    rows: list[list[Value]] = [
+        [one.number, Money(one.before, currency), Money(one.now, currency)] for one in beside.changed
+    ]
+    columns = [
+        Column(say("integrations-column-number")),
+        Column(say("integrations-column-before"), "number"),
+        Column(say("integrations-column-now"), "number"),
+    ]
+    return [Table(columns, rows, title=say("integrations-changed-title"))]
+
+
+def remarks(totals: Totals, currency: str) -> list[Said]:
+    """What is odd in the files and how it is taken."""
+    found = [
+        (
+            totals.returns,
+            say("integrations-note-returns", lines=totals.returns, sum=Money(totals.returns_total, currency)),
+        ),
+        (
+            totals.marked_returns,
+            say(
+                "integrations-note-marked",
+                lines=totals.marked_returns,
+                without=Money(totals.total - totals.marked_returns_total, currency),
+            ),
+        ),
+        (
+            totals.duplicates,
+            say(
+                "integrations-note-duplicates",
+                lines=totals.duplicates,
+                sum=Money(totals.duplicates_total, currency),
+            ),
+        ),
+        (totals.zero_prices, say("integrations-note-zero", lines=totals.zero_prices)),
+        (
+            totals.without_customer if totals.customers else 0,
+            say("integrations-note-nobody", lines=totals.without_customer),
+        ),
+        (
+            totals.merged_codes or totals.codes - totals.codes_beyond_case,
+            say(
+                "integrations-note-case",
+                codes=totals.codes,
+                beyond=totals.codes_beyond_case,
+                merged=totals.merged_codes,
+            ),
+        ),
+        (totals.renamed_codes, say("integrations-note-renamed", codes=totals.renamed_codes)),
+        (totals.mismatched, say("integrations-note-mismatched", lines=totals.mismatched)),
+        (totals.inherited, say("integrations-note-inherited", lines=totals.inherited)),
+        (totals.cancelled, say("integrations-note-cancelled", lines=totals.cancelled)),
+        (totals.footers, say("integrations-note-footers", lines=totals.footers)),
+        (totals.empty_documents, say("integrations-note-empty", documents=totals.empty_documents)),
+    ]
+    return [said for number, said in found if number]
+
+
+def _faults(prepared: Prepared) -> list[Block]:
+    if not prepared.totals.faults:
+        return []
+    rows: list[list[Value]] = []
+    for fault in stored.faults(prepared.folder):
+        if fault.code != "companion":
+            rows.append([fault.row, why(fault), " · ".join(cell for cell in fault.cells if cell)[:60]])
+        if len(rows) == FIRST_FAULTS:
+            break
+    columns = [
+        Column(say("integrations-fault-row"), "number"),
+        Column(say("integrations-fault-why")),
+        Column(say("integrations-fault-cells")),
+    ]
+    return [Table(columns, rows, title=say("integrations-faults-title", rows=prepared.totals.faults))]
+
+
+def _questions(asked: NewImport, plan: ImportPlan, totals: Totals, beside: Beside) -> list[Block]:
+    """What the files leave open: our answer stands unless another is chosen."""
+    blocks: list[Block] = []
+    rows: list[list[Button]] = []
+    for question in plan.questions:
+        blocks.append(Text(_question(question), "warning"))
+        rows.append(
+            [
+                Button(option_word(question, option), again(asked, _decided(question, option)))
+                for option in question.options
+                if option != question.answer
+            ][:6]
+        )
+    if totals.duplicates:
+        other = "keep" if plan.choices.duplicates == "drop" else "drop"
+        rows.append(
+            [Button(say(f"integrations-duplicates-{other}"), again(asked, choice("duplicates", other)))]
+        )
+    if beside.documents_changed > beside.documents_same + beside.documents_new:
+        series = str(int(plan.choices.series or 1) + 1)
+        rows.append([Button(say("integrations-button-series"), again(asked, choice("series", series)))])
+    rows.append([Button(say("integrations-button-columns"), fix_columns(asked, plan))])
+    return [*blocks, Buttons(rows)]
+
+
+def _question(question: Question) -> Said:
+    return say(
+        f"integrations-question-{question.code}",
+        file=question.table or "",
+        column=question.header or "",
+        answer=option_word(question, question.answer),
+        example=question.examples[0] if question.examples else "",
+    )
+
+
+def option_word(question: Question, option: str) -> Said:
+    """An answer by its word."""
+    if question.code == "encoding":
+        return say("integrations-encoding", name=option)
+    word = {".": "dot", ",": "comma"}.get(option, option)
+    return say(f"integrations-{question.code}-{word}")
+
+
+def _decided(question: Question, option: str) -> str:
+    parts = [part for part in (question.table, question.header) if part]
+    return choice(question.code, *parts, option)
+
+
+def again(asked: NewImport, *decisions: str) -> Act:
+    """The same import with further decisions."""
+    files = [file.model_dump() for file in asked.files]
+    return Act("integrations.import", {"files": files, "choices": [*asked.choices, *decisions]})
+
+
+def fix_columns(asked: NewImport, plan: ImportPlan) -> Act:
+    """The way to say what a column is."""
+    columns = [
+        choice(table.name, column.header)
+        for table in plan.tables
+        if table.kind is not Kind.SKIPPED
+        for column in table.columns
+    ]
+    files = [file.model_dump() for file in asked.files]
+    return Act(
+        "integrations.column", {"files": files, "choices": list(asked.choices), "columns": columns[:90]}
+    )
+
+
+__all__ = ["again", "field_word", "is_field", "period", "plan_receipt", "remarks"]

@@ -1,0 +1,281 @@
+## Questions and labels
+ask-integrations-files = Send a file: CSV, XLSX, or a ZIP of them.
+ask-integrations-column = Which column shall we correct?
+ask-integrations-field = What is in this column?
+field-integrations-files = Files
+field-integrations-choices = Details
+field-integrations-column = Column
+field-integrations-field = What it is
+field-integrations-columns = Columns
+field-integrations-run = Import
+integrations-command-import = bring in goods, customers, stock, sales from a file
+
+## What a file is
+integrations-file-refused = { $file }: this file cannot be brought in.
+integrations-file-empty = { $file }: the file is empty.
+integrations-file-too-large = { $file }: the file is larger than { $limit } MB. Split it up.
+integrations-file-bomb = { $file }: there is far too much inside for such a small file. I do not open such archives.
+integrations-too-many-files = { $file }: too many files or sheets, { $limit } at most.
+integrations-file-encrypted = { $file }: the file has a password. Take it off and send the file again.
+integrations-file-damaged = { $file }: the file is damaged or cut short. Save it anew and send it again.
+integrations-file-nested = { $file }: an archive inside an archive. Send the inner one by itself.
+integrations-table-too-large = { $file }: the table is too large (limit { $limit }). Split it up.
+integrations-nothing-to-import = { $file }: there is no table in this file.
+integrations-file-unsupported = { $file }: { $found ->
+    [pdf] this is a PDF, tables cannot be read from it.
+    [html] this is a web page, though it is called a table.
+    [xml_excel] this is a table in an old XML format.
+    [xml] this is XML, not a table.
+    [json] this is JSON, not a table.
+    [old_excel] this is the old XLS format.
+    [xlsb] this is the binary XLSB format.
+    [open_document] this is a LibreOffice file (ODS).
+    [word] this is a Word document.
+    [slides] this is a presentation.
+    [picture] this is a picture.
+    [rtf] this is an RTF text.
+    [other_archive] I do not open such archives, ZIP is needed.
+    [database] this is a database.
+    [program] this is a program.
+    [sound] this is sound.
+    [media] this is sound or video.
+   *[binary] this is not a table.
+} Save the table as XLSX or CSV and send it again.
+integrations-file-refused-short = could not be opened
+integrations-file-empty-short = empty
+integrations-file-too-large-short = too large
+integrations-file-bomb-short = far too much inside
+integrations-too-many-files-short = too many sheets
+integrations-file-encrypted-short = has a password
+integrations-file-damaged-short = damaged
+integrations-file-nested-short = an archive inside an archive
+integrations-table-too-large-short = the table is too large
+integrations-file-unsupported-short = not a table
+integrations-nothing-to-import-short = no table
+integrations-files-gone = These files are gone by now. Send them again.
+integrations-nothing-understood = There is nothing to bring in yet. { $why }
+integrations-another-runs = Another import is still running. Wait for it to end, or stop it.
+integrations-withdrawn-already = This import was taken back already.
+integrations-still-running = The import is still running: stop it first.
+integrations-odd-choice = There is no such choice for these files.
+
+## The plan
+integrations-plan-title = Import from files
+integrations-plan-table = { $file }: { $kind }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+integrations-kind-sales = sales
+integrations-kind-documents = sales documents
+integrations-kind-goods = goods
+integrations-kind-customers = customers
+integrations-kind-stock = stock
+integrations-kind-lookup = a list of names
+integrations-kind-unknown = not clear what
+integrations-kind-skipped = leave it out
+integrations-part-documents = dates and customers of the sales
+integrations-part-goods = details of the goods
+integrations-part-lookup = a list of names
+integrations-part-customers = details of the customers
+integrations-part-stock = details of the stock
+integrations-part-sales = details of the sales
+integrations-column-header = Column
+integrations-column-field = What it is
+integrations-column-example = Example
+integrations-column-number = No.
+integrations-column-lines = Lines
+integrations-column-before = Was
+integrations-column-now = Is
+integrations-plan-left = Left behind: { $columns }
+integrations-plan-join = { $child }, { $column } = { $parent }, { $other }{ $missing ->
+    [0] {""}
+    [one] . { $missing } row has no match
+   *[other] . { $missing } rows have no match
+}
+integrations-plan-refused = { $file }: { $why }, skipped
+integrations-plan-hidden = Hidden sheets are not read: { $sheets }
+integrations-problem-unknown-kind = { $file }: I do not see what is in the table. Please tell me:
+integrations-problem-no-product = { $file }: no column with the product.
+integrations-problem-no-date = { $file }: no column with the date.
+integrations-problem-no-total = { $file }: no column with the sum.
+integrations-problem-no-quantity = { $file }: no column with the quantity.
+integrations-problem-no-customer = { $file }: no column with a name or a phone.
+integrations-of-new = { $all }, { $new } new
+integrations-label-documents = Documents
+integrations-label-lines = Sales lines
+integrations-label-sum = In all
+integrations-label-period = Period
+integrations-label-documents-new = New
+integrations-label-documents-same = Here already
+integrations-label-documents-changed = Changed
+integrations-label-goods = Goods
+integrations-label-customers = Customers
+integrations-label-stock = Stock lines
+integrations-label-faults = Rows not read
+integrations-label-made = New documents
+integrations-label-changed = Changed documents
+integrations-label-same = Here already
+integrations-label-goods-new = New goods
+integrations-label-goods-changed = Updated goods
+integrations-label-people-new = New customers
+integrations-label-people-changed = Customer cards filled in
+integrations-first-rows = First records
+integrations-changed-title = Changed since the last import
+integrations-note-returns = { $lines ->
+    [one] { $lines } line below zero is a return
+   *[other] { $lines } lines below zero are returns
+} of { $sum }.
+integrations-note-marked = Documents of returns have { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}; without them the sum is { $without }.
+integrations-note-duplicates = { $lines ->
+    [one] { $lines } row repeats another
+   *[other] { $lines } rows repeat others
+} to the letter, { $sum } in all.
+integrations-note-zero = { $lines ->
+    [one] { $lines } line has no price: it is
+   *[other] { $lines } lines have no price: they are
+} taken as they stand, at zero.
+integrations-note-nobody = { $lines ->
+    [one] { $lines } line has no customer.
+   *[other] { $lines } lines have no customer.
+}
+integrations-note-case = { $codes } article codes, { $beyond } apart from capital letters. { $merged } differ by capitals alone and are called the same: they are one product.
+integrations-note-renamed = { $codes ->
+    [one] { $codes } article has
+   *[other] { $codes } articles have
+} several names: the most usual one is taken.
+integrations-note-mismatched = In { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} the sum is not price times quantity: the sum is believed.
+integrations-note-inherited = { $lines ->
+    [one] { $lines } row without a number belongs
+   *[other] { $lines } rows without a number belong
+} to the document above.
+integrations-note-cancelled = { $lines ->
+    [one] { $lines } line is in a cancelled document and does not count.
+   *[other] { $lines } lines are in cancelled documents and do not count.
+}
+integrations-note-footers = { $lines ->
+    [one] { $lines } row of totals is skipped.
+   *[other] { $lines } rows of totals are skipped.
+}
+integrations-note-empty = { $documents ->
+    [one] { $documents } document without lines is skipped.
+   *[other] { $documents } documents without lines are skipped.
+}
+integrations-note-inn = Tax no. { $inn }
+integrations-coded-customer = Customer { $code }
+integrations-sum-line = Sale
+
+## Choices
+integrations-question-kind = { $file }: what is this table? Now: { $answer }.
+integrations-question-point = { $file }, “{ $column }”: how shall I read { $example }? Now { $answer }.
+integrations-question-order = { $file }, “{ $column }”: how shall I read { $example }? Now { $answer }.
+integrations-question-encoding = { $file }: I read the letters as { $answer }. If you see strange signs, choose another encoding.
+integrations-question-grouping = The rows have no document number. How shall they be put together? Now: { $answer }.
+integrations-question-stock = Shall quantities of the file become the stock on hand? Now: { $answer }.
+integrations-question-duplicates = Repeated rows. Now: { $answer }.
+integrations-point-dot = a point before decimals
+integrations-point-comma = a comma before decimals
+integrations-order-dmy = day first
+integrations-order-mdy = month first
+integrations-encoding = { $name }
+integrations-grouping-moment = one moment, one receipt
+integrations-grouping-day = one day, one document
+integrations-grouping-row = every row by itself
+integrations-stock-set = yes
+integrations-stock-leave = no, leave the stock alone
+integrations-duplicates-keep = Keep repeated rows
+integrations-duplicates-drop = Drop repeated rows
+integrations-button-columns = Correct columns
+integrations-button-series = It is from another program
+integrations-button-plan = Show the plan
+integrations-button-report = Sales of the period
+integrations-button-go-on = Go on
+integrations-column-fixed = “{ $column }” is { $field }. Show the plan again?
+integrations-field-none = leave it out
+
+## On the way and at the end
+integrations-progress-reading = Reading the files
+integrations-progress-goods = Bringing in goods
+integrations-progress-people = Bringing in customers
+integrations-progress-documents = Bringing in sales
+integrations-button-stop = Stop
+integrations-stopping = Stopping. What is done stays.
+integrations-stopped = Stopped: { $done } of { $total } are in.
+integrations-deed-sales = Brought in { $documents ->
+    [one] { $documents } document
+   *[other] { $documents } documents
+} of { $sum }
+integrations-deed-lists = Brought in: goods { $goods }, customers { $people }, stock lines { $stock }
+integrations-kept-used = Worked on since the last import, left as they are ({ $count }): { $names }
+integrations-kept-closed = The period is closed, not brought in ({ $count }): { $names }
+integrations-kept-odd = Less than nothing on hand, or a service, skipped ({ $count }): { $names }
+integrations-kept-back = Somebody works with these, they stay ({ $count }): { $names }
+integrations-gone-orders = Documents removed
+integrations-gone-goods = Goods removed
+integrations-gone-people = Customers removed
+integrations-gone-returned = Back to what they were
+
+## Rows with faults
+integrations-faults-title = Rows not read: { $rows }. The first of them
+integrations-faults-caption = Rows that could not be read ({ $rows }), each with its reason. Correct them and send this file back.
+integrations-fault-file = rows with faults
+integrations-fault-row = Row
+integrations-fault-why = Reason
+integrations-fault-cells = What it holds
+integrations-fault-missing-product = no product
+integrations-fault-missing-quantity = no quantity
+integrations-fault-zero-quantity = the quantity is zero
+integrations-fault-missing-date = no date
+integrations-fault-missing-name = neither a name nor a phone
+integrations-fault-missing-amount = no sum
+integrations-fault-bad-number = { $field }: not a number
+integrations-fault-doubtful-number = { $field }: not clear where the decimals are
+integrations-fault-number-too-large = { $field }: the number is too large
+integrations-fault-bad-date = { $field }: there is no such date
+integrations-fault-bad-time = { $field }: there is no such time
+integrations-fault-date-out-of-range = { $field }: the year is too far away
+integrations-fault-too-many-cells = more cells than columns
+integrations-fault-no-match = { $field }: no match in the other file
+integrations-fault-rounded-code = { $field }: a spreadsheet rounded the code, its digits are lost
+integrations-fault-companion = taken; a row of the same document
+
+## Fields
+integrations-field-number = document no.
+integrations-field-date = date
+integrations-field-time = time
+integrations-field-product = product
+integrations-field-code = article
+integrations-field-barcode = barcode
+integrations-field-variant = variant
+integrations-field-unit = unit
+integrations-field-quantity = quantity
+integrations-field-price = price
+integrations-field-cost = cost
+integrations-field-cost-total = total cost
+integrations-field-discount = discount
+integrations-field-discount-percent = discount, %
+integrations-field-total = sum
+integrations-field-category = category
+integrations-field-low-level = low level
+integrations-field-warehouse = warehouse
+integrations-field-customer = customer
+integrations-field-customer-code = customer no.
+integrations-field-last-name = last name
+integrations-field-first-name = first name
+integrations-field-middle-name = middle name
+integrations-field-phone = phone
+integrations-field-email = e-mail
+integrations-field-address = address
+integrations-field-inn = tax no.
+integrations-field-note = note
+integrations-field-employee = employee
+integrations-field-status = status
+integrations-field-paid = paid
+integrations-field-name = name
+integrations-field-id = code
+integrations-field-amount = amount

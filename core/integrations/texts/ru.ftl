@@ -1,0 +1,293 @@
+## Вопросы и подписи
+ask-integrations-files = Пришлите файл: CSV, XLSX или ZIP с ними.
+ask-integrations-column = Какой столбец поправить?
+ask-integrations-field = Что в этом столбце?
+field-integrations-files = Файлы
+field-integrations-choices = Уточнения
+field-integrations-column = Столбец
+field-integrations-field = Что это
+field-integrations-columns = Столбцы
+field-integrations-run = Загрузка
+integrations-command-import = загрузить товары, клиентов, остатки, продажи из файла
+
+## Что за файл
+integrations-file-refused = { $file }: этот файл загрузить не получится.
+integrations-file-empty = { $file }: файл пустой.
+integrations-file-too-large = { $file }: файл больше { $limit } МБ. Разделите его на части.
+integrations-file-bomb = { $file }: внутри слишком много данных для такого маленького файла. Такой архив я не открываю.
+integrations-too-many-files = { $file }: слишком много файлов или листов, самое большее { $limit }.
+integrations-file-encrypted = { $file }: файл под паролем. Снимите пароль и пришлите ещё раз.
+integrations-file-damaged = { $file }: файл повреждён или обрывается. Сохраните его заново и пришлите ещё раз.
+integrations-file-nested = { $file }: архив внутри архива. Пришлите внутренний архив отдельно.
+integrations-table-too-large = { $file }: таблица слишком большая (предел { $limit }). Разделите её на части.
+integrations-nothing-to-import = { $file }: в файле нет таблицы.
+integrations-file-unsupported = { $file }: { $found ->
+    [pdf] это PDF, таблицу из него не прочитать.
+    [html] это веб-страница, хотя и названа таблицей.
+    [xml_excel] это таблица в старом формате XML.
+    [xml] это XML, а не таблица.
+    [json] это JSON, а не таблица.
+    [old_excel] это старый формат XLS.
+    [xlsb] это двоичный формат XLSB.
+    [open_document] это формат LibreOffice (ODS).
+    [word] это документ Word.
+    [slides] это презентация.
+    [picture] это картинка.
+    [rtf] это текст RTF.
+    [other_archive] такой архив я не открываю, нужен ZIP.
+    [database] это база данных.
+    [program] это программа.
+    [sound] это звук.
+    [media] это звук или видео.
+   *[binary] это не таблица.
+} Сохраните таблицу как XLSX или CSV и пришлите ещё раз.
+integrations-file-refused-short = не получилось открыть
+integrations-file-empty-short = пустой
+integrations-file-too-large-short = слишком большой
+integrations-file-bomb-short = внутри слишком много данных
+integrations-too-many-files-short = слишком много листов
+integrations-file-encrypted-short = под паролем
+integrations-file-damaged-short = повреждён
+integrations-file-nested-short = архив внутри архива
+integrations-table-too-large-short = слишком большая таблица
+integrations-file-unsupported-short = это не таблица
+integrations-nothing-to-import-short = нет таблицы
+integrations-files-gone = Эти файлы уже удалены. Пришлите их ещё раз.
+integrations-nothing-understood = Загрузить пока нечего. { $why }
+integrations-another-runs = Другая загрузка ещё идёт. Дождитесь её конца или остановите её.
+integrations-withdrawn-already = Эта загрузка уже отменена.
+integrations-still-running = Загрузка ещё идёт: сначала остановите её.
+integrations-odd-choice = Такого уточнения к этим файлам нет.
+
+## План
+integrations-plan-title = Загрузка из файлов
+integrations-plan-table = { $file }: { $kind }, { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[other] { $rows } строк
+}
+integrations-kind-sales = продажи
+integrations-kind-documents = документы продаж
+integrations-kind-goods = товары
+integrations-kind-customers = клиенты
+integrations-kind-stock = остатки
+integrations-kind-lookup = справочник
+integrations-kind-unknown = непонятно что
+integrations-kind-skipped = не загружать
+integrations-part-documents = даты и клиенты к строкам продаж
+integrations-part-goods = подробности к товарам
+integrations-part-lookup = справочник
+integrations-part-customers = подробности к клиентам
+integrations-part-stock = подробности к остаткам
+integrations-part-sales = подробности к продажам
+integrations-column-header = Столбец
+integrations-column-field = Что это
+integrations-column-example = Пример
+integrations-column-number = №
+integrations-column-lines = Строк
+integrations-column-before = Было
+integrations-column-now = Стало
+integrations-plan-left = Не переносится: { $columns }
+integrations-plan-join = { $child }, { $column } = { $parent }, { $other }{ $missing ->
+    [0] {""}
+    [one] . Не нашлось пары у { $missing } строки
+   *[other] . Не нашлось пары у { $missing } строк
+}
+integrations-plan-refused = { $file }: { $why }, пропускаю
+integrations-plan-hidden = Скрытые листы не читаю: { $sheets }
+integrations-problem-unknown-kind = { $file }: не понял, что в таблице. Подскажите:
+integrations-problem-no-product = { $file }: не нашёл столбец с товаром.
+integrations-problem-no-date = { $file }: не нашёл столбец с датой.
+integrations-problem-no-total = { $file }: не нашёл столбец с суммой.
+integrations-problem-no-quantity = { $file }: не нашёл столбец с количеством.
+integrations-problem-no-customer = { $file }: не нашёл столбец с именем или телефоном.
+integrations-of-new = { $all }, новых { $new }
+integrations-label-documents = Документов
+integrations-label-lines = Строк продаж
+integrations-label-sum = На сумму
+integrations-label-period = Период
+integrations-label-documents-new = Новых
+integrations-label-documents-same = Уже загружены
+integrations-label-documents-changed = Изменились
+integrations-label-goods = Товаров
+integrations-label-customers = Клиентов
+integrations-label-stock = Остатков
+integrations-label-faults = Не прочитано строк
+integrations-label-made = Новых документов
+integrations-label-changed = Изменено документов
+integrations-label-same = Уже были загружены
+integrations-label-goods-new = Новых товаров
+integrations-label-goods-changed = Обновлено товаров
+integrations-label-people-new = Новых клиентов
+integrations-label-people-changed = Дополнено карточек клиентов
+integrations-first-rows = Первые записи
+integrations-changed-title = Изменились с прошлой загрузки
+integrations-note-returns = { $lines ->
+    [one] { $lines } строка с минусом — это возврат
+    [few] { $lines } строки с минусом — это возвраты
+   *[other] { $lines } строк с минусом — это возвраты
+} на { $sum }.
+integrations-note-marked = В документах возврата { $lines ->
+    [one] { $lines } строка
+    [few] { $lines } строки
+   *[other] { $lines } строк
+}; без них сумма { $without }.
+integrations-note-duplicates = { $lines ->
+    [one] { $lines } строка повторяет
+    [few] { $lines } строки повторяют
+   *[other] { $lines } строк повторяют
+} соседние слово в слово, это { $sum }.
+integrations-note-zero = { $lines ->
+    [one] { $lines } строка без цены: берётся
+    [few] { $lines } строки без цены: берутся
+   *[other] { $lines } строк без цены: берутся
+} как есть, по нулю.
+integrations-note-nobody = { $lines ->
+    [one] { $lines } строка без клиента.
+    [few] { $lines } строки без клиента.
+   *[other] { $lines } строк без клиента.
+}
+integrations-note-case = Артикулов { $codes }, без учёта больших и малых букв { $beyond }. Отличаются только буквами и названы одинаково { $merged }: это один товар.
+integrations-note-renamed = { $codes ->
+    [one] { $codes } артикул назван
+    [few] { $codes } артикула названы
+   *[other] { $codes } артикулов названы
+} по-разному: беру самое частое имя.
+integrations-note-mismatched = В { $lines ->
+    [one] { $lines } строке
+   *[other] { $lines } строках
+} сумма не равна цене на количество: верю сумме.
+integrations-note-inherited = { $lines ->
+    [one] { $lines } строка без номера: относится
+    [few] { $lines } строки без номера: относятся
+   *[other] { $lines } строк без номера: относятся
+} к документу над собой.
+integrations-note-cancelled = { $lines ->
+    [one] { $lines } строка в отменённом документе: в выручку не идёт.
+    [few] { $lines } строки в отменённых документах: в выручку не идут.
+   *[other] { $lines } строк в отменённых документах: в выручку не идут.
+}
+integrations-note-footers = { $lines ->
+    [one] { $lines } строка итогов пропущена.
+    [few] { $lines } строки итогов пропущены.
+   *[other] { $lines } строк итогов пропущены.
+}
+integrations-note-empty = { $documents ->
+    [one] { $documents } документ без строк пропущен.
+    [few] { $documents } документа без строк пропущены.
+   *[other] { $documents } документов без строк пропущены.
+}
+integrations-note-inn = ИНН { $inn }
+integrations-coded-customer = Клиент { $code }
+integrations-sum-line = Продажа
+
+## Уточнения
+integrations-question-kind = { $file }: что это за таблица? Сейчас: { $answer }.
+integrations-question-point = { $file }, «{ $column }»: как читать { $example }? Сейчас { $answer }.
+integrations-question-order = { $file }, «{ $column }»: как читать { $example }? Сейчас { $answer }.
+integrations-question-encoding = { $file }: буквы читаю как { $answer }. Если видите странные знаки, выберите другую кодировку.
+integrations-question-grouping = В строках нет номера документа. Как их собрать? Сейчас: { $answer }.
+integrations-question-stock = Количество из файла станет остатком на складе? Сейчас: { $answer }.
+integrations-question-duplicates = Строки-повторы. Сейчас: { $answer }.
+integrations-point-dot = точка отделяет доли
+integrations-point-comma = запятая отделяет доли
+integrations-order-dmy = сначала день
+integrations-order-mdy = сначала месяц
+integrations-encoding = { $name }
+integrations-grouping-moment = одно время — один чек
+integrations-grouping-day = один день — один документ
+integrations-grouping-row = каждая строка отдельно
+integrations-stock-set = да, станет
+integrations-stock-leave = нет, остатки не трогать
+integrations-duplicates-keep = Оставить повторы
+integrations-duplicates-drop = Убрать повторы
+integrations-button-columns = Поправить столбцы
+integrations-button-series = Это из другой программы
+integrations-button-plan = Показать план
+integrations-button-report = Продажи за период
+integrations-button-go-on = Продолжить
+integrations-column-fixed = «{ $column }» — { $field }. Показать план заново?
+integrations-field-none = не переносить
+
+## Ход и итог
+integrations-progress-reading = Читаю файлы
+integrations-progress-goods = Загружаю товары
+integrations-progress-people = Загружаю клиентов
+integrations-progress-documents = Загружаю продажи
+integrations-button-stop = Остановить
+integrations-stopping = Останавливаю. Что уже загружено, останется.
+integrations-stopped = Остановлено: загружено { $done } из { $total }.
+integrations-deed-sales = Загружено { $documents ->
+    [one] { $documents } документ
+    [few] { $documents } документа
+   *[other] { $documents } документов
+} на { $sum }
+integrations-deed-lists = Загружено: товаров { $goods }, клиентов { $people }, остатков { $stock }
+integrations-kept-used = С прошлой загрузки с ними работали, оставлены как есть ({ $count }): { $names }
+integrations-kept-closed = Период закрыт, не загружены ({ $count }): { $names }
+integrations-kept-odd = Остаток меньше нуля или это услуга, пропущены ({ $count }): { $names }
+integrations-kept-back = С этим уже работали, осталось ({ $count }): { $names }
+integrations-gone-orders = Убрано документов
+integrations-gone-goods = Убрано товаров
+integrations-gone-people = Убрано клиентов
+integrations-gone-returned = Возвращено как было
+
+## Строки с ошибками
+integrations-faults-title = Не прочитано строк: { $rows }. Первые из них
+integrations-faults-caption = Строки, которые не прочитались ({ $rows }), с причинами. Исправьте и пришлите этот файл обратно.
+integrations-fault-file = строки с ошибками
+integrations-fault-row = Строка
+integrations-fault-why = Причина
+integrations-fault-cells = Что в ней
+integrations-fault-missing-product = не указан товар
+integrations-fault-missing-quantity = не указано количество
+integrations-fault-zero-quantity = количество ноль
+integrations-fault-missing-date = не указана дата
+integrations-fault-missing-name = не указано ни имени, ни телефона
+integrations-fault-missing-amount = не указана сумма
+integrations-fault-bad-number = { $field }: это не число
+integrations-fault-doubtful-number = { $field }: непонятно, где доли
+integrations-fault-number-too-large = { $field }: слишком большое число
+integrations-fault-bad-date = { $field }: такой даты нет
+integrations-fault-bad-time = { $field }: такого времени нет
+integrations-fault-date-out-of-range = { $field }: год слишком далёкий
+integrations-fault-too-many-cells = ячеек больше, чем столбцов
+integrations-fault-no-match = { $field }: нет пары в другом файле
+integrations-fault-rounded-code = { $field }: таблица округлила код, цифры потеряны
+integrations-fault-companion = загружена; строка того же документа
+
+## Поля
+integrations-field-number = № документа
+integrations-field-date = дата
+integrations-field-time = время
+integrations-field-product = товар
+integrations-field-code = артикул
+integrations-field-barcode = штрихкод
+integrations-field-variant = вариант
+integrations-field-unit = единица
+integrations-field-quantity = количество
+integrations-field-price = цена
+integrations-field-cost = себестоимость
+integrations-field-cost-total = сумма себестоимости
+integrations-field-discount = скидка
+integrations-field-discount-percent = скидка, %
+integrations-field-total = сумма
+integrations-field-category = категория
+integrations-field-low-level = минимальный остаток
+integrations-field-warehouse = склад
+integrations-field-customer = клиент
+integrations-field-customer-code = код клиента
+integrations-field-last-name = фамилия
+integrations-field-first-name = имя
+integrations-field-middle-name = отчество
+integrations-field-phone = телефон
+integrations-field-email = почта
+integrations-field-address = адрес
+integrations-field-inn = ИНН
+integrations-field-note = комментарий
+integrations-field-employee = сотрудник
+integrations-field-status = статус
+integrations-field-paid = оплачен
+integrations-field-name = название
+integrations-field-id = код
+integrations-field-amount = сумма
