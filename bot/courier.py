@@ -77,6 +77,12 @@ class Courier:
         """There may be letters."""
         self._awake.set()
 
+    async def settled(self) -> None:
+        """Deliver everything that is due now."""
+        pace = Pace(asyncio.get_running_loop())
+        while await self.round(pace):
+            pass
+
     async def run(self) -> None:
         """Deliver until cancelled."""
         names = list(self._channels)

@@ -37,7 +37,7 @@ Json = dict[str, Any]
 async def interpret(
     settings: Settings, company: str | None, person: str | None, lines: TextIO, out: TextIO
 ) -> int:
-    """Read `{"text", "now"?}` lines and print a line for each; exit code 2 where company or person is unknown."""
+    """Read `{"text", "now"?}` lines, print a line for each; exit code 2 for an unknown company or person."""
     app = await open_app(settings)
     try:
         actor = await app.db.read(lambda session: _speaker(session, company, person))
@@ -81,14 +81,12 @@ async def read_line(app: App, mind: OfflineMind, actor: Actor, line: Json) -> Js
     begun = time.perf_counter()
     reading = mind.read(turn, around)
     spent = round((time.perf_counter() - begun) * 1000, 2)
-    calls = await app.db.read(
-        lambda session: [_resolved(app, session, actor, one, now) for one in reading.calls]
-    )
-    calls = [
-        await app.db.read(lambda session, one=call: _resolved(app, session, actor, one, now))
-        for call in reading.calls
-    ]  # type: ignore[misc]
+    calls = [await _resolve(app, actor, call, now) for call in reading.calls]
     return {**_answer(reading, calls), "confidence": reading.confidence, "ms": spent}
+
+
+async def _resolve(app: App, actor: Actor, call: ReadCall, now: datetime) -> Json:
+    return await app.db.read(lambda session: _resolved(app, session, actor, call, now))
 
 
 def _moment(app: App, around: Surroundings, said: str | None) -> datetime:
