@@ -31,8 +31,24 @@ def count_sale(ctx: Ctx, event: SaleCounted) -> None:
 @on(SalesCounted)
 def count_sales(ctx: Ctx, event: SalesCounted) -> None:
     """Add changes of many orders in one statement."""
-    rows = [row for sale in event.sales for row in _sale_rows(ctx, sale)]
+    rows: list[dict[str, Any]] = []
+    for part in event.wholes:
+        day, measures = date.fromisoformat(part["day"]), _on_bases(event, part)
+        refs = {"day": 0, "slot": slot_of(ctx, day), "customer": part["customer_id"] or 0}
+        refs["employee"] = part["person_id"]
+        rows += [{"scope": scope, "day": day, "ref": ref, **measures} for scope, ref in refs.items()]
+    for part in event.goods:
+        at = {"scope": "product", "day": date.fromisoformat(part["day"]), "ref": part["product_id"] or 0}
+        rows.append({**at, **_on_bases(event, part)})
     add_up_many(ctx.session, SalesCount, rows, by=_SALES_KEY)
+
+
+def _on_bases(event: SalesCounted, part: dict[str, Any]) -> dict[str, int]:
+    """The same measures on every basis of the event."""
+    return {f"{basis}_{measure}": part.get(measure, 0) for basis in event.bases for measure in _MEASURED}
+
+
+_MEASURED = ("orders", "quantity", "revenue", "cost", "uncosted")
 
 
 def _sale_rows(ctx: Ctx, event: SaleCounted) -> list[dict[str, Any]]:
