@@ -19,6 +19,7 @@ from core.finance.models import Account, AccountKind, Item, ItemKind, Posting, n
 from core.finance.periods import open_day
 from core.finance.refusals import AccountExists, AccountInUse, BelongsToOrder, SameAccount
 from core.ids import new_id
+from core.tenancy import insert_once
 
 READ, WRITE = Right("finance", "read"), Right("finance", "write")
 
@@ -153,11 +154,16 @@ def _item(ctx: Ctx, kind: ItemKind, named: Named | None) -> tuple[Item | None, b
     if known is not None and not known.archived:
         return known, False
     shown = " ".join(named.name.split())
-    item = known or Item(name_key=name_key(shown), system=False)
-    item.name, item.kind, item.archived = shown, kind, False
-    ctx.session.add(item)
-    ctx.session.flush()
-    ctx.name("item", item.id, item.name)
+    values = {"id": new_id(), "name": shown, "name_key": name_key(shown), "kind": kind}
+    fresh = {**values, "system": False, "archived": False}
+    ours = insert_once(ctx.session, Item, fresh, by=("company_id", "name_key"))
+    item = queries.item_named(ctx.session, shown)
+    if item is None:
+        raise LookupError("an item that was just written")
+    if ours or item.archived:
+        item.name, item.kind, item.archived = shown, kind, False
+        ctx.session.flush()
+        ctx.name("item", item.id, item.name)
     return item, True
 
 

@@ -121,10 +121,11 @@ def default_account(ctx: Ctx, kind: AccountKind = "cash") -> Account:
     if found is not None:
         return found
     name = ctx.say(say(f"finance-account-{kind}"))
-    insert_once(ctx.session, Account, account_values(ctx, name, kind), by=("company_id", "name_key"))
+    ours = insert_once(ctx.session, Account, account_values(ctx, name, kind), by=("company_id", "name_key"))
     made = ctx.session.scalars(sa.select(Account).where(Account.name_key == name_key(name))).one()
-    made.archived = False
-    ctx.name("account", made.id, made.name)
+    if ours or made.archived:
+        made.archived = False
+        ctx.name("account", made.id, made.name)
     return made
 
 

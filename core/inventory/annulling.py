@@ -51,8 +51,9 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
         product = products[product_id]
         _refuse_if_counted(ctx, product, place, net)
         cell = books.cells[product_id, place]
+        was_enough = cell.on_hand >= cell.reserved
         books.take_back(cell, -net.quantity, -net.value, net.last)
-        if net.quantity > 0 and cell.on_hand < cell.reserved:
+        if net.quantity > 0 and (cell.on_hand < 0 or was_enough) and cell.on_hand < cell.reserved:
             _refuse_if_used(ctx, product, place, net, cell.on_hand)
         left.append(Left(product, place, -net.quantity, cell.on_hand))
     books.close(Doc(document.kind, document.id), storno_day(ctx, document.day))

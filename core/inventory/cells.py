@@ -63,9 +63,10 @@ class Cell:
         """Undo by exactly so much; answers the correction that keeps the value on its side of zero."""
         self.on_hand += quantity
         self.value += value
-        lowest = 0 if self.on_hand >= 0 else self.value
-        highest = 0 if self.on_hand <= 0 else self.value
-        correction = min(max(self.value, lowest), highest) - self.value
+        astray = (
+            self.value < 0 if self.on_hand > 0 else self.value > 0 if self.on_hand < 0 else self.value != 0
+        )
+        correction = -self.value if astray else 0
         self.value += correction
         return correction
 

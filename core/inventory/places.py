@@ -25,9 +25,10 @@ def main_warehouse(ctx: Ctx) -> Warehouse:
         return found
     name = ctx.say(say("inventory-main-warehouse"))
     values = {"id": new_id(), "name": name, "name_key": name_key(name), "is_main": True, "archived": False}
-    insert_once(ctx.session, Warehouse, values, by=("company_id", "name_key"))
+    ours = insert_once(ctx.session, Warehouse, values, by=("company_id", "name_key"))
     made = ctx.session.scalars(query).one()
-    ctx.name("warehouse", made.id, made.name)
+    if ours:
+        ctx.name("warehouse", made.id, made.name)
     return made
 
 

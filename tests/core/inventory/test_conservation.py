@@ -1,0 +1,245 @@
+"""Whatever is done with stock, in any order: nothing appears, nothing is lost, nothing is promised twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from core.acts.ctx import Ctx
+from core.companies.models import Company
+from core.db import open_database
+from core.errors import Refusal
+from core.inventory import documents
+from core.inventory.annulling import annul
+from core.inventory.documents import Line, Posted
+from core.inventory.ledger import (
+    Back,
+    Held,
+    Take,
+    Want,
+    issue,
+    issue_free,
+    put_back,
+    release,
+    reserve,
+    stock_of,
+)
+from core.inventory.models import Balance, Product, Warehouse
+from core.inventory.places import main_warehouse
+from tests.core.acting import act
+from tests.core.house import House, Shop
+from tests.core.inventory.stock import SHIPMENT, TODAY, checked
+
+T = TypeVar("T")
+GOODS = st.sampled_from(["мука", "сахар"])
+PLACES = st.sampled_from(["Основной", "Киоск"])
+AMOUNTS = st.integers(1, 6_000)
+WORTHS = st.none() | st.integers(0, 100_000)
+Picture = dict[tuple[int, int], tuple[int, int, int]]
+
+
+class Stock(RuleBasedStateMachine):
+    """Two goods at two warehouses, a pile of orders, and every way to move them."""
+
+    runner: asyncio.Runner
+    house: House
+
+    @initialize(below_zero=st.booleans())
+    def open_shop(self, below_zero: bool) -> None:
+        self.shop: Shop = self.runner.run(self.house.shop())
+        self.held: list[Held] = []
+        self.shipped: list[tuple[Take, int]] = []
+        self.documents: list[int] = []
+        self.below_zero = below_zero
+        self.runner.run(self._furnish())
+
+    async def _furnish(self) -> None:
+        for name in ("мука", "сахар"):
+            await self.shop.does("inventory.add", name=name, cost=3)
+        await self.shop.does("inventory.add_warehouse", name="Киоск")
+        change = sa.update(Company).values(settings={"negative_stock": self.below_zero})
+        await act(self.shop, lambda ctx: ctx.session.execute(change.where(Company.id == ctx.company.id)))
+
+    def tried(self, work: Callable[[Ctx], T]) -> T | None:
+        """What came of it; None when it was refused, and then nothing may have changed."""
+        before = self.picture()
+        try:
+            return self.runner.run(act(self.shop, work))
+        except Refusal:
+            assert self.picture() == before
+            return None
+
+    def picture(self) -> Picture:
+        rows = self.runner.run(self.shop.rows(Balance))
+        return {(row.product_id, row.warehouse_id): (row.on_hand, row.reserved, row.value) for row in rows}
+
+    def do_document(self, work: Callable[[Ctx], Posted], undone: bool) -> None:
+        """Write a document; undone at once it must leave no trace."""
+        before = self.picture()
+        document = self.tried(lambda ctx: work(ctx).document.id)
+        if document is None:
+            return
+        self.documents.append(document)
+        if undone:
+            annulled = self.tried(lambda ctx: annul(ctx, document))
+            if annulled is None:
+                assert any(on_hand < reserved for on_hand, reserved, _ in before.values()), (
+                    "only what orders waited for already may keep new goods from going back"
+                )
+                return
+            after = {place: row for place, row in self.picture().items() if any(row)}
+            assert after == {place: row for place, row in before.items() if any(row)}
+
+    @rule(product=GOODS, place=PLACES, quantity=AMOUNTS, worth=WORTHS, undone=st.booleans())
+    def receive(self, product: str, place: str, quantity: int, worth: int | None, undone: bool) -> None:
+        self.do_document(
+            lambda ctx: documents.receive(
+                ctx, spot(ctx, place), [Line(goods(ctx, product), quantity, worth)], TODAY
+            ),
+            undone,
+        )
+
+    @rule(product=GOODS, place=st.none() | PLACES, quantity=AMOUNTS, undone=st.booleans())
+    def write_off(self, product: str, place: str | None, quantity: int, undone: bool) -> None:
+        self.do_document(
+            lambda ctx: documents.write_off(
+                ctx, spot(ctx, place) if place else None, [Line(goods(ctx, product), quantity)], TODAY, None
+            ),
+            undone,
+        )
+
+    @rule(product=GOODS, way=st.permutations(["Основной", "Киоск"]), quantity=AMOUNTS, undone=st.booleans())
+    def transfer(self, product: str, way: list[str], quantity: int, undone: bool) -> None:
+        self.do_document(
+            lambda ctx: documents.transfer(
+                ctx, spot(ctx, way[0]), spot(ctx, way[1]), [Line(goods(ctx, product), quantity)], TODAY
+            ),
+            undone,
+        )
+
+    @rule(product=GOODS, place=PLACES, quantity=st.integers(0, 6_000), undone=st.booleans())
+    def count(self, product: str, place: str, quantity: int, undone: bool) -> None:
+        self.do_document(
+            lambda ctx: documents.count(ctx, spot(ctx, place), [Line(goods(ctx, product), quantity)], TODAY),
+            undone,
+        )
+
+    @rule(pick=st.randoms(use_true_random=False))
+    def undo_an_old_one(self, pick: Any) -> None:
+        if self.documents:
+            document = pick.choice(self.documents)
+            self.tried(lambda ctx: annul(ctx, document))
+
+    @rule(product=GOODS, quantity=AMOUNTS)
+    def reserve(self, product: str, quantity: int) -> None:
+        free = self.free(product)
+        got = self.tried(lambda ctx: reserve(ctx, [Want(goods(ctx, product).id, quantity)]))
+        assert got is not None
+        assert sum(part.quantity for part in got) == min(free, quantity)
+        self.held += got
+
+    def free(self, product: str) -> int:
+        def look(ctx: Ctx) -> int:
+            found = goods(ctx, product).id
+            return stock_of(ctx.session, [found])[found].available
+
+        return self.runner.run(act(self.shop, look))
+
+    @rule(pick=st.randoms(use_true_random=False))
+    def release(self, pick: Any) -> None:
+        if self.held:
+            part = self.held.pop(pick.randrange(len(self.held)))
+            self.tried(lambda ctx: release(ctx, [part]))
+
+    @rule(pick=st.randoms(use_true_random=False), extra=st.integers(0, 500))
+    def ship_what_was_held(self, pick: Any, extra: int) -> None:
+        if not self.held:
+            return
+        part = pick.choice(self.held)
+        take = Take(part.product_id, part.warehouse_id, part.quantity + extra, part.quantity)
+        costs = self.tried(lambda ctx: issue(ctx, [take], SHIPMENT, TODAY))
+        if costs is not None:
+            self.held.remove(part)
+            self.shipped.append((take, costs[0]))
+
+    @rule(product=GOODS, quantity=AMOUNTS)
+    def sell_at_once(self, product: str, quantity: int) -> None:
+        free = self.free(product)
+        got = self.tried(
+            lambda ctx: issue_free(ctx, [Want(goods(ctx, product).id, quantity)], SHIPMENT, TODAY)
+        )
+        assert (got is not None) is (self.below_zero or free >= quantity)
+        for part in got or []:
+            self.shipped.append((Take(part.product_id, part.warehouse_id, part.quantity), part.cost))
+
+    @rule(pick=st.randoms(use_true_random=False), is_return=st.booleans())
+    def take_a_shipment_back(self, pick: Any, is_return: bool) -> None:
+        if not self.shipped:
+            return
+        take, cost = self.shipped.pop(pick.randrange(len(self.shipped)))
+        held = 0 if is_return else take.from_reserve
+        back = Back(take.product_id, take.warehouse_id, take.quantity, cost, held)
+        kind = "return" if is_return else "storno"
+        self.tried(lambda ctx: put_back(ctx, [back], SHIPMENT, TODAY, kind=kind))  # type: ignore[arg-type]
+        if held:
+            self.held.append(Held(take.product_id, take.warehouse_id, held))
+
+    @invariant()
+    def the_ledger_is_the_balance(self) -> None:
+        if hasattr(self, "shop"):
+            assert self.runner.run(act(self.shop, lambda ctx: checked(ctx.session, ctx.company))) == []
+
+    @invariant()
+    def what_is_reserved_is_what_orders_hold(self) -> None:
+        if not hasattr(self, "shop"):
+            return
+        expected: dict[tuple[int, int], int] = {}
+        for part in self.held:
+            place = (part.product_id, part.warehouse_id)
+            expected[place] = expected.get(place, 0) + part.quantity
+        for place, (on_hand, reserved, _) in self.picture().items():
+            assert reserved == expected.get(place, 0)
+            assert self.below_zero or on_hand >= 0
+
+
+def goods(ctx: Ctx, name: str) -> Product:
+    return ctx.session.scalars(sa.select(Product).where(Product.name == name)).one()
+
+
+def spot(ctx: Ctx, name: str) -> Warehouse:
+    if name == "Основной":
+        return main_warehouse(ctx)
+    return ctx.session.scalars(sa.select(Warehouse).where(Warehouse.name == name)).one()
+
+
+@pytest.mark.slow
+def test_nothing_appears_and_nothing_is_lost(fresh_url: str, tmp_path: Path) -> None:
+    examples = 12 if fresh_url.startswith("sqlite") else 4
+    with asyncio.Runner() as runner:
+        db = runner.run(opened(fresh_url))
+        Stock.runner, Stock.house = runner, House(db, tmp_path)
+        try:
+            run_state_machine_as_test(
+                Stock,
+                settings=settings(
+                    max_examples=examples,
+                    stateful_step_count=25,
+                    deadline=None,
+                    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+                    suppress_health_check=list(HealthCheck),
+                ),
+            )
+        finally:
+            runner.run(db.close())
+
+
+async def opened(url: str) -> Any:
+    return open_database(url)
