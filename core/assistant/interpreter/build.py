@@ -1,4 +1,4 @@
-"""Builds model.json from the phrases files: `python -m core.assistant.interpreter.build`. The same bytes every time."""
+"""Builds model.json from the phrases files: `python -m core.assistant.interpreter.build`."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from typing import Any
 
 from core.assistant.interpreter.date_words import DATE_VOCABULARY
 from core.assistant.interpreter.knowledge import knowledge_from
-from core.assistant.interpreter.morph import inflected
+from core.assistant.interpreter.morph import inflected, is_verb
 from core.assistant.interpreter.names import NameIndex, Record
 from core.assistant.interpreter.number_words import KNOWN
 from core.assistant.interpreter.patterns import said, slots_of, words_of
 from core.assistant.interpreter.phrasebook import NOTHING, Phrasebook, phrasebook
 from core.assistant.interpreter.ranker import MODEL, packed
-from core.assistant.interpreter.signs import FILLERS, UNKNOWN, Knowledge, Signs, features, sign_of
+from core.assistant.interpreter.signs import FILLERS, PREFIXES, UNKNOWN, Knowledge, Signs, features, sign_of
 from core.assistant.interpreter.slot_signs import WEAK, spoken_slot
 from core.assistant.interpreter.speller import LEAST
 from core.assistant.interpreter.text import folded, split, words
@@ -51,7 +51,7 @@ def model(book: Phrasebook) -> dict[str, Any]:
 
 
 def words_of_trade(book: Phrasebook) -> dict[str, Any]:
-    """Words by their use: vocabulary (signs), forms (to mend towards), trade (no names), openers (first words)."""
+    """Words by their use: vocabulary (signs), forms (to mend towards), trade, openers, verbs."""
     plain = {name: _plain_words(book, name) for name in sorted(book.actions)}
     spoken = {word for line in plain.values() for word in line}
     choices = {t.norm for values in book.enums.values() for said_so in values.values() for phrase in said_so
@@ -67,6 +67,7 @@ def words_of_trade(book: Phrasebook) -> dict[str, Any]:
         "trade": sorted({sign_of(word) for word in ours}),
         "choices": sorted({sign_of(word) for word in choices}),
         "openers": sorted(_openers(book)),
+        "verbs": _verbs(ours),
     }
 
 
@@ -75,9 +76,19 @@ def _plain_words(book: Phrasebook, name: str) -> set[str]:
     return {t.norm for p in patterns for word in words_of(p) for t in split(folded(word)) if t.is_word}
 
 
+def _verbs(ours: set[str]) -> dict[str, str]:
+    """Beginnings of our verbs that only one of them has: перено → перенести, to read "переносим" by."""
+    found: dict[str, set[str]] = {}
+    for sign in sorted({sign_of(word) for word in ours if is_verb(word)}):
+        for length in PREFIXES:
+            if len(sign) > length:
+                found.setdefault(sign[:length], set()).add(sign)
+    return {begin: min(signs) for begin, signs in sorted(found.items()) if len(signs) == 1}
+
+
 def _openers(book: Phrasebook) -> set[str]:
     """Words an order begins with: what may start another act after "и"."""
-    dice = Random(SEED)
+    dice = Random(SEED)  # noqa: S311 - the same bytes every time
     found: set[str] = set()
     for name, phrases in book.actions.items():
         for _, pattern in phrases.say if name != NOTHING else ():
@@ -102,6 +113,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
         "places": phrases.places,
         "fixed": phrases.fixed,
         "absorbs": sorted(phrases.absorbs),
+        "proof": sorted(phrases.proof),
         "own": sorted(own),
         "said": sorted({sign_of(word) for word in _plain_words(book, name)} | own),
         "ask": phrases.ask,
@@ -110,7 +122,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
 
 def sentences(book: Phrasebook, knowledge: Knowledge) -> Iterator[tuple[str, list[str]]]:
     """Sentences in signs with their actions: patterns said many ways, the examples, what must be refused."""
-    dice = Random(SEED)
+    dice = Random(SEED)  # noqa: S311 - the same bytes every time
     for name in sorted(book.actions):
         phrases = book.actions[name]
         for place in range(PER_ACTION * (3 if name == NOTHING else 1)):

@@ -1,4 +1,4 @@
-"""Lines of goods in a message: "3 торта наполеон по 1200 и доставка 300", "мука 50 кг по 45", "латте и капучино"."""
+"""Lines of goods in a message: "3 торта по 1200 и доставка 300", "мука 50 кг по 45", "латте и капучино"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_PIECES = 200
 
 @dataclass(slots=True)
 class Good:
-    """A line: what, how much, at what price; `doubts` are fields a person must look at ("quantity", "price")."""
+    """A line: what, how much, at what price; `doubts` are fields a person must look at."""
 
     product: Named
     quantity: Decimal | None = None
@@ -80,38 +80,40 @@ def goods(signs: Signs, skipped: frozenset[int] = frozenset()) -> list[Good]:
     for piece, follows, after in _windows(list(_pieces(signs, skipped))):
         last = found[-1] if found else None
         if piece.kind in {"num", "qty"}:
-            if (
-                last is not None
-                and last.quantity is None
-                and last.open == piece.first
-                and _may_count(piece, follows, last)
-            ):
-                _count(last, piece)
-            elif last is not None and last.led and last.price is None and last.open == piece.first:
-                _price_of_service(last, piece)
-            elif last is not None and _is_bare_price(piece, last, follows):
-                last.price, last.last, last.open = piece.value, piece.last, piece.last
-            else:
-                waiting = piece
-        elif piece.kind == "price":
-            if last is not None and last.price is None:
-                last.price, last.total, last.last, last.open = (
-                    piece.value,
-                    piece.total,
-                    piece.last,
-                    piece.last,
-                )
+            waiting = None if last is not None and _joins_line(last, piece, follows) else piece
         elif piece.kind in {"prod", "text"}:
             good = _good(signs, piece, waiting, follows, after)
-            if good is not None:
-                found.append(good)
-                waiting = None
-        elif piece.kind == "join" and last is not None:
-            comma = signs.line.norm(piece.first) == ","
-            last.open = piece.last if comma and last.open == piece.first and last.quantity is None else -1
+            found += [good] if good is not None else []
+            waiting = waiting if good is None else None
         elif piece.kind == "stop":
             waiting = None
+        elif last is not None:
+            _close(signs, last, piece)
     return [_settled(good) for good in found]
+
+
+def _joins_line(last: Good, piece: _Piece, follows: _Piece | None) -> bool:
+    """Put a number into the line before it, if it is that line's; otherwise it waits for what it counts."""
+    if last.quantity is None and last.open == piece.first and _may_count(piece, follows, last):
+        _count(last, piece)
+    elif last.led and last.price is None and last.open == piece.first:
+        _price_of_service(last, piece)
+    elif _is_bare_price(piece, last, follows):
+        last.price, last.last, last.open = piece.value, piece.last, piece.last
+    else:
+        return False
+    return True
+
+
+def _close(signs: Signs, last: Good, piece: _Piece) -> None:
+    """A price ends a line; so does a join, save for a comma before the amount: мука, 5 кг."""
+    if piece.kind == "price":
+        if last.price is None:
+            last.price, last.total = piece.value, piece.total
+            last.last = last.open = piece.last
+        return
+    comma = signs.line.norm(piece.first) == ","
+    last.open = piece.last if comma and last.open == piece.first and last.quantity is None else -1
 
 
 def _windows(pieces: list[_Piece]) -> Iterator[tuple[_Piece, _Piece | None, _Piece | None]]:
@@ -285,7 +287,7 @@ def _run(
     named: dict[int, Mention],
     counts: dict[int, Span],
 ) -> _Piece:
-    """A name of goods with the unexplained words that touch it; a mention inside makes it doubtful, not lost."""
+    """A name of goods with the unexplained words that touch it; a mention inside becomes doubtful."""
     first, last = place, mention.last if mention else place + 1
     while last < len(signs.line) and last not in skipped and last not in counts:
         if last in named and mention is None:

@@ -6,18 +6,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.assistant.interpreter.frames import Filled, Frame, is_among
 from core.assistant.interpreter.knowledge import Mind, mind
 from core.assistant.interpreter.morph import is_cyrillic, parts_of_speech
 from core.assistant.interpreter.names import NameIndex
-from core.assistant.interpreter.phrasebook import NOTHING
+from core.assistant.interpreter.ranker import NOTHING
 from core.assistant.interpreter.reading import Call, OpenQuestion, Option, Reading
 from core.assistant.interpreter.replies import continued, replied
 from core.assistant.interpreter.signs import FILLERS, UNKNOWN, Signs, features, sign_of
-from core.assistant.interpreter.slots import Filled, Frame, filled
+from core.assistant.interpreter.slots import filled
 from core.assistant.interpreter.text import words
 
 SURE, LIKELY, EXPLAINED = 0.8, 0.42, 0.55
-"""Likelihoods above which several acts are done together, one act is taken; the share of words that must be explained."""
+"""Likelihoods for several acts at once and for one; the share of words that must be explained."""
 
 CLOSE = 1.5
 """Two readings nearer than this are two readings."""
@@ -52,15 +53,19 @@ def interpret(
     question: OpenQuestion | None = None,
     last: Call | None = None,
     locale: str | None = None,
+    fixed: str | None = None,
     built: Mind | None = None,
 ) -> Reading:
-    """Read a message. `now` is the wall clock of the company; `allowed` the actions the asker has (None: all).
+    """Read a message. `now` is the company's wall clock; `allowed` the actions the asker has (None: all).
 
-    An open `question` is answered before anything else; `last` is what "а за октябрь?" goes on from. Never raises.
+    An open `question` is answered before anything else; `last` is what "а за октябрь?" goes on from; `fixed`
+    is the action of a command whose words these are. Never raises.
     """
     known = built or mind()
     signs = Signs.read(text, now, index, known.knowledge)
     language = locale or ("ru" if is_cyrillic(signs.line.text.lower()) else "en")
+    if fixed is not None and fixed in known.frames:
+        return _answer(_tried(signs, known.frames[fixed], 1.0), language)
     offered = _offered(known, allowed)
     plain = _single(signs, known, offered, language)
     if question is not None and (plain.answer == "help" or plain.confidence < SURE):
@@ -110,8 +115,22 @@ def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
     found = filled(signs, frame)
     explained = _explained(signs, frame, found)
     missing = _missing(frame, found.args)
-    whole = explained >= 0.95 and likelihood >= 0.85 and not missing
+    whole = explained >= 0.95 and likelihood >= 0.85 and not missing and not frame.proof
+    if _is_odd(signs, frame, found):
+        likelihood *= 0.1
     return _Try(frame, likelihood, found, explained, whole or _is_evident(signs, frame, found), missing)
+
+
+def _is_odd(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """An order due in the past, a report on the future, money spent on our own goods: hardly meant."""
+    today = signs.now.date().isoformat()
+    due = found.args.get("due")
+    if isinstance(due, str) and due[:10] < today:
+        return True
+    period = found.args.get("period")
+    if isinstance(period, dict) and str(period["from"]) > today:
+        return True
+    return "item" in frame.slots and not frame.reads and bool(signs.mentioned("product"))
 
 
 def _is_clear(one: _Try) -> bool:
@@ -141,13 +160,19 @@ def _explained(signs: Signs, frame: Frame, found: Filled) -> float:
 
 def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:
     """Is there a word of the action's own, not only goods and numbers that fit anything?"""
+    if frame.proof and not any(is_among(sign, frame.proof) for sign in (*signs.sequence(), *_norms(signs))):
+        return False
     if any(sign in frame.own for sign in signs.sequence()):
         return True
-    if {"account"} <= set(found.args) and frame.reads or {"source", "target"} <= set(found.args):
+    if ({"account"} <= set(found.args) and frame.reads) or {"source", "target"} <= set(found.args):
         return True
     return {"customer", "lines", "due"} <= set(found.args) or (
         frame.reads and "order" in frame.needs and "order" in found.args
     )
+
+
+def _norms(signs: Signs) -> list[str]:
+    return [token.norm for token in signs.line.tokens]
 
 
 def _missing(frame: Frame, args: Mapping[str, object]) -> tuple[str, ...]:

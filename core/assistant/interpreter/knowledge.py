@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from core.assistant.interpreter.frames import Frame
 from core.assistant.interpreter.lexicon import Lexicon
 from core.assistant.interpreter.ranker import Ranker, ranker_from, stored
 from core.assistant.interpreter.signs import Knowledge
-from core.assistant.interpreter.slots import Frame
 from core.assistant.interpreter.speller import Speller
 
 
@@ -48,6 +48,7 @@ def knowledge_from(data: Mapping[str, Any]) -> Knowledge:
         frozenset(data["vocabulary"]),
         frozenset(data["trade"]),
         frozenset(data["choices"]),
+        data["verbs"],
     )
 
 
@@ -63,5 +64,6 @@ def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
         frozenset(entry["own"]),
         frozenset(entry["said"]),
         frozenset(entry["absorbs"]),
+        tuple(entry["proof"]),
         entry["ask"],
     )

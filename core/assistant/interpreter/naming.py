@@ -33,7 +33,7 @@ class Named:
 
 
 def resolved(mention: Mention, kinds: Collection[str], typed: str, *, stray: bool = False) -> Named:
-    """The record a mention means; the typed words with candidates where several fit or a word beside is unexplained."""
+    """The record a mention means; the typed words with candidates where several fit or a word is strange."""
     candidates = mention.of(kinds)
     if not candidates:
         return Named(typed)
@@ -54,7 +54,7 @@ def person_name(typed: str) -> str:
 
 @lru_cache(maxsize=2048)
 def goods_name(typed: str) -> str:
-    """A counted thing in the nominative singular: эклеров → эклер, красных роз → красная роза, пирогов с мясом → пирог с мясом."""
+    """A counted thing in the nominative singular: красных роз → красная роза, пирогов → пирог."""
     parts = typed.split()
     head = next((place for place, word in enumerate(parts) if _is_noun(word)), None)
     if head is None or not all(is_known(folded(word)) for word in parts[: head + 1]):

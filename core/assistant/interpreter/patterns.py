@@ -57,7 +57,7 @@ def _sequence(pieces: list[str], place: int) -> tuple[list[Pattern], int]:
                 raise BadPattern(" ".join(pieces))
             place += 1
             empty: list[Pattern] = [()] if piece == "[" else []
-            options[-1].append(Choice(tuple([*inner, *empty])))
+            options[-1].append(Choice((*inner, *empty)))
         else:
             options[-1].append(Word(piece))
             place += 1

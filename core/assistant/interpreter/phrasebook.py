@@ -6,6 +6,7 @@
       reads: false                     # ru only, as the next three: they do not depend on the language
       needs: [lines]                   # without these it asks
       absorbs: [member]                # slots of the patterns that are no fields
+      proof: [миним*]                  # words one of which must be there (or signs: <phone>)
       direction: past                  # where dates without a year lie
       places: {warehouse: [с, со, из]} # prepositions that lead to a slot
       say: ["(спиши|списать) {lines} [{reason}]"]
@@ -24,10 +25,11 @@ from typing import Any
 import yaml
 
 from core.assistant.interpreter.patterns import Pattern, parse
+from core.assistant.interpreter.ranker import NOTHING
+
+__all__ = ["CORE", "NOTHING", "Example", "Phrasebook", "Phrases", "phrasebook"]
 
 CORE = Path(__file__).parents[2]
-NOTHING = "nothing"
-"""The action of what is not ours to do: small talk, other people's business."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Phrases:
     places: dict[str, list[str]] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
     absorbs: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()
     say: list[tuple[str, Pattern]] = field(default_factory=list)
     ask: dict[str, dict[str, str]] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
@@ -99,6 +102,7 @@ def _add(book: Phrasebook, name: str, entry: dict[str, Any], language: str) -> N
     phrases.reads = entry.get("reads", phrases.reads)
     phrases.direction = entry.get("direction", phrases.direction)
     phrases.needs = tuple(entry.get("needs", phrases.needs))
+    phrases.proof = tuple(entry.get("proof", phrases.proof))
     phrases.absorbs = tuple(entry.get("absorbs", phrases.absorbs))
     phrases.fixed = {**phrases.fixed, **entry.get("fixed", {})}
     for slot, leads in entry.get("places", {}).items():

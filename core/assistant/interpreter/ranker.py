@@ -1,4 +1,4 @@
-"""Which action a message is about: a linear model over words and neighbours, read from model.json, pure Python."""
+"""Which action a message is about: a linear model over words and neighbours, read from model.json."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 MODEL = Path(__file__).with_name("model.json")
+NOTHING = "nothing"
+"""The action of what is not ours to do: small talk, other people's business."""
+
 SCALE = 16
 """Weights are kept as bytes: this many steps to one."""
 

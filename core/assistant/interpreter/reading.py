@@ -11,7 +11,7 @@ Answer = Literal["act", "preview", "ask", "choose", "help"]
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """An action with its arguments: decimals as strings, local ISO times, {"id", "name"} for names resolved."""
+    """An action with its arguments: decimals as strings, local ISO times, {"id", "name"} of a name."""
 
     action: str
     args: Mapping[str, object]
@@ -19,7 +19,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A way to go on: a record for an unclear name, a value for a question, an action for an unclear message."""
+    """A way to go on: a record for an unclear name, a value of a question, an action meant."""
 
     label: str
     value: object
@@ -28,7 +28,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question still unanswered in this chat: which call it completes and which field (`lines.0.quantity`)."""
+    """A question still unanswered in this chat: the call it completes and the field."""
 
     call: Call
     field: str
@@ -38,8 +38,9 @@ class OpenQuestion:
 class Reading:
     """How a message was understood.
 
-    act: a read, to be done at once · preview: a write, to be shown on a card · ask: `missing` fields, `question` about the
-    first · choose: `field` names several records, `options` are they · help: not understood; `options` are likely actions.
+    act: a read, to be done at once · preview: a write, to be shown on a card · ask: `missing` fields,
+    `question` about the first · choose: `field` names several records, the `options` · help: not understood,
+    `options` are likely actions.
     `sure` is False where a name was matched loosely or a number may mean two things (`doubts`).
     """
 

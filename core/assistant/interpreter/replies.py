@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from core.assistant.interpreter.frames import FIELD_OF, Filled, Frame
 from core.assistant.interpreter.goods import written
 from core.assistant.interpreter.reading import Call, OpenQuestion
 from core.assistant.interpreter.signs import FILLERS, Signs
-from core.assistant.interpreter.slots import FIELD_OF, Filled, Frame, filled
+from core.assistant.interpreter.slots import filled
 from core.assistant.interpreter.spans import Money, Quantity
 from core.assistant.interpreter.text import words
 
@@ -19,7 +20,7 @@ _NUMBERS = words("quantity price amount level limit days percent cost")
 
 
 def replied(signs: Signs, frames: Mapping[str, Frame], question: OpenQuestion) -> Call | None:
-    """The question's call with its field filled from the message, or None where the message is no answer to it."""
+    """The question's call with its field filled from the message, or None where the message is no answer."""
     frame = frames.get(question.call.action)
     if frame is None or len(signs.line) > 3 * _LONGEST:
         return None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 
 from core.assistant.interpreter.amounts import CONTAINERS, amounts
 from core.assistant.interpreter.days import Direction
 from core.assistant.interpreter.lexicon import Lexicon
 from core.assistant.interpreter.line import Line
-from core.assistant.interpreter.morph import is_counted_noun, is_cyrillic, lemmas, stem, tags
+from core.assistant.interpreter.morph import is_counted_noun, is_cyrillic, is_verb, lemmas, stem, tags
 from core.assistant.interpreter.names import FORM, Mention, NameIndex
 from core.assistant.interpreter.references import references
 from core.assistant.interpreter.spans import Span, without
@@ -20,20 +21,44 @@ from core.assistant.interpreter.text import words
 from core.assistant.interpreter.times import times
 
 KIND_SIGNS = {
-    "product": "<prod>", "customer": "<cust>", "member": "<member>", "warehouse": "<wh>", "company": "<company>",
-    "account": "<account>", "item": "<item>", "schedule": "<schedule>", "channel": "<channel>",
-}  # fmt: skip
+    "product": "<prod>",
+    "customer": "<cust>",
+    "member": "<member>",
+    "warehouse": "<wh>",
+    "company": "<company>",
+    "account": "<account>",
+    "item": "<item>",
+    "schedule": "<schedule>",
+    "channel": "<channel>",
+}
 _SPAN_SIGNS = {
-    "order": "<order>", "email": "<email>", "handle": "<handle>", "phone": "<phone>", "quoted": "<quote>", "when": "<when>",
-    "period": "<period>", "recurrence": "<recur>", "money": "<money>", "quantity": "<qty>", "percent": "<pct>", "number": "<num>",
-}  # fmt: skip
+    "order": "<order>",
+    "email": "<email>",
+    "handle": "<handle>",
+    "phone": "<phone>",
+    "quoted": "<quote>",
+    "when": "<when>",
+    "period": "<period>",
+    "recurrence": "<recur>",
+    "money": "<money>",
+    "quantity": "<qty>",
+    "percent": "<pct>",
+    "number": "<num>",
+}
+PREFIXES = (7, 6, 5)
+"""Letters two aspects of a verb must share, more first."""
+
 NAME, UNKNOWN = "<name>", "<unk>"
 FILLERS = words(
-    "пожалуйста плиз ну вот же бы ли там тут мне нам нас меня мой моя мои наш наша наши все всё ещё еще уже просто давай "
-    "давайте можешь можете можно надо нужно хочу так это этот эта эти тот та то как-то слушай короче значит будь добр please "
-    "pls can could you would i me my we our us the a an is are be do does did to of so just now and also it this that hey "
-    "и а но или , . ! ? : ; - ( ) \" « » для в во на с со из у к ко по за от до о об при for in on at with from by"
-)  # fmt: skip
+    "пожалуйста плиз ну вот же бы ли там тут мне нам нас меня мой моя мои наш наша наши все всё ещё еще "
+    "уже просто давай "
+    "давайте можешь можете можно надо нужно хочу так это этот эта эти тот та то как-то слушай короче "
+    "значит будь добр please "
+    "pls can could you would i me my we our us the a an is are be do does did to of so just now and also "
+    "it this that hey "
+    'и а но или , . ! ? : ; - ( ) " « » для в во на с со из у к ко по за от'
+    " до о об при for in on at with from by"
+)
 """Words that explain nothing and hinder nothing."""
 
 
@@ -47,13 +72,20 @@ def sign_of(norm: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What the built model knows of words: enum words, the vocabulary to mend towards, signs, words of the trade."""
+    """What the built model knows of words: enums, what to mend towards, words of the trade."""
 
     lexicon: Lexicon
     speller: Speller
     vocabulary: frozenset[str]
     trade: frozenset[str]
     choices: frozenset[str]
+    verbs: Mapping[str, str]
+
+    def kin(self, norm: str) -> str | None:
+        """The verb of ours a verb unknown to us is another aspect of: переносить → перенести."""
+        if sign_of(norm) in self.vocabulary or not is_verb(norm):
+            return None
+        return next((self.verbs[norm[:n]] for n in PREFIXES if norm[:n] in self.verbs), None)
 
     def knows(self, norm: str) -> bool:
         """Is the word one of the trade or of a fixed choice, so that it names nothing by itself?"""
@@ -63,7 +95,7 @@ class Knowledge:
 
 @dataclass(slots=True)
 class Signs:
-    """A message with everything found in it. `mentions`, `order` and exact spans are settled; times by direction."""
+    """A message with everything found in it. Times are read per direction, when asked for."""
 
     line: Line
     now: datetime
@@ -83,6 +115,9 @@ class Signs:
         if knowledge.speller.mend(line.tokens, blocked, index.knows):
             line.renumbered()
             exact = references(line.text, line.tokens)
+        for token in line.tokens:
+            if token.is_word and not token.norm.isascii():
+                token.norm = knowledge.kin(token.norm) or token.norm
         signs = cls(line, now, knowledge, exact)
         signs.mentions = signs._mentioned(index)
         signs.exact = [span for span in exact if not signs._is_quantity(span)]
@@ -236,5 +271,5 @@ class Signs:
 def features(sequence: list[str]) -> list[str]:
     """Words and pairs of neighbours of a message in signs."""
     ends = ["^", *sequence, "$"]
-    pairs = [f"{one} {other}" for one, other in zip(ends, ends[1:], strict=False)]
+    pairs = [f"{one} {other}" for one, other in pairwise(ends)]
     return list(dict.fromkeys([*sequence, *pairs]))

@@ -11,8 +11,10 @@ WEAK = frozenset(
     map(
         sign_of,
         words(
-            "показать покажи сколько кто что какой какая какие где когда почему как дать дай сделать сделай быть есть мочь "
-            "новый новая весь show what how much many who which where when give make list tell new get let have has за "
+            "показать покажи сколько кто что какой какая какие где когда почему как дать дай сделать "
+            "сделай быть есть мочь "
+            "новый новая весь show what how much many who which where when give make list tell new get "
+            "let have has за "
             "сегодня вчера завтра today yesterday tomorrow день неделя месяц не нет no not"
         ),
     )
@@ -21,33 +23,78 @@ WEAK = frozenset(
 
 _SLOTS: dict[str, list[str]] = {
     "lines": [
-        "<num> <prod>", "<num> <prod>", "<qty> <prod>", "<prod>", "<num> <prod> J <num> <prod>", "<num> <prod> EACH <num>",
-        "<prod> <qty> EACH <num>", "<num> <unk>", "<qty> <unk>", "<num> <prod> <num> <prod>", "<num> <prod> J <prod>", "<unk>",
-        "<prod> <num>", "<num> <prod> EACH <money>", "<qty> <prod> J <qty> <prod>", "<prod> J <prod>", "<num> <unk> <unk>",
-        "<num> <prod> J <unk> <num>", "<prod> <qty>",
+        "<num> <prod>",
+        "<num> <prod>",
+        "<qty> <prod>",
+        "<prod>",
+        "<num> <prod> J <num> <prod>",
+        "<num> <prod> EACH <num>",
+        "<prod> <qty> EACH <num>",
+        "<num> <unk>",
+        "<qty> <unk>",
+        "<num> <prod> <num> <prod>",
+        "<num> <prod> J <prod>",
+        "<unk>",
+        "<prod> <num>",
+        "<num> <prod> EACH <money>",
+        "<qty> <prod> J <qty> <prod>",
+        "<prod> J <prod>",
+        "<num> <unk> <unk>",
+        "<num> <prod> J <unk> <num>",
+        "<prod> <qty>",
     ],
     "product": ["<prod>", "<prod>", "<prod>", "<unk>", "<unk> <unk>", "<prod> <unk>"],
-    "category": ["<prod>", "<unk>"], "schedule": ["<schedule>", "<unk>", "<unk> <unk>"], "money_limit": ["<num>", "<money>"],
+    "category": ["<prod>", "<unk>"],
+    "schedule": ["<schedule>", "<unk>", "<unk> <unk>"],
+    "money_limit": ["<num>", "<money>"],
     "customer": ["<cust>", "<cust>", "<name>", "<name> <name>"],
     "member": ["<member>", "<member>", "<name>"],
     "warehouse": ["<wh>", "<wh>", "<wh>", "<unk>"],
-    "source": ["<wh>"], "target": ["<wh>"],
+    "source": ["<wh>"],
+    "target": ["<wh>"],
     "company": ["<company>", "<unk> <unk>", "<name>"],
     "account": ["<account>", "<unk>"],
     "item": ["<unk>", "<unk>", "<item>", "<unk> <unk>", "<prod>"],
     "order": ["<order>"],
-    "due": ["<when>"], "day": ["<when>"], "at": ["<when>"],
+    "due": ["<when>"],
+    "day": ["<when>"],
+    "at": ["<when>"],
     "due_days": ["<when>", "<period>"],
-    "period": ["<period>", "<period>", "<when>"], "baseline": ["<period>"],
+    "period": ["<period>", "<period>", "<when>"],
+    "baseline": ["<period>"],
     "cron": ["<recur>", "<recur>", "<recur> <when>"],
-    "amount": ["<num>", "<money>"], "price": ["<num>", "<money>"], "cost": ["<num>", "<money>"], "level": ["<num>", "<qty>"],
-    "percent": ["<pct>"], "limit": ["<num>"], "days": ["<num>", "<period>"],
-    "phone": ["<phone>"], "email": ["<email>"], "contact": ["<email>", "<handle>", "<name>", "<member>", "<phone>"],
-    "name": ["<unk>", "<unk> <unk>", "<name> <name>", "<name>", "<quote>", "<prod>", "<prod> <unk>", "<cust>"],
+    "amount": ["<num>", "<money>"],
+    "price": ["<num>", "<money>"],
+    "cost": ["<num>", "<money>"],
+    "level": ["<num>", "<qty>"],
+    "percent": ["<pct>"],
+    "limit": ["<num>"],
+    "days": ["<num>", "<period>"],
+    "phone": ["<phone>"],
+    "email": ["<email>"],
+    "contact": ["<email>", "<handle>", "<name>", "<member>", "<phone>"],
+    "name": [
+        "<unk>",
+        "<unk> <unk>",
+        "<name> <name>",
+        "<name>",
+        "<quote>",
+        "<prod>",
+        "<prod> <unk>",
+        "<cust>",
+    ],
     "query": ["<name>", "<unk>", "<phone>", "<cust>", "<prod>"],
-    "text": ["<unk> <unk>", "<unk>", "<unk> <prod>", "<unk> <unk> <unk>", "<unk> <cust>", "<unk> <num> <prod>"],
-    "note": ["<unk> <unk>", "<unk>", "<unk> <unk> <unk>"], "reason": ["<unk>", "<unk> <unk>"],
-}  # fmt: skip
+    "text": [
+        "<unk> <unk>",
+        "<unk>",
+        "<unk> <prod>",
+        "<unk> <unk> <unk>",
+        "<unk> <cust>",
+        "<unk> <num> <prod>",
+    ],
+    "note": ["<unk> <unk>", "<unk>", "<unk> <unk> <unk>"],
+    "reason": ["<unk>", "<unk> <unk>"],
+}
 _JOINS = {"ru": {"J": "и", "EACH": "по"}, "en": {"J": "and", "EACH": "at"}}
 
 

@@ -16,7 +16,8 @@ from core.assistant.interpreter.text import words
 
 _STARTERS = said.DATE_VOCABULARY | frozenset(ORDINALS) | words(
     "в во на к ко до с со за от по on by at until till before for from since of the in over during within "
-    "between раз once through after спустя назад конце концу end day половина половине полчаса half все весь all "
+    "between раз once through after спустя назад конце концу end day половина половине полчаса half все "
+    "весь all "
     "q i "
     "ii iii iv один начиная полдню noon midday полудню полудня полуночи weekends weekdays утрам вечерам"
 )  # fmt: skip

@@ -1,0 +1,80 @@
+"""Fields that are numbers: sums, per cents, counts, the number of an order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from core.assistant.interpreter.frames import Filled, Frame, Reader, exact, is_free, is_led, is_timed, put
+from core.assistant.interpreter.goods import written
+from core.assistant.interpreter.signs import Signs
+from core.assistant.interpreter.spans import Money, Quantity, Span
+
+
+def order_number(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """The number of an order; a lone number stands for one where the action needs an order and no goods."""
+    if exact("order", "order")(signs, frame, found):
+        return True
+    numbers = [s for s in signs.of("number") if s.value == int(amount_of(s))]
+    if (
+        "order" not in frame.needs
+        or "lines" in frame.slots
+        or len(numbers) != 1
+        or signs.mentioned("product")
+    ):
+        return False
+    span = numbers[0]
+    timed = any(t.overlaps(span) for t in signs.times(frame.direction))
+    return False if timed else put(found, "order", written(amount_of(span)), span.first, span.last)
+
+
+def amount_of(span: Span) -> Decimal:
+    value = span.value.amount if isinstance(span.value, Money | Quantity) else span.value
+    return value if isinstance(value, Decimal) else Decimal(0)
+
+
+def sum_of(slot: str) -> Reader:
+    """A sum of money: after the words that lead to it, else the first amount that nothing else has taken."""
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        leads = frame.places.get(slot, ())
+        others = {lead for name, line in frame.places.items() if name != slot for lead in line}
+        kinds = ("quantity", "number") if slot == "level" else ("money", "number")
+        spans = [s for s in signs.of(*kinds) if is_free(found, s) and not is_timed(signs, frame, s)]
+        spans = [s for s in spans if s.kind == "money" or not _counts_goods(signs, s)]
+        led = [s for s in spans if is_led(signs, s.first, leads)]
+        if "price" in frame.slots and "cost" in frame.slots and not led:
+            spans = [s for s in spans if not is_led(signs, s.first, tuple(others))] if slot == "price" else []
+        for span in led or sorted(spans, key=lambda s: s.kind != "money"):
+            put(found, slot, written(amount_of(span)), span.first, span.last)
+            if span.alternatives:
+                found.doubts.add(slot)
+            return True
+        return False
+
+    return read
+
+
+def _counts_goods(signs: Signs, span: Span) -> bool:
+    return any(m.first == span.last and m.of({"product"}) for m in signs.mentions)
+
+
+def percent(signs: Signs, frame: Frame, found: Filled) -> bool:
+    for span in signs.of("percent"):
+        value = amount_of(span)
+        value = -abs(value) if signs.chosen("down") else value
+        for down in signs.chosen("down"):
+            found.taken.update(range(down.first, down.last))
+        return put(found, "percent", written(value), span.first, span.last)
+    return False
+
+
+def whole_number(slot: str) -> Reader:
+    """A count of things to show: топ 5, 90 дней."""
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        for span in signs.of("number", "quantity"):
+            if isinstance(span.value, Decimal) and is_free(found, span) and not is_timed(signs, frame, span):
+                return put(found, slot, int(span.value), span.first, span.last)
+        return False
+
+    return read

@@ -1,0 +1,111 @@
+"""An action as the interpreter knows it, and what has been found for it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+
+from core.assistant.interpreter.days import Direction
+from core.assistant.interpreter.names import Candidate, Mention
+from core.assistant.interpreter.naming import Named
+from core.assistant.interpreter.signs import FILLERS, Signs
+from core.assistant.interpreter.spans import Span
+
+FIELD_OF = {
+    "sort": "order",
+    "group": "group_by",
+    "account_kind": "kind",
+    "due_days": "due",
+    "order_status": "status",
+    "export": "report",
+}
+"""Slots whose field in the action goes by another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the built model knows of an action."""
+
+    action: str
+    reads: bool
+    direction: Direction
+    needs: tuple[str, ...]
+    slots: tuple[str, ...]
+    places: Mapping[str, tuple[str, ...]]
+    fixed: Mapping[str, str]
+    own: frozenset[str]
+    said: frozenset[str]
+    absorbs: frozenset[str]
+    proof: tuple[str, ...]
+    ask: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(slots=True)
+class Filled:
+    """Arguments found; `taken` tokens are explained by them; `choices` are names several records fit."""
+
+    args: dict[str, object] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
+    choices: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    doubts: set[str] = field(default_factory=set)
+    sure: bool = True
+
+
+Reader = Callable[[Signs, Frame, Filled], bool]
+
+
+def put(found: Filled, slot: str, value: object, first: int, last: int) -> bool:
+    found.args[FIELD_OF.get(slot, slot)] = value
+    found.taken.update(range(first, last))
+    return True
+
+
+def is_free(found: Filled, span: Span | Mention) -> bool:
+    return found.taken.isdisjoint(range(span.first, span.last))
+
+
+def exact(slot: str, *kinds: str) -> Reader:
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        for span in signs.of(*kinds):
+            if is_free(found, span):
+                return put(found, slot, str(span.value), span.first, span.last)
+        return False
+
+    return read
+
+
+def enum(slot: str) -> Reader:
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        for span in signs.chosen(slot):
+            if is_free(found, span):
+                value: object = {"true": True, "false": False}.get(str(span.value), span.value)
+                return put(found, slot, value, span.first, span.last)
+        return False
+
+    return read
+
+
+def is_among(norm: str, leads: Collection[str]) -> bool:
+    return any(norm == lead or (lead.endswith("*") and norm.startswith(lead[:-1])) for lead in leads)
+
+
+def is_led(signs: Signs, place: int, leads: Collection[str]) -> bool:
+    """Does a word before the place, little words aside, lead to it?"""
+    for back in range(place - 1, max(-1, place - 4), -1):
+        norm = signs.line.norm(back)
+        if is_among(norm, leads):
+            return True
+        if norm not in FILLERS and norm not in {":", "=", "-", "руб", "по", "в", "$"}:
+            return False
+    return False
+
+
+def is_timed(signs: Signs, frame: Frame, span: Span) -> bool:
+    return any(t.overlaps(span) and t.score >= 0.85 for t in signs.times(frame.direction))
+
+
+def put_named(found: Filled, slot: str, named: Named, first: int, last: int) -> bool:
+    if named.choices and named.id is None:
+        found.choices[FIELD_OF.get(slot, slot)] = named.choices
+    found.sure = found.sure and named.sure
+    return put(found, slot, named.value, first, last)

@@ -1,0 +1,192 @@
+"""Fields that name records: customers, people, places, goods and lines of goods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.assistant.interpreter.frames import Filled, Frame, Reader, exact, is_free, is_led, put, put_named
+from core.assistant.interpreter.goods import Good, goods
+from core.assistant.interpreter.morph import is_verb, stem
+from core.assistant.interpreter.names import Mention
+from core.assistant.interpreter.naming import Named, goods_name, person_name, resolved
+from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs
+from core.assistant.interpreter.text import words
+
+_LEADS_TO_NAME = words("для на от у к for from клиент клиента клиенту client customer")
+
+
+def reference(slot: str, kind: str, *, person: bool = False) -> Reader:
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        leads = frame.places.get(slot)
+        mentions = [
+            m for m in signs.mentioned(kind) if is_free(found, m) and not _is_goods(signs, frame, m, kind)
+        ]
+        if person and "lines" in frame.slots:
+            mentions = [m for m in mentions if not _inside_goods(signs, m)]
+        if leads:
+            mentions = [m for m in mentions if is_led(signs, m.first, leads)] or (
+                [] if slot in {"source", "target"} else mentions
+            )
+        for mention in mentions:
+            typed = signs.line.said(mention.first, mention.last)
+            named = resolved(mention, {kind}, person_name(typed) if person else typed)
+            first = mention.first - 1 if is_led(signs, mention.first, leads or ()) else mention.first
+            return put_named(found, slot, named, first, mention.last)
+        return person and _unknown_person(signs, frame, found, slot)
+
+    return read
+
+
+def place_of(slot: str) -> Reader:
+    """Goods move between warehouses, money between accounts."""
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        return reference(slot, "warehouse" if "lines" in frame.needs else "account")(signs, frame, found)
+
+    return read
+
+
+def _is_goods(signs: Signs, frame: Frame, mention: Mention, kind: str) -> bool:
+    """Роза may be goods and a customer: before an amount or after a number it is goods."""
+    if kind == "product" or not ({"lines", "product"} & set(frame.slots)) or not mention.of({"product"}):
+        return False
+    goods_first = mention.candidates[0].kind == "product"
+    counted = any(span.last == mention.first for span in signs.counts)
+    return counted or (goods_first and mention.margin > 0.05)
+
+
+def _inside_goods(signs: Signs, mention: Mention) -> bool:
+    """букет ромашек: a small-lettered name right behind an unexplained word goes on with it."""
+    before = mention.first - 1
+    if before < 0 or signs.line.tokens[mention.first].text[0].isupper():
+        return False
+    return is_unexplained(signs, before) and not any(m.first <= before < m.last for m in signs.mentions)
+
+
+def _unknown_person(signs: Signs, frame: Frame, found: Filled, slot: str) -> bool:
+    """A name nobody here bears yet: Ивановой → Иванова, in the nominative."""
+    for first, last in name_runs(signs, found):
+        follows_lead = signs.line.norm(first - 1) in _LEADS_TO_NAME
+        capital = signs.line.tokens[first].text[0].isupper()
+        if capital or (follows_lead and slot == "customer" and "lines" not in frame.slots):
+            return put_named(found, slot, Named(person_name(signs.line.said(first, last))), first, last)
+    return False
+
+
+def name_runs(signs: Signs, found: Filled) -> Iterator[tuple[int, int]]:
+    """Runs of tokens that look like a person's or a firm's name."""
+    place = 0
+    while place < len(signs.line):
+        last = place
+        while last < len(signs.line) and last not in found.taken and _is_namelike(signs, last):
+            last += 1
+        if last > place:
+            yield place, last
+        place = max(last, place + 1)
+
+
+def _is_namelike(signs: Signs, place: int) -> bool:
+    token = signs.line.tokens[place]
+    if not token.is_word or any(m.first <= place < m.last for m in signs.mentions):
+        return False
+    sign = signs.word_sign(place)
+    return sign == NAME or (sign == UNKNOWN and token.text[0].isupper())
+
+
+def lines(signs: Signs, frame: Frame, found: Filled) -> bool:
+    skipped = set(found.taken) | {
+        p for s in signs.exact if s.kind != "quoted" for p in range(s.first, s.last)
+    }
+    for span in signs.times(frame.direction):
+        if span.score >= 0.75 or any(p in found.taken for p in range(span.first, span.last)):
+            skipped.update(range(span.first, span.last))
+    read = goods(signs, frozenset(skipped))
+    if not read:
+        return False
+    found.args["lines"] = [good.line() for good in read]
+    for number, good in enumerate(read):
+        _watch(found, number, good)
+        found.taken.update(range(good.first, max(good.last, good.first + 1)))
+    return True
+
+
+def _watch(found: Filled, number: int, good: Good) -> None:
+    if good.product.choices and good.product.id is None:
+        found.choices[f"lines.{number}.product"] = good.product.choices
+    found.sure = found.sure and good.product.sure
+    found.doubts.update(f"lines.{number}.{name}" for name in good.doubts)
+
+
+def product(signs: Signs, frame: Frame, found: Filled) -> bool:
+    for good in goods(signs, frozenset(found.taken)):
+        named = good.product
+        last = max(good.last, good.first + 1)
+        own = [m for m in signs.mentioned("product") if good.first <= m.first < last]
+        return put_named(
+            found, "product", named, own[0].first if own else good.first, own[-1].last if own else last
+        )
+    mention = next((m for m in signs.mentioned("product") if is_free(found, m)), None)
+    if mention is not None:
+        typed = signs.line.said(mention.first, mention.last)
+        return put_named(found, "product", resolved(mention, {"product"}, typed), mention.first, mention.last)
+    return "metric" not in frame.slots and unknown_thing(signs, found, "product")
+
+
+def unknown_thing(signs: Signs, found: Filled, slot: str) -> bool:
+    """A product nobody has entered: the first run of unexplained words."""
+    run = next(unknown_runs(signs, found), None)
+    if run is None:
+        return False
+    typed = signs.line.said(*run)
+    return put_named(found, slot, Named(typed), *run)
+
+
+def unknown_runs(signs: Signs, found: Filled) -> Iterator[tuple[int, int]]:
+    place = 0
+    while place < len(signs.line):
+        last = place
+        while last < len(signs.line) and last not in found.taken and _goes_in_run(signs, place, last):
+            last += 1
+        if last > place:
+            yield place, last
+        place = max(last, place + 1)
+
+
+def _goes_in_run(signs: Signs, first: int, place: int) -> bool:
+    """Unexplained words, and the hyphen inside one: мастер-класс."""
+    if place > first and signs.line.tokens[place].text == "-":
+        return signs.line.tokens[place].glued and signs.line.token(place + 1).glued
+    return is_unexplained(signs, place)
+
+
+def is_unexplained(signs: Signs, place: int) -> bool:
+    token = signs.line.tokens[place]
+    if not token.is_word or token.norm in FILLERS or len(token.norm) < 3:
+        return False
+    return not signs.knowledge.knows(token.norm) and not is_verb(token.norm)
+
+
+def category(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """Goods a mass change is about, as the person called them: торты → торт."""
+    for mention in signs.mentioned("product"):
+        if is_free(found, mention):
+            typed = signs.line.said(mention.first, mention.last)
+            return put(found, "category", _group_name(typed), mention.first, mention.last)
+    run = next(unknown_runs(signs, found), None)
+    return run is not None and put(found, "category", _group_name(signs.line.said(*run)), *run)
+
+
+def _group_name(typed: str) -> str:
+    if len(typed.split()) > 1:
+        return typed
+    return stem(typed.lower()) if typed.isascii() else goods_name(typed)
+
+
+def contact(signs: Signs, frame: Frame, found: Filled) -> bool:
+    if exact("contact", "email", "handle", "phone")(signs, frame, found):
+        return True
+    for mention in signs.mentioned("member", "customer"):
+        typed = person_name(signs.line.said(mention.first, mention.last))
+        return put(found, "contact", typed, mention.first, mention.last)
+    run = next(name_runs(signs, found), None) or next(unknown_runs(signs, found), None)
+    return run is not None and put(found, "contact", person_name(signs.line.said(*run)), *run)

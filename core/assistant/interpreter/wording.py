@@ -1,0 +1,180 @@
+"""Fields that are words: names of new things, texts, reasons, what money was for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.assistant.interpreter.frames import (
+    FIELD_OF,
+    Filled,
+    Frame,
+    Reader,
+    exact,
+    is_among,
+    is_free,
+    put,
+    put_named,
+)
+from core.assistant.interpreter.naming import resolved, thing_name
+from core.assistant.interpreter.records import is_unexplained, unknown_runs
+from core.assistant.interpreter.signs import FILLERS, Signs, sign_of
+from core.assistant.interpreter.text import words
+
+_NOT_REASONS = words(
+    "и а но что потому из-за причина по because due to since , . - : ; ! из за так как спиши списать"
+)
+
+
+def rest(slot: str, *, whole: bool) -> Reader:
+    """What is left after the words of the command: a name stops at the next slot, a text goes round it."""
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        quoted = next((s for s in signs.of("quoted") if is_free(found, s)), None)
+        if quoted is not None and not whole:
+            return put(found, slot, quoted.value, quoted.first, quoted.last)
+        runs = list(_left(signs, frame, found, whole=whole))
+        text = " ".join(signs.line.said(*run) for run in runs)
+        if not text.strip(" -,.:;!?"):
+            return False
+        for run in runs:
+            found.taken.update(range(*run))
+        found.args[FIELD_OF.get(slot, slot)] = text.strip(" -,.:;")
+        return True
+
+    return read
+
+
+def _left(signs: Signs, frame: Frame, found: Filled, *, whole: bool) -> Iterator[tuple[int, int]]:
+    place = 0
+    count = len(signs.line)
+    while place < count and (place in found.taken or _is_command(signs, frame, place)):
+        place += 1
+    while place < count:
+        last = place
+        while last < count and last not in found.taken and (whole or not _ends_name(signs, frame, last)):
+            last += 1
+        end = last
+        while end > place and _is_trailing(signs, end - 1):
+            end -= 1
+        if end > place:
+            yield place, end
+        if not whole and end > place:
+            return
+        place = max(last, place + 1)
+        while place < count and (place in found.taken or signs.line.norm(place) in _LINKS):
+            place += 1
+
+
+_LINKS = words("что чтобы о об про to about that , : -")
+
+
+def _is_command(signs: Signs, frame: Frame, place: int) -> bool:
+    token = signs.line.tokens[place]
+    if not token.is_word:
+        return not token.is_number
+    return token.norm in FILLERS or token.norm in _LINKS or sign_of(token.norm) in frame.said
+
+
+def _ends_name(signs: Signs, frame: Frame, place: int) -> bool:
+    norm = signs.line.norm(place)
+    leads = {lead for line in frame.places.values() for lead in line}
+    return signs.line.tokens[place].text in ",;:\n" or is_among(norm, leads)
+
+
+def _is_trailing(signs: Signs, place: int) -> bool:
+    token = signs.line.tokens[place]
+    return not (token.is_word or token.is_number or token.text in ')"»%') or token.norm in {
+        "пожалуйста",
+        "please",
+        "и",
+        "в",
+    }
+
+
+def reason(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """Why: the words after a dash or comma behind what the act is about, or a known reason anywhere."""
+    after = max(found.taken, default=-1) + 1
+    for start, last in ((after, len(signs.line)), (0, min(found.taken, default=0))):
+        run = _clause(signs, start, last) or _trimmed(signs, start, last, frame)
+        if run is not None:
+            return put(found, "reason", signs.line.said(*run), *run)
+    return False
+
+
+def _clause(signs: Signs, start: int, last: int) -> tuple[int, int] | None:
+    """Two words or more behind a dash, a comma or a colon are the reason as said."""
+    if start >= last or signs.line.tokens[start].text not in {",", "-", ":", "("}:
+        return None
+    start += 1
+    while start < last and (signs.line.norm(start) in _WHY or not signs.line.tokens[start].is_word):
+        start += 1
+    while last > start and (signs.line.norm(last - 1) in _POLITE or not signs.line.tokens[last - 1].is_word):
+        last -= 1
+    return (start, last) if last - start >= 2 else None
+
+
+def _trimmed(signs: Signs, start: int, last: int, frame: Frame) -> tuple[int, int] | None:
+    def is_empty(place: int) -> bool:
+        token = signs.line.tokens[place]
+        own = sign_of(token.norm) in frame.said and not any(
+            s.first <= place < s.last for s in signs.chosen("reason")
+        )
+        return not token.is_word or token.norm in _NOT_REASONS or token.norm in _POLITE or own
+
+    while start < last and is_empty(start):
+        start += 1
+    while last > start and is_empty(last - 1):
+        last -= 1
+    return (start, last) if start < last else None
+
+
+_WHY = words("потому что из-за причина по причине because due to так как reason")
+
+
+_POLITE = words("пожалуйста please плиз спасибо thanks")
+
+
+def item(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """What money went for or came from: на такси, за интернет, аренда."""
+    for span in signs.chosen("item"):
+        if is_free(found, span):
+            return put(found, "item", span.value, span.first, span.last)
+    for mention in signs.mentioned("item"):
+        if is_free(found, mention):
+            typed = signs.line.said(mention.first, mention.last)
+            return put_named(found, "item", resolved(mention, {"item"}, typed), mention.first, mention.last)
+    for mention in signs.mentioned("product"):
+        if is_free(found, mention):
+            typed = signs.line.said(mention.first, mention.last)
+            return put(found, "item", _thing(typed), mention.first, mention.last)
+    run = next(unknown_runs(signs, found), None)
+    if run is None:
+        return False
+    first, last = run
+    while last + 1 < len(signs.line) and signs.line.norm(last) in {"на", "для", "за", "for", "of"}:
+        if last + 1 in found.taken or not is_unexplained(signs, last + 1):
+            break
+        last += 2
+    return put(found, "item", _thing(signs.line.said(first, last)), first, last)
+
+
+def _thing(typed: str) -> str:
+    return thing_name(typed)
+
+
+def query(signs: Signs, frame: Frame, found: Filled) -> bool:
+    for kinds in (("phone",), ("email",), ("quoted",)):
+        if exact("query", *kinds)(signs, frame, found):
+            return True
+    for mention in signs.mentioned("customer", "product"):
+        return put(found, "query", signs.line.said(mention.first, mention.last), mention.first, mention.last)
+    return rest("query", whole=False)(signs, frame, found)
+
+
+def schedule(signs: Signs, frame: Frame, found: Filled) -> bool:
+    for mention in signs.mentioned("schedule"):
+        typed = signs.line.said(mention.first, mention.last)
+        return put_named(
+            found, "schedule", resolved(mention, {"schedule"}, typed), mention.first, mention.last
+        )
+    return rest("schedule", whole=False)(signs, frame, found)
