@@ -15,11 +15,12 @@ from importlib.resources import files
 import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
-from core.acts.finding import fold, stem, stems
+from core.acts.finding import fold, stems
 from core.finance.models import Item
 from core.reports import queries
 from core.reports.periods import Days
 from core.reports.queries import NO_MONEY, NO_SALES
+from core.words import stem
 
 
 @dataclass(frozen=True, slots=True)

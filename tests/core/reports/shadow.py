@@ -133,7 +133,7 @@ class Shadow:
         worker = self.people[person % len(self.people)]
         asked = [{"product": goods, "quantity": quantity} for goods, quantity in lines]
         await worker.does("orders.sell", customer=customer, lines=asked)
-        written = [[goods, quantity, quantity] for goods, quantity in lines]
+        written: list[list[Any]] = [[goods, quantity, quantity] for goods, quantity in lines]
         order = Written(len(self.orders) + 1, customer, worker.name, self.today, written, done=True)
         order.paid = order.total
         self.orders.append(order)

@@ -289,7 +289,7 @@ async def test_buttons_lead_on(bakery: Shop) -> None:
         ]
         assert acts
         for act in acts:
-            assert isinstance(await bakery.call(act.action, **act.args), Done)
+            assert isinstance(await bakery.does(act.action, **act.args), Done)
 
 
 async def test_commands_with_periods_of_their_own(bakery: Shop) -> None:
