@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 
 from core.blocks import Day, DocNo, Link, Moment, Money, Percent, Price, Qty, Said, Span, Value
 from core.clock import zone
-from core.money import SIGNS, exponent, from_milli, from_price, to_major
+from core.money import SIGNS, exponent
 from core.texts.speaker import Locale, Speaker
 from core.texts.units import unit_word
 
@@ -23,41 +22,40 @@ _MONTHS: dict[Locale, tuple[str, ...]] = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
 _FRESH: dict[Locale, tuple[str, str]] = {"ru": ("(новый)", "(новая)"), "en": ("(new)", "(new)")}
-_LINK: dict[Locale, str] = {"ru": "(ссылка)", "en": "(link)"}
 _FEMININE = frozenset({"shipment", "invoice_for_goods", "purchase"})
 
 
-def number(value: Decimal | int, locale: Locale, places: int = 0) -> str:
-    """A number with grouped thousands and at least `places` decimals: '−1 250,50' or '−1,250.50'."""
-    exact = Decimal(value)
-    whole, _, part = f"{abs(exact):f}".partition(".")
-    part = part.rstrip("0").ljust(places, "0")
-    grouped = f"{int(whole):,}"
+def number(value: int, locale: Locale, *, scale: int = 0, places: int = 0) -> str:
+    """`value` / 10^`scale`, exactly, with grouped thousands and at least `places` decimals: '−1 250,50'."""
+    whole, rest = divmod(abs(value), 10**scale)
+    shown = f"{whole:,}"
     if locale == "ru":
-        grouped = grouped.replace(",", NBSP)
-    point = "," if locale == "ru" else "."
-    return (MINUS if exact < 0 else "") + grouped + (point + part if part else "")
+        shown = shown.replace(",", NBSP)
+    part = f"{rest:0{scale}}".rstrip("0") if rest else ""
+    if part or places:
+        shown += ("," if locale == "ru" else ".") + part.ljust(places, "0")
+    return MINUS + shown if value < 0 else shown
 
 
-def money(amount: Decimal, currency: str, locale: Locale) -> str:
-    """An amount in major units with its sign; whole sums lose their decimals where the sign comes last."""
-    sign = SIGNS.get(currency, currency)
-    places = exponent(currency)
+def money(value: int, currency: str, locale: Locale, *, scale: int | None = None) -> str:
+    """A sum of `value` / 10^`scale` with its sign; whole sums lose their decimals where the sign comes last."""
+    sign, minor = SIGNS.get(currency, currency), exponent(currency)
+    scale = minor if scale is None else scale
     before = locale == "en" and sign in _BEFORE
-    shown = number(amount, locale, places if before or amount != int(amount) else 0)
+    shown = number(value, locale, scale=scale, places=minor if before or value % 10**scale else 0)
     if not before:
         return f"{shown}{NBSP}{sign}"
-    return f"{MINUS}{sign}{shown[1:]}" if shown.startswith(MINUS) else sign + shown
+    return f"{MINUS}{sign}{shown[1:]}" if value < 0 else sign + shown
 
 
 def quantity(value: Qty, locale: Locale) -> str:
     """A quantity with its unit: '3 шт', '0,5 кг', '2 boxes'; just the number without a unit."""
-    shown = number(from_milli(value.milli), locale)
+    shown = number(value.milli, locale, scale=3)
     return f"{shown}{NBSP}{unit_word(value.unit, value.milli, locale)}" if value.unit else shown
 
 
 def percent(value: Percent, locale: Locale) -> str:
-    shown = number(Decimal(value.bp).scaleb(-2), locale)
+    shown = number(value.bp, locale, scale=2)
     return f"{shown}{NBSP}%" if locale == "ru" else f"{shown}%"
 
 
@@ -103,8 +101,6 @@ def plain_value(value: Value, speaker: Speaker, today: date) -> str:
             raise TypeError("a sentence is said, not formatted")
         case Link(url):
             return url or "…"
-        case Link(url):
-            return url or _LINK[speaker.locale]
         case Day() | Span() | Moment():
             return _calendar_value(value, speaker, today)
         case _:
@@ -116,9 +112,9 @@ def _numeric_value(value: int | Money | Price | Qty | Percent | DocNo, locale: L
         case int():
             return number(value, locale)
         case Money(minor, currency):
-            return money(to_major(minor, currency), currency, locale)
+            return money(minor, currency, locale)
         case Price(e4, currency):
-            return money(from_price(e4), currency, locale)
+            return money(e4, currency, locale, scale=4)
         case Qty():
             return quantity(value, locale)
         case Percent():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from aiogram.types import Update
@@ -81,7 +82,9 @@ class Door:
 
     def renderer(self, guest: Visitor, *before: Block) -> Renderer:
         """A renderer for a guest; its buttons act in the guest's company."""
-        return Renderer(self.app.texts, guest.speaker, self.keys.ring(guest.company_id), before)
+        texts = self.app.texts
+        speaker = replace(guest.speaker, today=texts.today(guest.speaker))
+        return Renderer(texts, speaker, self.keys.ring(guest.company_id), before)
 
     async def answer(
         self,

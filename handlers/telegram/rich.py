@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Literal, TypeAlias
 
@@ -17,30 +16,25 @@ _HIDDEN = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 _BLANKS = re.compile(r"\n{3,}")
-_MOST_MARKS = 3
-"""Combining marks kept on one letter: enough for any script, too few to climb over other lines."""
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_TOWERS = re.compile(f"({_MARK}{{3}}){_MARK}+")
+"""More combining marks on one letter than any script needs: they would climb over other lines."""
 
 
 def clean(text: str) -> str:
     """Text that can be shown: no control signs, direction overrides, lone surrogates or towers of marks."""
+    if text.isprintable() and text.isascii():
+        return text
     shown = _HIDDEN.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")
-    shown = _BLANKS.sub("\n\n", shown)
-    return shown if shown.isascii() else _without_towers(shown)
-
-
-def _without_towers(text: str) -> str:
-    kept: list[str] = []
-    marks = 0
-    for sign in text:
-        marks = marks + 1 if unicodedata.combining(sign) else 0
-        if marks <= _MOST_MARKS:
-            kept.append(sign)
-    return "".join(kept)
+    return _TOWERS.sub(r"\1", _BLANKS.sub("\n\n", shown))
 
 
 def units(text: str) -> int:
     """Length in UTF-16 code units."""
-    return len(text) + sum(1 for sign in text if sign > "\uffff") if not text.isascii() else len(text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +55,15 @@ class Piece:
     lines: tuple[Line, ...]
     pre: bool = False
     """Monospaced: neighbours of one table share a frame."""
+    size: int = field(init=False, default=0, compare=False)
+    """Length in UTF-16 code units, line breaks included."""
+    marks: int = field(init=False, default=0, compare=False)
+    """Entities it costs."""
 
-    @property
-    def size(self) -> int:
-        return sum(line_size(line) for line in self.lines) + len(self.lines) - 1
+    def __post_init__(self) -> None:
+        size = sum(map(line_size, self.lines)) + len(self.lines) - 1
+        object.__setattr__(self, "size", size)
+        object.__setattr__(self, "marks", sum(1 for line in self.lines for run in line if run.mark))
 
 
 Paragraph: TypeAlias = list[Piece]
@@ -72,7 +71,7 @@ Paragraph: TypeAlias = list[Piece]
 
 
 def line_size(line: Line) -> int:
-    return sum(units(run.text) for run in line)
+    return units(line[0].text) if len(line) == 1 else sum(units(run.text) for run in line)
 
 
 def lines_of(text: str, mark: Mark = "") -> tuple[Line, ...]:
@@ -89,11 +88,6 @@ def paragraph(text: str, mark: Mark = "") -> Paragraph:
     """A block of plain words."""
     lines = lines_of(text, mark)
     return [Piece(lines)] if any(lines) else []
-
-
-def marks_in(piece: Piece) -> int:
-    """Entities a piece costs."""
-    return sum(1 for line in piece.lines for run in line if run.mark)
 
 
 def html_of(paragraphs: Iterable[Paragraph]) -> str:

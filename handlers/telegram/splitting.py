@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from handlers.telegram.rich import Line, Paragraph, Piece, Run, line_size, marks_in, units
+from handlers.telegram.rich import Line, Paragraph, Piece, Run, line_size, units
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
@@ -50,20 +50,20 @@ class _Packer:
         return self.done
 
     def _add_piece(self, piece: Piece) -> None:
-        marks = marks_in(piece)
+        marks = piece.marks
         if not self._takes(piece.size, marks) and piece.size <= self.limit:
             self._turn()
         if self._takes(piece.size, marks):
             self._put(piece)
             return
         for part in _broken(piece, self.limit):
-            if not self._takes(part.size, marks_in(part)):
+            if not self._takes(part.size, part.marks):
                 self._turn()
             self._put(part)
 
     def _put(self, piece: Piece) -> None:
         self.size += self._gap() + piece.size
-        self.marks += marks_in(piece) + (piece.pre and self.begins)
+        self.marks += piece.marks + (piece.pre and self.begins)
         if self.begins or not self.message:
             self.message.append([])
             self.begins = False
@@ -87,7 +87,7 @@ def _size(block: Paragraph) -> int:
 
 
 def _marks(block: Paragraph) -> int:
-    return sum(marks_in(piece) for piece in block)
+    return sum(piece.marks for piece in block)
 
 
 def _broken(piece: Piece, limit: int) -> Iterator[Piece]:

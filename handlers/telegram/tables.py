@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
@@ -16,6 +16,13 @@ MOST_LINES = 3
 _GAP = 2
 _NARROWEST = 12
 """A column of words is not wrapped tighter than this."""
+
+_UNEVEN = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u0e00-\u0eff\u1100-\u11ff\u200b-\u200f\u20d0-\u20ff\u231a\u231b\u23e9-\u23f3"
+    "\u2600-\u27bf\u2b00-\u2bff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufdff\ufe00-\ufeff\uff00-\uffef"
+    "\U00010000-\U0010ffff]"
+)
+"""Wide, combining and right-to-left signs, and pictures."""
 
 Cells = list[list[str]]
 Shown = Callable[[Value], str]
@@ -65,12 +72,7 @@ def _widths(columns: Sequence[Column], grid: Cells) -> list[int] | None:
 
 def _aligns(text: str) -> bool:
     """Has every sign the width of one column, written left to right?"""
-    return text.isascii() or all(_is_narrow(sign) for sign in text)
-
-
-def _is_narrow(sign: str) -> bool:
-    plain = unicodedata.east_asian_width(sign) not in {"W", "F"} and not unicodedata.combining(sign)
-    return plain and sign < "\u2e80" and unicodedata.bidirectional(sign) not in {"R", "AL", "RLE", "RLO"}
+    return text.isascii() or _UNEVEN.search(text) is None
 
 
 def _wrapped(text: str, width: int) -> list[str]:
