@@ -5,8 +5,7 @@ No stock, no money and no notices move: what happened before our books began is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,11 +14,13 @@ from core.acts.ctx import Ctx
 from core.customers.totals import Added, add_up_orders, set_days
 from core.ids import new_id
 from core.integrations.sales import Rows
-from core.orders.events import Basis, SaleCounted, SalesCounted
+from core.orders.events import Basis, SalesCounted
 from core.orders.models import LIVE, Order, OrderChange, OrderLine, Shipment, ShipmentLine
 from core.tenancy import HouseSession, insert_many
 
 BASES: tuple[Basis, ...] = ("ordered", "shipped", "paid")
+UNPAID: tuple[Basis, ...] = ("ordered", "shipped")
+"""An order of nothing is never paid."""
 
 
 def insert(ctx: Ctx, fresh: Sequence[Rows]) -> None:
@@ -55,59 +56,45 @@ def _insert_parts(ctx: Ctx, fresh: Sequence[Rows], what: str = "brought") -> Non
 def tell(ctx: Ctx, orders: Sequence[Rows], sign: int) -> None:
     """Count orders in (+1) or out (-1): in the rollups by day, customer and seller, on the cards."""
     live = [rows for rows in orders if rows.order["state"] == "done"]
-    for basis in BASES:
-        counted = [rows for rows in live if basis != "paid" or rows.order["total"]]
-        sales = list(_sales(basis, counted, sign))
-        if sales:
-            ctx.emit(SalesCounted(basis, sales))
+    _tell_sales(ctx, BASES, [rows for rows in live if rows.order["total"]], sign)
+    _tell_sales(ctx, UNPAID, [rows for rows in live if not rows.order["total"]], sign)
     add_up_orders(
         ctx,
         [
-            Added(
-                rows.order["customer_id"],
-                sign,
-                sign * rows.order["total"],
-                0,
-                rows.order["day"],
-                rows.order["day"],
-            )
+            Added(rows.order["customer_id"], sign, sign * rows.order["total"], 0, *[rows.order["day"]] * 2)
             for rows in live
             if rows.order["customer_id"] is not None
         ],
     )
 
 
-def _sales(basis: Basis, orders: Sequence[Rows], sign: int) -> Iterable[SaleCounted]:
-    """Orders of one day, customer and seller told as one."""
-    groups: dict[tuple[date, int | None, int], list[Rows]] = {}
+def _tell_sales(ctx: Ctx, bases: tuple[Basis, ...], orders: Sequence[Rows], sign: int) -> None:
+    wholes: dict[tuple[Any, ...], list[int]] = {}
+    goods: dict[tuple[Any, ...], list[int]] = {}
     for rows in orders:
-        place = (rows.order["day"], rows.order["customer_id"], rows.order["seller_id"])
-        groups.setdefault(place, []).append(rows)
-    for (day, customer, seller), group in groups.items():
-        lines = [_counted(line, sign) for rows in group for line in rows.lines]
-        yield SaleCounted(
-            basis=basis,
-            day=day.isoformat(),
-            order_id=group[0].order["id"],
-            orders=sign * len(group),
-            customer_id=customer,
-            person_id=seller,
-            revenue=sum(line["revenue"] for line in lines),
-            cost=sum(line["cost"] or 0 for line in lines),
-            lines=lines,
-        )
+        order = rows.order
+        whole = wholes.setdefault((order["day"], order["customer_id"], order["seller_id"]), [0, 0, 0, 0])
+        whole[0] += sign
+        for line in rows.lines:
+            revenue, cost = sign * line["total"], sign * (line["cost"] or 0)
+            uncosted = revenue if line["cost"] is None else 0
+            good = goods.setdefault((order["day"], line["product_id"]), [0, 0, 0, 0])
+            good[0] += sign * line["quantity"]
+            for place, number in enumerate((revenue, cost, uncosted), start=1):
+                whole[place] += number
+                good[place] += number
+    if wholes:
+        of_whole, of_goods = ("day", "customer_id", "person_id", "orders"), ("day", "product_id", "quantity")
+        ctx.emit(SalesCounted(bases, _told(wholes, of_whole), _told(goods, of_goods)))
 
 
-def _counted(line: dict[str, Any], sign: int) -> dict[str, Any]:
-    cost, revenue = line["cost"], sign * line["total"]
-    return {
-        "product_id": line["product_id"],
-        "name": line["name"],
-        "quantity": sign * line["quantity"],
-        "revenue": revenue,
-        "cost": None if cost is None else sign * cost,
-        "uncosted": revenue if cost is None else 0,
-    }
+def _told(sums: dict[tuple[Any, ...], list[int]], names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Sums as an event tells them, days as ISO."""
+    every = (*names, "revenue", "cost", "uncosted")
+    return [
+        dict(zip(every, (place[0].isoformat(), *place[1:], *numbers), strict=True))
+        for place, numbers in sums.items()
+    ]
 
 
 def put(ctx: Ctx, old: dict[int, Rows], new: Sequence[Rows], what: str) -> None:

@@ -26,7 +26,7 @@ from core.integrations.sales import Goods, Known
 from core.inventory.models import Product
 
 T = TypeVar("T")
-GOODS_BATCH = 150
+GOODS_BATCH = 100
 PEOPLE_BATCH = 200
 MOST_NAMED = 20
 """Names of skipped records that are kept for the answer."""

@@ -13,7 +13,7 @@ from core.integrations.reading.faults import RowFault
 from core.integrations.reading.records import Document, Good, Person, StockLine
 
 MOST_DOCUMENTS = 200
-MOST_LINES = 600
+MOST_LINES = 300
 """A batch holds the writer for some tens of milliseconds at most."""
 
 
@@ -43,7 +43,7 @@ def faults(folder: Path) -> Iterator[RowFault]:
 
 
 def document_batches(folder: Path, skip: int = 0) -> Iterator[list[Document]]:
-    """Documents after the first `skip`, in batches of at most 200 documents and some 600 lines."""
+    """Documents after the first `skip`, in batches of at most 200 documents and some 300 lines."""
     batch: list[Document] = []
     lines = 0
     for document, _ in islice(documents(folder / "documents.jsonl"), skip, None):

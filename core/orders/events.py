@@ -35,15 +35,18 @@ class SaleCounted(Event):
 
 @dataclass(frozen=True)
 class SalesCounted(Event):
-    """Changes of many orders at once, all on one basis: a batch of history brought in, or taken back."""
+    """Changes of many orders at once, the same on several bases: history brought in, or taken back.
+
+    `wholes`: orders of one day, customer and employee together: day, customer_id, person_id, orders, revenue,
+    cost, uncosted. `goods`: their lines of one day and product together: day, product_id, quantity, revenue,
+    cost, uncosted. All signed, as in `SaleCounted`.
+    """
 
     name: ClassVar[str] = "orders.counted_many"
 
-    basis: Basis
-    sales: list[SaleCounted]
-
-    def data(self) -> dict[str, Any]:
-        return {"basis": self.basis, "sales": [sale.data() for sale in self.sales]}
+    bases: tuple[Basis, ...]
+    wholes: list[dict[str, Any]]
+    goods: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)

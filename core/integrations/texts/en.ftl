@@ -8,7 +8,7 @@ field-integrations-column = Column
 field-integrations-field = What it is
 field-integrations-columns = Columns
 field-integrations-run = Import
-integrations-command-import = bring in goods, customers, stock, sales from a file
+integrations-command-import = Bring in goods, customers, stock, sales from a file
 
 ## What a file is
 integrations-file-refused = { $file }: this file cannot be brought in.
@@ -279,3 +279,6 @@ integrations-field-paid = paid
 integrations-field-name = name
 integrations-field-id = code
 integrations-field-amount = amount
+
+field-integrations-digest = Digest of the file
+ask-integrations-digest = Which file?

@@ -8,7 +8,7 @@ field-integrations-column = Столбец
 field-integrations-field = Что это
 field-integrations-columns = Столбцы
 field-integrations-run = Загрузка
-integrations-command-import = загрузить товары, клиентов, остатки, продажи из файла
+integrations-command-import = Загрузить товары, клиентов, остатки, продажи из файла
 
 ## Что за файл
 integrations-file-refused = { $file }: этот файл загрузить не получится.
@@ -291,3 +291,6 @@ integrations-field-paid = оплачен
 integrations-field-name = название
 integrations-field-id = код
 integrations-field-amount = сумма
+
+field-integrations-digest = Отпечаток файла
+ask-integrations-digest = Какой файл?
