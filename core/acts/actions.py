@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import sqlalchemy as sa
+from pydantic import Field
 
 from core.acts.calls import from_json
 from core.acts.cards import open_card
 from core.acts.ctx import Ctx
-from core.acts.fields import ActRef
+from core.acts.fields import ActRef, Flag
 from core.acts.finding import Candidate, Found
 from core.acts.models import Deed, Letter
 from core.acts.refusals import AlreadyUndone, CannotUndo, NothingToUndo
@@ -131,15 +132,32 @@ def recent(ctx: Ctx, asked: Nothing) -> Receipt:
     return Receipt([table, Buttons(buttons)] if buttons else [table])
 
 
+class WhichHelp(Asked):
+    everything: Flag = Field(default=False, description="Every command, not only the common ones")
+
+
 @action("acts.help", needs=Right.self_, risk=Risk.READ, command="help", own=True, menu=20)
-def show_help(ctx: Ctx, asked: Nothing) -> Receipt:
-    """Say what can be asked, from the register and by the asker's rights."""
-    shown = sorted(_shown(ctx), key=lambda act: (act.menu or 99, act.name))
-    lines = [
-        Text(say("acts-help-command", command=f"/{act.command}", what=command_words(act))) for act in shown
-    ]
+def show_help(ctx: Ctx, asked: WhichHelp) -> Receipt:
+    """Say what can be asked, from the register and by the asker's rights: the common commands, or all."""
+    shown = sorted(_shown(ctx), key=_place)
+    rare = [act for act in shown if act.menu is None]
+    is_short = bool(rare) and len(rare) < len(shown) and not asked.everything
     head = [Text(say("acts-help-title"), "title"), Text(say("acts-help-words"))]
-    return Receipt([*head, *lines, Text(say("acts-help-end"), "note")])
+    lines = [_help_line(act) for act in shown if act.menu is not None or not is_short]
+    if not is_short:
+        return Receipt([*head, *lines, Text(say("acts-help-end"), "note")])
+    more = Button(say("acts-button-all-commands"), Act("acts.help", {"everything": True}))
+    tail = [Text(say("acts-help-rest"), "note"), Text(say("acts-help-end"), "note")]
+    return Receipt([*head, *lines, *tail, Buttons([[more]])])
+
+
+def _place(act: Action) -> tuple[int, str, str]:
+    """The common commands in the order of the menu, then the others room by room."""
+    return (act.menu, "", act.name) if act.menu is not None else (99, act.room, act.name)
+
+
+def _help_line(act: Action) -> Text:
+    return Text(say("acts-help-command", command=f"/{act.command}", what=command_words(act)))
 
 
 @action("acts.menu", needs=Right.self_, risk=Risk.READ, command="menu", own=True, menu=1)
