@@ -1,4 +1,4 @@
-"""What the interpreter does with the awkward: two of a name, a missing amount, short answers, several acts, nonsense."""
+"""The awkward: two of a name, a missing amount, short answers, several acts, nonsense."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from core.assistant.interpreter.interpreting import interpret
-from core.assistant.interpreter.names import NameIndex, Record
-from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.assistant.interpreter.interpreting import interpret
+from core.assistant.interpreter.names import NameIndex, Record
+from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from tests.assistant.interpreter.conftest import FRIDAY_NOON
 from tests.assistant.interpreter.saying import said
 
@@ -81,18 +81,59 @@ def test_a_sum_for_all_is_divided(shop: NameIndex) -> None:
 @pytest.mark.parametrize(
     ("call", "field", "answer", "args"),
     [
-        (Call("inventory.write_off", {"lines": [{"product": "Мука"}]}), "lines.0.quantity", "2 кг", {"lines": [{"product": "Мука", "quantity": "2", "unit": "kg"}]}),
-        (Call("inventory.write_off", {"lines": [{"product": "Мука"}]}), "lines.0.quantity", "полтора", {"lines": [{"product": "Мука", "quantity": "1.5"}]}),
-        (Call("inventory.transfer", {"lines": [{"product": "Латте", "quantity": "5"}], "target": "Киоск"}), "source", "с основного",
-         {"lines": [{"product": "Латте", "quantity": "5"}], "target": "Киоск", "source": "Основной"}),
-        (Call("companies.set_role", {"member": "Асель"}), "role", "редактором", {"member": "Асель", "role": "editor"}),
-        (Call("orders.create", {"customer": "Иванова Анна"}), "lines", "2 торта наполеон и латте",
-         {"customer": "Иванова Анна", "lines": [{"product": "Торт Наполеон", "quantity": "2"}, {"product": "Латте"}]}),
-        (Call("finance.expense", {"item": "аренда"}), "amount", "15 тысяч", {"item": "аренда", "amount": "15000"}),
-        (Call("orders.move", {"order": "8"}), "due", "на субботу к 12", {"order": "8", "due": "2026-11-21T12:00"}),
-        (Call("automation.remind", {"text": "позвонить"}), "at", "завтра в 9", {"text": "позвонить", "at": "2026-11-21T09:00"}),
+        (
+            Call("inventory.write_off", {"lines": [{"product": "Мука"}]}),
+            "lines.0.quantity",
+            "2 кг",
+            {"lines": [{"product": "Мука", "quantity": "2", "unit": "kg"}]},
+        ),
+        (
+            Call("inventory.write_off", {"lines": [{"product": "Мука"}]}),
+            "lines.0.quantity",
+            "полтора",
+            {"lines": [{"product": "Мука", "quantity": "1.5"}]},
+        ),
+        (
+            Call("inventory.transfer", {"lines": [{"product": "Латте", "quantity": "5"}], "target": "Киоск"}),
+            "source",
+            "с основного",
+            {"lines": [{"product": "Латте", "quantity": "5"}], "target": "Киоск", "source": "Основной"},
+        ),
+        (
+            Call("companies.set_role", {"member": "Асель"}),
+            "role",
+            "редактором",
+            {"member": "Асель", "role": "editor"},
+        ),
+        (
+            Call("orders.create", {"customer": "Иванова Анна"}),
+            "lines",
+            "2 торта наполеон и латте",
+            {
+                "customer": "Иванова Анна",
+                "lines": [{"product": "Торт Наполеон", "quantity": "2"}, {"product": "Латте"}],
+            },
+        ),
+        (
+            Call("finance.expense", {"item": "аренда"}),
+            "amount",
+            "15 тысяч",
+            {"item": "аренда", "amount": "15000"},
+        ),
+        (
+            Call("orders.move", {"order": "8"}),
+            "due",
+            "на субботу к 12",
+            {"order": "8", "due": "2026-11-21T12:00"},
+        ),
+        (
+            Call("automation.remind", {"text": "позвонить"}),
+            "at",
+            "завтра в 9",
+            {"text": "позвонить", "at": "2026-11-21T09:00"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_short_answer_completes_the_question(
     shop: NameIndex, call: Call, field: str, answer: str, args: dict[str, Any]
 ) -> None:
@@ -147,7 +188,35 @@ _INDEX = NameIndex.build(
     [Record("product", "1", "Торт"), Record("customer", "2", "Иванова"), Record("warehouse", "3", "Склад")]
 )
 _WORDS = st.sampled_from(
-    "запиши заказ спиши 3 торта ивановой по 1200 завтра в 10 за и , приход склад оплатила цена 15% каждый день напомни отчёт 12 № с на".split()
+    [
+        "запиши",
+        "заказ",
+        "спиши",
+        "3",
+        "торта",
+        "ивановой",
+        "по",
+        "1200",
+        "завтра",
+        "в",
+        "10",
+        "за",
+        "и",
+        ",",
+        "приход",
+        "склад",
+        "оплатила",
+        "цена",
+        "15%",
+        "каждый",
+        "день",
+        "напомни",
+        "отчёт",
+        "12",
+        "№",
+        "с",
+        "на",
+    ]
 )
 
 
