@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm.util import identity_key
 
 from core.acts.ctx import Ctx
 from core.customers.models import Customer
+from core.tenancy import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +38,34 @@ class Added:
 
 
 _FIRST, _LAST = sa.bindparam("first", type_=sa.Date), sa.bindparam("last", type_=sa.Date)
-_ADD_UP = (
-    sa.update(Customer)
-    .where(Customer.company_id == sa.bindparam("company"), Customer.id == sa.bindparam("customer"))
-    .values(
-        orders=Customer.orders + sa.bindparam("more_orders", type_=sa.Integer),
-        revenue=Customer.revenue + sa.bindparam("more_revenue", type_=sa.BigInteger),
-        owed=Customer.owed + sa.bindparam("more_owed", type_=sa.BigInteger),
-        first_day=sa.case(
-            (sa.or_(Customer.first_day.is_(None), Customer.first_day > _FIRST), _FIRST),
-            else_=Customer.first_day,
-        ),
-        last_day=sa.case(
-            (sa.or_(Customer.last_day.is_(None), Customer.last_day < _LAST), _LAST), else_=Customer.last_day
-        ),
-    )
-)
+_SUMS = {
+    "orders": Customer.orders + sa.bindparam("more_orders", type_=sa.Integer),
+    "revenue": Customer.revenue + sa.bindparam("more_revenue", type_=sa.BigInteger),
+    "owed": Customer.owed + sa.bindparam("more_owed", type_=sa.BigInteger),
+}
+_DAYS = {
+    "first_day": sa.case(
+        (sa.or_(Customer.first_day.is_(None), Customer.first_day > _FIRST), _FIRST), else_=Customer.first_day
+    ),
+    "last_day": sa.case(
+        (sa.or_(Customer.last_day.is_(None), Customer.last_day < _LAST), _LAST), else_=Customer.last_day
+    ),
+}
+_ONE = sa.update(Customer).where(Customer.id == sa.bindparam("customer"))
+_ADD_ORDER = Prepared(_ONE.values(**_SUMS, **_DAYS), Customer)
+_ADD_SUMS = Prepared(_ONE.values(**_SUMS), Customer)
+_SET_DAYS = Prepared(_ONE.values(first_day=_FIRST, last_day=_LAST), Customer)
+_ADD_UP = _ONE.where(Customer.company_id == sa.bindparam("company")).values(**_SUMS, **_DAYS)
 
 
 def add_up_order(ctx: Ctx, customer_id: int, *, orders: int, revenue: int, owed: int, day: date) -> None:
     """Add to a customer's totals (minor units, signed) an order of that day; one statement."""
-    values: dict[str, Any] = {
-        "orders": Customer.orders + orders,
-        "revenue": Customer.revenue + revenue,
-        "owed": Customer.owed + owed,
-    }
+    more = {"more_orders": orders, "more_revenue": revenue, "more_owed": owed}
+    _forget(ctx, customer_id)
     if orders > 0:
-        first, last = Customer.first_day, Customer.last_day
-        values["first_day"] = sa.case((sa.or_(first.is_(None), first > day), day), else_=first)
-        values["last_day"] = sa.case((sa.or_(last.is_(None), last < day), day), else_=last)
-    _update(ctx, customer_id, values)
+        _ADD_ORDER(ctx.session, customer=customer_id, first=day, last=day, **more)
+    else:
+        _ADD_SUMS(ctx.session, customer=customer_id, **more)
 
 
 def add_up_orders(ctx: Ctx, added: Sequence[Added]) -> None:
@@ -97,15 +95,16 @@ def add_up_orders(ctx: Ctx, added: Sequence[Added]) -> None:
 
 def set_days(ctx: Ctx, customer_id: int, first: date | None, last: date | None) -> None:
     """The days of the first and last order that still count, after one of them was withdrawn."""
-    _update(ctx, customer_id, {"first_day": first, "last_day": last})
+    _forget(ctx, customer_id)
+    _SET_DAYS(ctx.session, customer=customer_id, first=first, last=last)
 
 
-def _update(ctx: Ctx, customer_id: int, values: dict[str, Any]) -> None:
+def _forget(ctx: Ctx, customer_id: int) -> None:
+    """What the session has read of the totals is about to be old."""
     held = ctx.session.identity_map.get(identity_key(Customer, customer_id))
     if held is not None:
         ctx.session.flush()
-        ctx.session.expire(held, list(values))
-    ctx.session.execute(
-        sa.update(Customer).where(Customer.id == customer_id).values(values),
-        execution_options={"synchronize_session": False},
-    )
+        ctx.session.expire(held, _TOTALS)
+
+
+_TOTALS = ["orders", "revenue", "owed", "first_day", "last_day"]

@@ -6,7 +6,7 @@ checked here holds when it is written.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ from core.inventory.models import Balance, Movement, Product, Warehouse
 from core.inventory.notices import LowStock
 from core.inventory.refusals import OutOfStock
 from core.money import from_milli
-from core.tenancy import add_up_many, insert_many
+from core.tenancy import Prepared, add_up_many, flush_pending, insert_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Short:
     available: int
 
 
-_CELLS = (
+_CELLS = Prepared(
     sa.select(
         Balance.product_id,
         Balance.warehouse_id,
@@ -70,7 +70,8 @@ _CELLS = (
     .join(Warehouse, Warehouse.id == Balance.warehouse_id)
     .where(Balance.product_id.in_(sa.bindparam("products", expanding=True)))
     .order_by(Balance.product_id, Balance.warehouse_id)
-    .with_for_update(of=Balance)
+    .with_for_update(of=Balance),
+    *(Balance, Product, Warehouse),
 )
 _WRITE = (
     sa.update(Balance)
@@ -201,9 +202,9 @@ class Books:
         )
 
     def _read(self, product_ids: Collection[int]) -> None:
-        rows = (
-            self.ctx.session.execute(_CELLS, {"products": sorted(product_ids)}).all() if product_ids else []
-        )
+        rows: Sequence[Any] = []
+        if product_ids:
+            rows = _CELLS(self.ctx.session, products=sorted(product_ids)).all()
         for product, warehouse, on_hand, reserved, value, is_main, name, unit, cost, low_level in rows:
             if (product, warehouse) not in self.cells:
                 self.goods[product] = Goods(product, name, unit, cost or 0, low_level)
@@ -231,10 +232,8 @@ class Books:
         ]
         if not rows:
             return
-        done = self.ctx.session.execute(
-            _WRITE, rows, execution_options={"synchronize_session": False, "dml_strategy": "core_only"}
-        )
-        written = done.rowcount  # type: ignore[attr-defined]
+        flush_pending(self.ctx.session)
+        written = self.ctx.session.connection().execute(_WRITE, rows).rowcount
         if written not in (-1, len(rows)):
             raise BooksTorn(f"{len(rows)} balances read, {written} as they were")
 

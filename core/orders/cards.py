@@ -196,7 +196,7 @@ def card(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:
 
 def next_buttons(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:
     """Buttons for what may sensibly be done next."""
-    if not ctx.may("orders", "write") or order.state in ("cancelled", "annulled"):
+    if ctx.preview or not ctx.may("orders", "write") or order.state in ("cancelled", "annulled"):
         return []
     rows = [row for row in (_forward(order, lines), _aside(order)) if row]
     return [Buttons(rows)] if rows else []
@@ -222,7 +222,7 @@ def _forward(order: Order, lines: Sequence[OrderLine]) -> list[Button]:
 def _aside(order: Order) -> list[Button]:
     this = named(order)
     row = [Button(say("orders-button-history"), Act("orders.history", {"order": this}))]
-    if order.is_open or order.state == "draft":
+    if (order.is_open or order.state == "draft") and not order.lines_begun:
         cancel = Act("orders.cancel", {"order": this})
         row.append(Button(say("orders-button-cancel"), cancel, style="danger"))
     return row
@@ -235,17 +235,22 @@ def orders_table(
     title: Said | None = None,
     following: Act | None = None,
 ) -> Table:
-    """Orders in rows, each opening its card."""
+    """Orders in rows, each opening its card; without names they are all of one customer."""
+    columns = [
+        Column(say("field-common-order")),
+        Column(say("field-common-due")),
+        Column(say("orders-label-state")),
+        Column(say("orders-label-total"), "number"),
+        Column(say("orders-label-due"), "number"),
+    ]
+    rows = [_row(ctx, order) for order in orders]
+    if names:
+        columns.insert(1, Column(say("field-common-customer")))
+        for row, order in zip(rows, orders, strict=True):
+            row.insert(1, names.get(order.customer_id or 0))
     return Table(
-        columns=[
-            Column(say("field-common-order")),
-            Column(say("field-common-customer")),
-            Column(say("field-common-due")),
-            Column(say("orders-label-state")),
-            Column(say("orders-label-total"), "number"),
-            Column(say("orders-label-due"), "number"),
-        ],
-        rows=[_row(ctx, order, names) for order in orders],
+        columns=columns,
+        rows=rows,
         title=title,
         acts=[Act("orders.show", {"order": named(order)}) for order in orders],
         labels=[_label(order, names) for order in orders],
@@ -253,10 +258,9 @@ def orders_table(
     )
 
 
-def _row(ctx: Ctx, order: Order, names: dict[int, str]) -> list[Value]:
+def _row(ctx: Ctx, order: Order) -> list[Value]:
     return [
         numbered(order),
-        names.get(order.customer_id or 0),
         due_value(order),
         say(f"orders-state-{order.state.replace('_', '-')}"),
         ctx.money(order.total),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -23,6 +24,7 @@ from core.inventory.units import convert, unit_code
 from core.money import MAX_MINOR, line_total, to_milli, to_price
 from core.orders.models import OrderLine
 from core.orders.refusals import TooMuch
+from core.tenancy import Prepared
 from core.words import stem
 
 _BREAKS = frozenset({"для", "с", "со", "из", "под", "на", "к", "от", "без", "for", "with", "of", "from"})
@@ -52,30 +54,55 @@ def lines_of_words(ctx: Ctx, asked: list[NewLine], first: int = 1) -> list[Order
     return made
 
 
-def _products(ctx: Ctx, asked: list[NewLine]) -> dict[int, Product]:
+@dataclass(frozen=True, slots=True)
+class _Goods:
+    """What a line takes from the card of goods or of a service."""
+
+    id: int
+    name: str
+    unit: str
+    kind: str
+    price: int | None
+    cost: int | None
+
+
+_GOODS = Prepared(
+    sa.select(Product.id, Product.name, Product.unit, Product.kind, Product.price, Product.cost).where(
+        Product.id.in_(sa.bindparam("ids", expanding=True))
+    ),
+    Product,
+)
+
+
+def _products(ctx: Ctx, asked: list[NewLine]) -> dict[int, _Goods]:
     ids = {line.product.id for line in asked if line.product.id is not None}
     if not ids:
         return {}
-    return {row.id: row for row in ctx.session.scalars(sa.select(Product).where(Product.id.in_(ids)))}
+    return {
+        row.id: _Goods(row.id, row.name, row.unit, row.kind, row.price, row.cost)
+        for row in _GOODS(ctx.session, ids=sorted(ids))
+    }
 
 
-def _goods_line(ctx: Ctx, index: int, line: NewLine, product: Product) -> OrderLine:
+def _goods_line(ctx: Ctx, index: int, line: NewLine, product: _Goods) -> OrderLine:
     price = to_price(line.price) if line.price is not None else product.price
     if price is None:
         raise Missing(f"lines.{index}.price", say("ask-orders-price-of", product=product.name))
-    made = _line(ctx, product.name, product.unit, _quantity(line, product), price)
+    made = _line(ctx, product.name, product.unit, _quantity(ctx, line, product), price)
     made.product_id = product.id
-    made.is_service = not product.is_stocked
+    made.is_service = product.kind != "goods"
     if made.is_service and product.cost is not None:
         made.cost = line_total(product.cost, made.quantity, ctx.company.currency)
     return made
 
 
-def _quantity(line: NewLine, product: Product) -> int:
-    if product.is_stocked:
-        return measured(product, line.quantity, line.unit)
+def _quantity(ctx: Ctx, line: NewLine, product: _Goods) -> int:
     milli = to_milli(line.quantity)
-    return milli if line.unit is None else convert(milli, unit_code(line.unit), product.unit) or milli
+    if line.unit is None:
+        return milli
+    if product.kind == "goods":
+        return measured(ctx.get(Product, product.id), line.quantity, line.unit)
+    return convert(milli, unit_code(line.unit), product.unit) or milli
 
 
 def _service_line(ctx: Ctx, index: int, line: NewLine) -> OrderLine:

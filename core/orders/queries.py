@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -21,6 +21,7 @@ from core.orders.models import (
     Shipment,
     ShipmentLine,
 )
+from core.tenancy import Prepared
 
 PAGE = 10
 
@@ -84,17 +85,35 @@ def days_of_customer(session: Session, customer_id: int, *, but: int) -> tuple[d
     return found[0], found[1]
 
 
-def likely_twin(session: Session, order: Order, since: datetime) -> Order | None:
-    """Another live order of the same customer with the same lines, written since then."""
-    query = sa.select(Order).where(
-        Order.customer_id == order.customer_id,
-        Order.fingerprint == order.fingerprint,
-        Order.day >= since.date(),
-        Order.created_at >= since,
-        Order.id != order.id,
-        Order.state.in_(LIVE),
+_TWIN = Prepared(
+    sa.select(Order.number)
+    .where(
+        Order.customer_id == sa.bindparam("customer"),
+        Order.fingerprint == sa.bindparam("print"),
+        Order.day >= sa.bindparam("day"),
+        Order.created_at >= sa.bindparam("since"),
+        Order.id != sa.bindparam("own"),
+        Order.state != "annulled",
+        Order.state != "cancelled",
     )
-    return session.scalar(query.order_by(Order.id.desc()).limit(1))
+    .order_by(Order.id.desc())
+    .limit(1),
+    Order,
+)
+
+
+def likely_twin(session: Session, order: Order, since: datetime) -> int | None:
+    """The number of another live order of the same customer with the same lines, written since then."""
+    found = _TWIN(
+        session,
+        customer=order.customer_id,
+        print=order.fingerprint,
+        day=since.date() - timedelta(days=1),
+        since=since,
+        own=order.id,
+    )
+    number: int | None = found.scalar()
+    return number
 
 
 def unpaid_of_customer(session: Session, customer_id: int) -> list[Order]:

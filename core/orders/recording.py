@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from core.acts.ctx import Ctx
 from core.acts.fields import Named
@@ -16,6 +17,7 @@ from core.orders.lines import fingerprint, freeze_costs
 from core.orders.models import Order, OrderLine, Work
 from core.orders.notices import OrderPlaced
 from core.orders.reserving import costs_of_held, hold, keep_holds
+from core.tenancy import insert_many
 
 TWINS = timedelta(minutes=10)
 """The same customer and lines within this time are a likely duplicate."""
@@ -76,17 +78,23 @@ def store_draft(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
     note_change(ctx, order.id, "drafted", total=order.total)
 
 
-def store_confirmed(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
-    """Reserve what is there, take the number, store all of it and count it."""
+def store_confirmed(
+    ctx: Ctx, order: Order, lines: list[OrderLine], customer: str | None, *, settled: bool
+) -> None:
+    """Reserve what is there, take the number, store all of it and count it.
+
+    `settled`: nothing in this act will change the order again, so it need not stay in the session.
+    """
     held = hold(ctx, lines)
     costs_of_held(lines, held)
     freeze_costs(ctx, lines)
     order.number = ctx.number("order")
-    _store(ctx, order, lines)
+    store = _store_settled if settled else _store
+    store(ctx, order, lines)
     keep_holds(ctx, order, lines, held)
     note_change(ctx, order.id, "created", total=order.total)
     count(ctx, order, lines)
-    tell_created(ctx, order, lines)
+    tell_created(ctx, order, lines, customer)
 
 
 def store_sold(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
@@ -95,6 +103,26 @@ def store_sold(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
     order.number = ctx.number("order")
     _store(ctx, order, lines)
     note_change(ctx, order.id, "sold", total=order.total)
+
+
+def _store_settled(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
+    """Store rows that this act is done with: much quicker than through the session."""
+    for line in lines:
+        line.order_id = order.id
+    insert_many(ctx.session, Order, [_row(order)])
+    insert_many(ctx.session, OrderLine, [_row(line) for line in lines])
+
+
+def _row(record: Order | OrderLine) -> dict[str, Any]:
+    """A record's columns as they stand; the company is stamped when it is stored."""
+    values = vars(record)
+    return {name: values[name] for name in _COLUMNS[type(record)]}
+
+
+_COLUMNS: dict[type, list[str]] = {
+    model: [column.key for column in model.__mapper__.column_attrs if column.key != "company_id"]
+    for model in (Order, OrderLine)
+}
 
 
 def _store(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
@@ -106,7 +134,7 @@ def _store(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
     ctx.session.flush()
 
 
-def tell_created(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
+def tell_created(ctx: Ctx, order: Order, lines: list[OrderLine], customer: str | None) -> None:
     """Tell rooms above, and people, of a new order."""
     ctx.emit(
         OrderCreated(
@@ -118,12 +146,11 @@ def tell_created(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
             any(line.short for line in lines),
         )
     )
-    ctx.notify(OrderPlaced, placed_blocks(ctx, order, lines), subject=("order", order.id))
+    ctx.notify(OrderPlaced, placed_blocks(ctx, order, lines, customer), subject=("order", order.id))
 
 
-def placed_blocks(ctx: Ctx, order: Order, lines: list[OrderLine]) -> list[Block]:
+def placed_blocks(ctx: Ctx, order: Order, lines: list[OrderLine], customer: str | None) -> list[Block]:
     """What people are told of a new order."""
-    customer = cards.customer_name(ctx, order)
     facts = [Fact(say("orders-label-total"), ctx.money(order.total))]
     if cards.due_value(order) is not None:
         facts.insert(0, Fact(say("field-common-due"), cards.due_value(order)))
@@ -138,4 +165,4 @@ def twin_warning(ctx: Ctx, order: Order) -> list[Block]:
     twin = queries.likely_twin(ctx.session, order, ctx.now - TWINS)
     if twin is None:
         return []
-    return [Text(say("orders-likely-twin", order=DocNo("order", twin.number)), "warning")]
+    return [Text(say("orders-likely-twin", order=DocNo("order", twin)), "warning")]

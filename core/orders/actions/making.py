@@ -69,14 +69,15 @@ def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
     lines = lines_of_words(ctx, asked.lines)
     state = "draft" if asked.draft else "confirmed"
     order = new_order(ctx, asked.customer, lines, state=state, due=due, note=asked.note)  # type: ignore[arg-type]
+    customer = asked.customer.name if asked.customer else None
     if asked.draft:
         store_draft(ctx, order, lines)
     else:
-        store_confirmed(ctx, order, lines)
+        pays = asked.paid and order.total > 0
+        store_confirmed(ctx, order, lines, customer, settled=not pays)
     undo: dict[str, object] = {"order": cards.named(order), "state": state, "lines": len(lines)}
     if asked.paid and not asked.draft and order.total:
         undo["payment"] = pay_order(ctx, order, lines, order.total, "cash")
-    customer = asked.customer.name if asked.customer else None
     title = _titled("drafted" if asked.draft else "created", order, customer)
     return Receipt(
         _created_blocks(ctx, order, lines, title, customer),
@@ -129,7 +130,7 @@ def sell(ctx: Ctx, asked: NewSale) -> Receipt:
     if order.total:
         undo["payment"] = receive(ctx, [Share(order, order.total)], ctx.today, asked.method).id
     count(ctx, order, lines, shipped_on=ctx.today, paid_on=ctx.today)
-    tell_created(ctx, order, lines)
+    tell_created(ctx, order, lines, asked.customer.name if asked.customer else None)
     ctx.emit(OrderShipped(order.id, shipment.id, whole=True))
     title = say("orders-sold", order=cards.numbered(order), total=ctx.money(order.total))
     return Receipt(
@@ -170,8 +171,8 @@ def confirm_order(ctx: Ctx, asked: OneOrder) -> Receipt:
     keep_holds(ctx, order, lines, reserved)
     note_change(ctx, order.id, "created", total=order.total)
     count(ctx, order, lines, held.before)
-    tell_created(ctx, order, lines)
     customer = cards.customer_name(ctx, order)
+    tell_created(ctx, order, lines, customer)
     title = _titled("confirmed", order, customer)
     return Receipt(
         _created_blocks(ctx, order, lines, title, customer),
