@@ -10,7 +10,8 @@ WORKERS ?= 2
 # The least part of core, in percent, that the tests must run through.
 CORE_COVERAGE ?= 80
 
-.PHONY: help install run test lint types imports check-tests format bench lock upgrade clean
+.PHONY: help install run test lint types imports check-tests format bench docs screenshots lock \
+	upgrade clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -45,6 +46,12 @@ format: install ## lay the code out
 
 bench: install ## what must be fast, as ratios measured side by side
 	@$(BIN)/python -m benchmarks
+
+docs: install ## docs/actions.json: every action with its arguments, from the register
+	@$(BIN)/python -m bot actions >docs/actions.json.new && mv docs/actions.json.new docs/actions.json
+
+screenshots: install ## docs/pictures: an owner's day in the local chat, photographed with Chromium
+	@$(BIN)/python -m scripts.screenshots
 
 lock: install ## requirements.lock for pyproject as it now is, the versions in .venv kept
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'

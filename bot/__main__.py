@@ -14,12 +14,18 @@ from bot.settings import Settings, SettingsError, read_settings
 def main() -> None:
     """Entry of `prikazchik` and `python -m bot`."""
     arguments = _arguments()
+    if arguments.command == "actions":
+        from bot.listing import listing
+
+        sys.stdout.write(listing())
+        return
     try:
         settings = read_settings()
     except SettingsError as wrong:
         sys.exit(str(wrong))
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("aiogram").setLevel(logging.WARNING)
+    for chatty in ("aiogram", "alembic", "apscheduler"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     sys.exit(asyncio.run(_run(arguments, settings)))
 
 
@@ -28,6 +34,7 @@ def _arguments() -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("run", help="run the bot (the default)")
     commands.add_parser("check", help="recompute every balance and name what differs")
+    commands.add_parser("actions", help="list every action with its arguments, as JSON")
     reading = commands.add_parser("interpret", help="say what would be done, line by line, doing nothing")
     reading.add_argument("--company", help="name of the company (the first one)")
     reading.add_argument("--as", dest="person", help="name of the person who speaks (the owner)")
