@@ -14,6 +14,7 @@ from core.acts.cards import options_of
 from core.acts.finding import fold
 from core.acts.models import Card
 from core.app import App
+from core.assistant.interpreter.commanding import commanded
 from core.assistant.interpreter.interpreting import SURE, interpret
 from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from core.assistant.knowing import Knowledge, Surroundings
@@ -132,28 +133,10 @@ def _wall(moment: datetime, zone_name: str) -> datetime:
 
 
 def _commanded(turn: Turn, around: Surroundings) -> tuple[str, dict[str, Any]]:
-    """The words after a command, read as that action's; what is missing will be asked."""
-    action = turn.fixed or ""
-    reading = interpret(
-        turn.text,
-        now=_wall(turn.at, around.zone),
-        index=around.index,
-        allowed=(action,),
-        question=OpenQuestion(Call(action, {}), _first_field(turn, action)),
-        locale=turn.actor.locale,
-    )
-    for call in reading.calls:
-        if call.action == action:
-            return action, dict(call.args)
-    for option in reading.options:
-        if option.action == action and isinstance(option.value, Mapping):
-            return action, dict(option.value)
-    return action, {}
-
-
-def _first_field(turn: Turn, action: str) -> str:
-    fields = turn.app.register[action].fields
-    return fields[0] if fields else ""
+    """The words after a command, read as that action's."""
+    now = _wall(turn.at, around.zone)
+    call = commanded(turn.text, turn.fixed or "", now=now, index=around.index)
+    return call.action, dict(call.args)
 
 
 def _option_named(card: Card, turn: Turn) -> int | None:
