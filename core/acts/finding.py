@@ -218,7 +218,7 @@ def _closest(rows: Sequence[Any], parts: list[str]) -> Sequence[Any]:
 
 
 def _nearest(part: str, known: set[str]) -> set[str]:
-    """Known stems at most one slip away (two from eight letters on), the nearest only; numbers have no typos."""
+    """Known stems one slip away (two from eight letters on), the nearest only; numbers have no typos."""
     if part in known:
         return {part}
     allowed = 0 if len(part) < 3 or any(sign.isdigit() for sign in part) else 1 if len(part) < 8 else 2

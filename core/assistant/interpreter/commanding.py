@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from core.assistant.interpreter.frames import Frame
 from core.assistant.interpreter.knowledge import Mind, mind
 from core.assistant.interpreter.names import NameIndex
 from core.assistant.interpreter.reading import Call
 from core.assistant.interpreter.signs import Signs
-from core.assistant.interpreter.frames import Frame
 from core.assistant.interpreter.slots import filled
 
 _ORDER = re.compile(r"\s*[№#]?\s*(\d{1,7})(?=\s|$)")
