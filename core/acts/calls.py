@@ -49,6 +49,8 @@ class Call:
     key: str | None = None
     at: datetime | None = None
     """The turn's now: the date of the message."""
+    careful: bool = False
+    """Show a card even where none is wanted: what led to the call was not the person's words alone."""
 
     def patched(self, path: str, value: Any) -> Call:
         """The same call with the argument at `path` ('lines.0.product') replaced."""

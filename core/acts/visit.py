@@ -160,6 +160,8 @@ class Visit:
     def wants_card(self, action: Action, asked: Asked) -> bool:
         """Whether this write must be shown before it is done."""
         how, settings = self.ctx.call.how, self.standing.company and self.standing.company.settings
+        if self.ctx.call.careful and not action.at_once:
+            return True
         if action.at_once or how in (How.YES, How.SCHEDULE):
             return False
         if self.is_late():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from core.blocks import Said, say
+
 if TYPE_CHECKING:
     from core.assistant.turn import Turn
 
@@ -15,4 +17,11 @@ class Mind(Protocol):
 
 
 class MindFailed(Exception):
-    """The mind could not answer (network, limit, nonsense) and has written nothing: another may try."""
+    """The mind could not answer (network, limit, nonsense) and has written nothing: another may try.
+
+    `said` is what the person is told of it; None: nothing, the turn is simply another mind's.
+    """
+
+    def __init__(self, why: str = "", *, said: Said | None = say("assistant-falls-back")) -> None:  # noqa: B008
+        super().__init__(why)
+        self.said = said

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from core.acts.register import Room
-from core.assistant import models
+from core.assistant import asking, models
 
-ROOM = Room("assistant", folder=models)
+ROOM = Room("assistant", actions=(asking,), folder=models)

@@ -42,6 +42,8 @@ class Turn:
     how: How = How.WORDS
     fixed: str | None = None
     open: Card | None = None
+    careful: bool = False
+    """Words from outside were read before: no write is done without a yes."""
     outcomes: list[Outcome] = field(default_factory=list)
     _done: int = 0
 
@@ -51,10 +53,15 @@ class Turn:
         await self.app.db.write(lambda session: _store(session, self, stored))
 
     async def call(self, name: str, args: dict[str, Any], *, quietly: bool = False) -> Outcome:
-        """Carry out one call under the message's key and its place here. `quietly`: it is not shown."""
-        ordinal = self._done
-        self._done += 1
-        call = Call(name, args, self.how, f"{self.key}:{ordinal}", self.at)
+        """Carry out one call under the message's key and its place here.
+
+        `quietly`: a look that is not shown. It takes no place, so after a fall the planned calls keep theirs.
+        """
+        if quietly and not self.app.register[name].reads:
+            raise ValueError(f"{name} is no look")
+        key = None if quietly else f"{self.key}:{self._done}"
+        self._done += not quietly
+        call = Call(name, args, self.how, key, self.at, self.careful)
         try:
             outcome: Outcome = await self.app.execute(call, self.actor)
         except Refusal as refusal:
@@ -132,8 +139,9 @@ async def take_turn(
         try:
             await mind.drive(turn)
         except MindFailed as failure:
-            log.warning("a mind gave up: %s", failure)
-            turn.say(say("assistant-falls-back"))
+            if failure.said is not None:
+                log.warning("a mind gave up: %s", failure)
+                turn.say(failure.said)
             continue
         return turn.outcomes
     turn.say(say("assistant-at-a-loss"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 
 VERSION = "1"
 """Changes with the words, so that no cache mixes two of them."""
-_TAGS = ("<facts", "</facts", "<data", "</data")
+_MARK = re.compile(r"<(?=/?(?:facts|data)\b)", re.IGNORECASE)
 
 
 @cache
@@ -25,6 +26,4 @@ def heard(facts: str, text: str) -> str:
 
 def unmarked(text: str) -> str:
     """Words in which none of our marks stands."""
-    for tag in _TAGS:
-        text = text.replace(tag, "‹" + tag[1:])
-    return text
+    return _MARK.sub("‹", text)

@@ -87,7 +87,7 @@ def _deeds(session: HouseSession, actor: Actor, now: datetime, digest: Digest) -
 
 
 def facts(scene: Scene, card: Card | None) -> str:
-    """What changes from turn to turn, for the last message of the person: the moment, the company, what is open."""
+    """What changes from turn to turn, for the person's last message: moment, company, what is open."""
     company, now = scene.company, scene.now
     days = [now + timedelta(days=ahead) for ahead in range(8)]
     told: dict[str, Any] = {

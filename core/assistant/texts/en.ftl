@@ -2,3 +2,11 @@ assistant-falls-back = The model does not answer now, so I answer myself.
 assistant-at-a-loss = I did not get that. Say it another way, or open /menu.
 assistant-which = Which one?
 assistant-did-you-want = Did you want:
+
+## The model
+assistant-words = { $text }
+assistant-asks = { $question }
+assistant-heard = “{ $text }”: got it. Write in full what to do with it.
+assistant-nothing-done = Nothing has been done yet: I have only answered in words. Say what to do and I will show a card.
+assistant-cannot-vouch = I will not name figures that I have not found in the records. Ask another way, for example “how much is left”, “revenue this week”.
+assistant-model-limit = The model’s limit for today is used up, so I answer myself.

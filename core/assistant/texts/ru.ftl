@@ -2,3 +2,11 @@ assistant-falls-back = Модель сейчас не отвечает, отве
 assistant-at-a-loss = Не понял. Скажите иначе или откройте /menu.
 assistant-which = Что именно?
 assistant-did-you-want = Вы хотите:
+
+## Модель
+assistant-words = { $text }
+assistant-asks = { $question }
+assistant-heard = «{ $text }» — понял. Напишите целиком, что с этим сделать.
+assistant-nothing-done = Пока ничего не сделано: я только ответил словами. Скажите, что сделать, и я покажу карточку.
+assistant-cannot-vouch = Не буду называть цифры, которых не нашёл в записях. Спросите иначе, например: «сколько осталось», «выручка за неделю».
+assistant-model-limit = Лимит модели на сегодня исчерпан, отвечаю сам.

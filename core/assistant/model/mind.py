@@ -1,0 +1,165 @@
+"""The model as a mind: it talks a turn over, and leaves it to another mind where that fails."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from core.acts.calls import Actor
+from core.acts.finding import fold
+from core.app import App
+from core.assistant.minds import MindFailed
+from core.assistant.model.dialect import Request
+from core.assistant.model.history import remember
+from core.assistant.model.messages import Message, Result
+from core.assistant.model.opencard import OpenCard
+from core.assistant.model.profile import Profile, profile_of
+from core.assistant.model.prompt import VERSION, system_prompt
+from core.assistant.model.relevance import narrowed
+from core.assistant.model.scene import Scene, facts, read_scene
+from core.assistant.model.settings import ModelSettings
+from core.assistant.model.steps import Judge
+from core.assistant.model.talk import Talk
+from core.assistant.model.tools import Catalogue, Toolbox
+from core.assistant.model.usage import Limit, NoLimit, record
+from core.assistant.model.wire import Wire, WireError
+from core.assistant.turn import Turn
+from core.blocks import say
+from core.tenancy import HouseSession
+
+_CONSENT_WORDS = 3
+"""A longer answer to a card is more than a yes or a no."""
+
+
+class ModelMind:
+    """Reads turns with a model behind a chat.completions server."""
+
+    def __init__(
+        self, app: App, settings: ModelSettings, *, profile: Profile | None = None, limit: Limit | None = None
+    ) -> None:
+        self.app = app
+        self.settings = settings
+        self.profile = profile or profile_of(settings.address, settings.model, settings.profile)
+        self.wire = Wire(settings, self.profile)
+        self.limit = limit or NoLimit()
+        self.catalogue = Catalogue.of(app.register)
+        self._rests_until: datetime | None = None
+
+    async def drive(self, turn: Turn) -> None:
+        """Answer a turn of free words. Raises MindFailed where it could not: then nothing is done.
+
+        Words after a command, and those of people without a company, are the offline mind's: the first need
+        no model, the others must not spend what it costs.
+        """
+        if turn.fixed is not None:
+            raise MindFailed("words after a command", said=None)
+        if await _consented(turn):
+            return
+        scene = await self.app.db.read(lambda session: read_scene(session, self.app, turn))
+        if scene.company is None:
+            raise MindFailed("a person of no company", said=None)
+        if self._rests_until is not None and self.app.clock.now() < self._rests_until:
+            raise MindFailed("the model's server could not be reached a moment ago")
+        if not self.limit.allows(*scene.spent):
+            raise MindFailed("the day's limit is reached", said=say("assistant-model-limit"))
+        await self._talk(turn, scene)
+
+    async def close(self) -> None:
+        """Let go of the connections to the model's server."""
+        await self.wire.close()
+
+    async def _talk(self, turn: Turn, scene: Scene) -> None:
+        talk = self._prepared(turn, scene)
+        finished = False
+        try:
+            await talk.run()
+            finished = True
+        except MindFailed as failure:
+            self._rest_after(failure)
+            raise
+        finally:
+            said = _as_kept(talk) if finished else None
+            await self.app.db.write(lambda session: self._keep(session, turn, talk, said))
+
+    def _prepared(self, turn: Turn, scene: Scene) -> Talk:
+        held = OpenCard.of(turn.open, self.app.register)
+        box = self._box(turn, scene, held)
+        request = Request(
+            system=system_prompt(turn.actor.locale),
+            tools=box.tools,
+            max_tokens=self.settings.max_tokens,
+            cache_key=_cache_key(scene),
+            person=_digest(self.app.secret, scene.actor),
+        )
+        return Talk(
+            turn=turn,
+            scene=scene,
+            wire=self.wire,
+            settings=self.settings,
+            judge=Judge(box, held, scene.today if scene.company else None),
+            request=request,
+            facts=facts(scene, held.card if held else None),
+            deadline=asyncio.get_running_loop().time() + self.settings.seconds,
+        )
+
+    def _box(self, turn: Turn, scene: Scene, held: OpenCard | None) -> Toolbox:
+        box = self.catalogue.open_to(scene.standing)
+        keep = held.action.name if held else None
+        box = narrowed(box, turn.text, scene.now, self.profile.most_tools, keep)
+        return replace(box, extra=held.tools(self.catalogue)) if held else box
+
+    def _rest_after(self, failure: MindFailed) -> None:
+        """A server that cannot be reached is not tried again at once: every message would wait for it."""
+        cause = failure.__cause__
+        if isinstance(cause, WireError) and not cause.reached:
+            self._rests_until = self.app.clock.now() + timedelta(seconds=self.settings.rest)
+
+    def _keep(self, session: HouseSession, turn: Turn, talk: Talk, said: list[Message] | None) -> None:
+        """What the turn has taken, and, where it was finished, what was said."""
+        actor = talk.scene.actor
+        session.act_for(actor.company_id)
+        if talk.spent.requests:
+            record(session, actor, talk.scene.today, talk.spent)
+        if said is not None:
+            remember(session, actor, turn.key, said, self.app.clock.now(), self.profile.history_chars)
+
+
+async def _consented(turn: Turn) -> bool:
+    """A plain yes or no to the open card is the person's own: no model is asked, and none may give it."""
+    if turn.open is None or turn.open.kind != "confirm":
+        return False
+    from core.assistant.offline import NO, YES
+
+    words = fold(turn.text).split()
+    if not 0 < len(words) <= _CONSENT_WORDS:
+        return False
+    if set(words) <= YES:
+        await turn.agree()
+    elif set(words) <= NO:
+        await turn.decline()
+    else:
+        return False
+    return True
+
+
+def _as_kept(talk: Talk) -> list[Message]:
+    """The turn's messages with short results."""
+    return [
+        replace(message, content=talk.kept.get(message.call, message.content))
+        if isinstance(message, Result)
+        else message
+        for message in talk.said
+    ]
+
+
+def _cache_key(scene: Scene) -> str:
+    company = scene.company.id if scene.company else 0
+    return f"{company}:{scene.standing.role or 'none'}:{scene.actor.locale}:{VERSION}"
+
+
+def _digest(secret: bytes, actor: Actor) -> str:
+    """Stands for a person at the server: tells nothing about them."""
+    return hmac.new(secret, f"model:{actor.person_id}".encode(), hashlib.sha256).hexdigest()[:32]

@@ -1,0 +1,102 @@
+"""What a turn promises to its minds: looks take no place, a fall loses nothing, care asks first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.acts.calls import Confirm, Done
+from core.assistant.minds import Mind, MindFailed
+from core.assistant.turn import Outcome, Turn, take_turn
+from core.blocks import say
+from core.customers.models import Customer
+from tests.core.house import Shop
+
+Planned = tuple[str, dict[str, Any]]
+
+
+class LooksThenActs:
+    """A mind that looks something up before it acts, and may fall right after it has planned."""
+
+    def __init__(
+        self, looks: int, acts: list[Planned], *, careful: bool = False, falls: bool = False
+    ) -> None:
+        self.looks, self.acts, self.careful, self.falls = looks, acts, careful, falls
+        self.asked = 0
+
+    async def drive(self, turn: Turn) -> None:
+        self.asked += 1
+        for _ in range(self.looks):
+            await turn.call("customers.list", {}, quietly=True)
+        turn.careful = self.careful
+        if not self.falls:
+            await turn.carry_out(self.acts)
+            return
+        await turn.plan(self.acts)
+        await turn.call(*self.acts[0])
+        raise KeyboardInterrupt
+
+
+class Fails:
+    def __init__(self, **more: Any) -> None:
+        self.more = more
+
+    async def drive(self, turn: Turn) -> None:
+        raise MindFailed("no answer", **self.more)
+
+
+async def said(shop: Shop, *minds: Mind, key: str = "1:1") -> list[Outcome]:
+    return await take_turn(shop.app, minds, shop.actor, "…", key=key, at=shop.clock.now())
+
+
+async def waived(shop: Shop) -> None:
+    """From now on reversible acts from words are done at once."""
+    await shop.does("companies.change", waive_cards=True)
+
+
+def _read(shop: Shop, outcome: Outcome) -> str:
+    assert isinstance(outcome, (Done, Confirm))
+    return shop.text(outcome)
+
+
+TWO: list[Planned] = [("customers.add", {"name": "Иванова"}), ("customers.add", {"name": "Петров"})]
+
+
+@pytest.mark.parametrize("looks", [0, 1, 3])
+async def test_what_was_begun_before_a_fall_is_done_once(shop: Shop, looks: int) -> None:
+    await waived(shop)
+    mind = LooksThenActs(looks, TWO, falls=True)
+    with pytest.raises(KeyboardInterrupt):
+        await said(shop, mind)
+    outcomes = await said(shop, mind)
+    assert mind.asked == 1
+    assert [type(outcome) for outcome in outcomes] == [Done, Done]
+    assert sorted(row.name for row in await shop.rows(Customer)) == ["Иванова", "Петров"]
+
+
+async def test_a_look_is_not_shown_and_writes_nothing(shop: Shop) -> None:
+    outcomes = await said(shop, LooksThenActs(2, TWO[:1]))
+    assert [type(outcome) for outcome in outcomes] == [Confirm]
+    with pytest.raises(ValueError, match="no look"):
+        await Turn(shop.app, shop.actor, "", "1:2", shop.clock.now()).call(*TWO[0], quietly=True)
+
+
+async def test_care_asks_where_a_company_wants_no_cards(shop: Shop) -> None:
+    await waived(shop)
+    assert isinstance((await said(shop, LooksThenActs(0, TWO[:1]), key="1:1"))[0], Done)
+    outcomes = await said(shop, LooksThenActs(1, TWO[1:], careful=True), key="1:2")
+    assert isinstance(outcomes[0], Confirm)
+    assert [row.name for row in await shop.rows(Customer)] == ["Иванова"]
+
+
+async def test_the_next_mind_answers_with_a_word_about_it_or_without(shop: Shop) -> None:
+    able = LooksThenActs(0, TWO[:1])
+    words = [_read(shop, one) for one in await said(shop, Fails(), able, key="1:1")]
+    assert "отвечаю сам" in words[0]
+    outcomes = await said(shop, Fails(said=None), able, key="1:2")
+    assert len(outcomes) == 1
+    limited = Fails(said=say("assistant-model-limit"))
+    assert "Лимит модели" in _read(shop, (await said(shop, limited, able, key="1:3"))[0])
+    lost = await said(shop, Fails(said=None), key="1:4")
+    assert "Не понял" in _read(shop, lost[0])

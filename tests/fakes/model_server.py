@@ -1,0 +1,179 @@
+"""An OpenAI-compatible chat.completions server of our own, over real HTTP on loopback: strict, and scripted.
+
+    async with ModelServer("openai") as server:            # server.url for OPENAI_BASE_URL
+        server.script(Says(calls=[("orders_create", {...})]), Says("…"), Trouble(status=500))
+        server.think = lambda asked: Says(calls=[...])      # when the script is over
+
+It refuses with 400 what `model_checks` names; `refused` holds the sentences, a good client leaves it empty.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self, TypeAlias
+
+from aiohttp import web
+
+from tests.fakes.model_checks import violations
+from tests.fakes.model_says import Says, completion, pieces
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """No answer: a status, a broken connection (drop), silence until the gate opens (stall), a raw body."""
+
+    status: int = 200
+    how: str = ""
+    body: str = ""
+    mime: str = "application/json"
+    headers: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request as a model would see it."""
+
+    body: Json
+
+    @property
+    def messages(self) -> list[Json]:
+        messages: list[Json] = self.body["messages"]
+        return messages
+
+    @property
+    def last(self) -> str:
+        """The person's last message, whole."""
+        said: str = next(m["content"] for m in reversed(self.messages) if m["role"] == "user")
+        return said
+
+    @property
+    def text(self) -> str:
+        """Their own words in it."""
+        return self.last.partition("</facts>\n")[2]
+
+    @property
+    def facts(self) -> Json:
+        found = re.match(r"<facts>(.*)</facts>\n", self.last, re.DOTALL)
+        assert found is not None, self.last
+        facts: Json = json.loads(found[1])
+        return facts
+
+    @property
+    def results(self) -> list[str]:
+        """What calls of this turn came to."""
+        place = max(at for at, message in enumerate(self.messages) if message["role"] == "user")
+        return [message["content"] for message in self.messages[place:] if message["role"] == "tool"]
+
+    @property
+    def tools(self) -> list[str]:
+        return [tool["function"]["name"] for tool in self.body.get("tools", [])]
+
+    def tool(self, name: str) -> Json:
+        function: Json = next(t["function"] for t in self.body["tools"] if t["function"]["name"] == name)
+        return function
+
+
+Line: TypeAlias = "Says | Trouble"
+Think = Callable[[Asked], Says]
+
+
+class ModelServer:
+    """The server of one model. `kind` is the profile whose strictness it has."""
+
+    def __init__(self, kind: str = "openai", *, key: str | None = "sk-test") -> None:
+        self.kind = kind
+        self.key = key
+        self.asked: list[Asked] = []
+        """Every request that was taken."""
+        self.refused: list[str] = []
+        self.think: Think | None = None
+        self.url = ""
+        self.stalled = asyncio.Event()
+        self.gate = asyncio.Event()
+        self._script: list[Line] = []
+        self._runner: web.AppRunner | None = None
+
+    def script(self, *lines: Line) -> None:
+        """What to answer next, in order."""
+        self._script += lines
+
+    @property
+    def left(self) -> Sequence[Line]:
+        """What was planned and not asked for."""
+        return tuple(self._script)
+
+    async def __aenter__(self) -> Self:
+        app = web.Application(client_max_size=20_000_000)
+        app.router.add_post("/v1/chat/completions", self._serve)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2, handler_cancellation=True)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
+        self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}/v1"
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.gate.set()
+        assert self._runner is not None
+        await self._runner.cleanup()
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
+        if self.key is not None and request.headers.get("Authorization") != f"Bearer {self.key}":
+            return _error(401, "invalid api key")
+        try:
+            body = json.loads(await request.read())
+        except ValueError:
+            return self._refuse(["no JSON"])
+        if wrong := violations(body, self.kind):
+            return self._refuse(wrong)
+        self.asked.append(Asked(body))
+        line = self._next(self.asked[-1])
+        if isinstance(line, Trouble):
+            return await self._fail(request, line)
+        if body.get("stream"):
+            return await _stream(request, line, body)
+        return web.json_response(completion(line, body["model"]))
+
+    def _next(self, asked: Asked) -> Line:
+        if self._script:
+            return self._script.pop(0)
+        return self.think(asked) if self.think is not None else Trouble(500, body="nothing was planned")
+
+    def _refuse(self, wrong: list[str]) -> web.Response:
+        self.refused += wrong
+        return _error(400, "; ".join(wrong))
+
+    async def _fail(self, request: web.Request, trouble: Trouble) -> web.StreamResponse:
+        if trouble.how == "stall":
+            self.stalled.set()
+            await self.gate.wait()
+        if trouble.how in {"drop", "stall"}:
+            assert request.transport is not None
+            request.transport.close()
+            return web.Response()
+        if trouble.status != 200 and not trouble.body:
+            response = _error(trouble.status, "trouble")
+            response.headers.update(trouble.headers)
+            return response
+        return web.Response(
+            status=trouble.status, text=trouble.body, content_type=trouble.mime, headers=trouble.headers
+        )
+
+
+async def _stream(request: web.Request, says: Says, body: Json) -> web.StreamResponse:
+    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+    await response.prepare(request)
+    usage = bool(body.get("stream_options", {}).get("include_usage"))
+    for piece in pieces(says, body["model"], usage=usage):
+        await response.write(f"data: {piece}\n\n".encode())
+    await response.write_eof()
+    return response
+
+
+def _error(status: int, why: str) -> web.Response:
+    return web.json_response({"error": {"message": why, "type": "invalid_request_error"}}, status=status)
