@@ -27,6 +27,7 @@ SEED = 2026
 PER_ACTION = 360
 PER_EXAMPLE = 5
 _KEPT = 0.6
+_SHARED = 3
 TELLING = words(
     "role metric entity status segment language allowed down export sort payment order_status verb report"
 )
@@ -58,13 +59,14 @@ def words_of_trade(book: Phrasebook) -> dict[str, Any]:
                for t in split(folded(phrase.replace("*", ""))) if t.is_word}  # fmt: skip
     ours = {word for name, line in plain.items() if name != NOTHING for word in line}
     forms = {form for word in ours for form in inflected(word) if len(form) >= LEAST}
-    forms |= {word for word in (DATE_VOCABULARY | KNOWN | spoken) if len(word) >= LEAST}
+    forms |= {word for word in (DATE_VOCABULARY | KNOWN | spoken | choices) if len(word) >= LEAST}
     vocabulary = {sign_of(word) for word in (spoken | choices | FILLERS)}
     return {
         "enums": book.enums,
         "forms": sorted(forms),
         "vocabulary": sorted(vocabulary),
         "trade": sorted({sign_of(word) for word in ours}),
+        "common": sorted(_common(plain)),
         "choices": sorted({sign_of(word) for word in choices}),
         "openers": sorted(_openers(book)),
         "verbs": _verbs(ours),
@@ -74,6 +76,15 @@ def words_of_trade(book: Phrasebook) -> dict[str, Any]:
 def _plain_words(book: Phrasebook, name: str) -> set[str]:
     patterns = [pattern for _, pattern in book.actions[name].say]
     return {t.norm for p in patterns for word in words_of(p) for t in split(folded(word)) if t.is_word}
+
+
+def _common(plain: dict[str, set[str]]) -> set[str]:
+    """Words of several actions (заказ, цена): by themselves they are no part of somebody's name for goods."""
+    users: dict[str, set[str]] = {}
+    for name, line in plain.items():
+        for word in line if name != NOTHING else ():
+            users.setdefault(sign_of(word), set()).add(name)
+    return {sign for sign, names in users.items() if len(names) >= _SHARED}
 
 
 def _verbs(ours: set[str]) -> dict[str, str]:
@@ -114,6 +125,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
         "fixed": phrases.fixed,
         "absorbs": sorted(phrases.absorbs),
         "proof": sorted(phrases.proof),
+        "decides": sorted(phrases.decides),
         "own": sorted(own),
         "said": sorted({sign_of(word) for word in _plain_words(book, name)} | own),
         "ask": phrases.ask,

@@ -37,6 +37,7 @@ class Frame:
     said: frozenset[str]
     absorbs: frozenset[str]
     proof: tuple[str, ...]
+    decides: tuple[str, ...]
     ask: Mapping[str, Mapping[str, str]]
 
 

@@ -26,6 +26,10 @@ CLOSE = 1.5
 _BREAKS = words("и and , . ; \n потом затем then также ещё еще")
 _TRIED = 5
 _UNPROVEN = 0.15
+_FOR_GOODS = words("lines product category name text note query schedule")
+_DECIDED = 20.0
+_SOLID = 0.3
+_ODD = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class _Try:
     explained: float
     evident: bool
     missing: tuple[str, ...]
+    odd: bool = False
 
     @property
     def worth(self) -> float:
@@ -53,19 +58,16 @@ def interpret(
     question: OpenQuestion | None = None,
     last: Call | None = None,
     locale: str | None = None,
-    fixed: str | None = None,
     built: Mind | None = None,
 ) -> Reading:
     """Read a message. `now` is the company's wall clock; `allowed` the actions the asker has (None: all).
 
-    An open `question` is answered before anything else; `last` is what "а за октябрь?" goes on from; `fixed`
-    is the action of a command whose words these are. Never raises.
+    An open `question` is answered before anything else; `last` is what "а за октябрь?" goes on from.
+    Never raises.
     """
     known = built or mind()
     signs = Signs.read(text, now, index, known.knowledge)
     language = locale or ("ru" if is_cyrillic(signs.line.text.lower()) else "en")
-    if fixed is not None and fixed in known.frames:
-        return _answer(_tried(signs, known.frames[fixed], 1.0), language)
     offered = _offered(known, allowed)
     plain = _single(signs, known, offered, language)
     if question is not None and (plain.answer == "help" or plain.confidence < SURE):
@@ -89,7 +91,11 @@ def _single(signs: Signs, known: Mind, offered: frozenset[str], language: str) -
     """The message as one act."""
     ranked = known.ranker.ranked(features(signs.sequence()), offered)
     nothing = next((share for name, share in ranked if name == NOTHING), 0.0)
-    tries = [_tried(signs, known.frames[name], share) for name, share in ranked[:_TRIED] if name != NOTHING]
+    likely = [(name, share) for name, share in ranked[:_TRIED] if name != NOTHING]
+    tries = [
+        _tried(signs, known.frames[name], share) for name, share in _decided(signs, known, offered, likely)
+    ]
+    nothing *= _SOLID if any(_is_solid(signs, one) for one in tries) else 1.0
     tries = _weighed(tries, nothing)
     tries.sort(key=lambda one: -one.worth)
     best = tries[0] if tries else None
@@ -98,6 +104,23 @@ def _single(signs: Signs, known: Mind, offered: frozenset[str], language: str) -
     if len(tries) > 1 and _is_torn(best, tries[1]):
         return _lost(tries, nothing)
     return _answer(best, language)
+
+
+def _decided(
+    signs: Signs, known: Mind, offered: frozenset[str], likely: list[tuple[str, float]]
+) -> list[tuple[str, float]]:
+    """The likely actions, or the one whose word settles the matter: напомни …"""
+    norms = _norms(signs)
+    for name in sorted(offered & known.frames.keys()):
+        decides = known.frames[name].decides
+        if decides and any(is_among(norm, decides) for norm in norms):
+            return [(name, _DECIDED), *((other, share) for other, share in likely if other != name)]
+    return likely
+
+
+def _is_solid(signs: Signs, one: _Try) -> bool:
+    """Own words, own names, nothing missing and nothing left over: that is hardly small talk."""
+    return one.evident and not one.missing and one.explained >= 0.95 and bool(signs.mentions)
 
 
 def _weighed(tries: list[_Try], nothing: float) -> list[_Try]:
@@ -116,9 +139,9 @@ def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
     explained = _explained(signs, frame, found)
     missing = _missing(frame, found.args)
     whole = explained >= 0.95 and likelihood >= 0.85 and not missing and not frame.proof
-    if _is_odd(signs, frame, found):
-        likelihood *= 0.1
-    return _Try(frame, likelihood, found, explained, whole or _is_evident(signs, frame, found), missing)
+    odd = _is_odd(signs, frame, found)
+    evident = whole or _is_evident(signs, frame, found)
+    return _Try(frame, likelihood * (_ODD if odd else 1.0), found, explained, evident, missing, odd)
 
 
 def _is_odd(signs: Signs, frame: Frame, found: Filled) -> bool:
@@ -130,11 +153,12 @@ def _is_odd(signs: Signs, frame: Frame, found: Filled) -> bool:
     period = found.args.get("period")
     if isinstance(period, dict) and str(period["from"]) > today:
         return True
-    return "item" in frame.slots and not frame.reads and bool(signs.mentioned("product"))
+    goods = [m for m in signs.mentioned("product") if m.candidates[0].kind == "product"]
+    return bool(goods) and not frame.reads and not _FOR_GOODS & set(frame.slots)
 
 
 def _is_clear(one: _Try) -> bool:
-    return one.likelihood >= LIKELY and one.explained >= EXPLAINED and one.evident
+    return one.likelihood >= LIKELY and one.explained >= EXPLAINED and one.evident and not one.odd
 
 
 def _is_torn(one: _Try, other: _Try) -> bool:

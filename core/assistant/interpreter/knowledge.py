@@ -48,6 +48,7 @@ def knowledge_from(data: Mapping[str, Any]) -> Knowledge:
         frozenset(data["vocabulary"]),
         frozenset(data["trade"]),
         frozenset(data["choices"]),
+        frozenset(data["common"]),
         data["verbs"],
     )
 
@@ -65,5 +66,6 @@ def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
         frozenset(entry["said"]),
         frozenset(entry["absorbs"]),
         tuple(entry["proof"]),
+        tuple(entry["decides"]),
         entry["ask"],
     )

@@ -7,6 +7,7 @@
       needs: [lines]                   # without these it asks
       absorbs: [member]                # slots of the patterns that are no fields
       proof: [миним*]                  # words one of which must be there (or signs: <phone>)
+      decides: [напомн*]               # words that settle the matter whatever else is said
       direction: past                  # where dates without a year lie
       places: {warehouse: [с, со, из]} # prepositions that lead to a slot
       say: ["(спиши|списать) {lines} [{reason}]"]
@@ -55,6 +56,7 @@ class Phrases:
     fixed: dict[str, str] = field(default_factory=dict)
     absorbs: tuple[str, ...] = ()
     proof: tuple[str, ...] = ()
+    decides: tuple[str, ...] = ()
     say: list[tuple[str, Pattern]] = field(default_factory=list)
     ask: dict[str, dict[str, str]] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
@@ -102,6 +104,7 @@ def _add(book: Phrasebook, name: str, entry: dict[str, Any], language: str) -> N
     phrases.reads = entry.get("reads", phrases.reads)
     phrases.direction = entry.get("direction", phrases.direction)
     phrases.needs = tuple(entry.get("needs", phrases.needs))
+    phrases.decides = tuple(entry.get("decides", phrases.decides))
     phrases.proof = tuple(entry.get("proof", phrases.proof))
     phrases.absorbs = tuple(entry.get("absorbs", phrases.absorbs))
     phrases.fixed = {**phrases.fixed, **entry.get("fixed", {})}

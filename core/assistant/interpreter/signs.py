@@ -79,6 +79,7 @@ class Knowledge:
     vocabulary: frozenset[str]
     trade: frozenset[str]
     choices: frozenset[str]
+    common: frozenset[str]
     verbs: Mapping[str, str]
 
     def kin(self, norm: str) -> str | None:
@@ -181,7 +182,7 @@ class Signs:
     def _is_trade(self, mention: Mention) -> bool:
         """A word of the trade (заказ, цена) names nothing unless it is the whole of a name."""
         tokens = self.line.tokens[mention.first : mention.last]
-        trade = all(not t.is_word or sign_of(t.norm) in self.knowledge.trade for t in tokens)
+        trade = all(not t.is_word or sign_of(t.norm) in self.knowledge.common for t in tokens)
         best = mention.candidates[0]
         return trade and (best.coverage < 1 or best.score < FORM)
 
