@@ -23,7 +23,8 @@ DEPTH = 5000
 
 
 def lane_of(update: Json) -> str:
-    """The lane of a raw update. Presses have one beside the talk, so they overtake a thinking turn."""
+    """The lane of a raw update. The presses on each message have one beside the talk: they overtake a turn
+    that thinks, and a job that runs can be stopped."""
     for kind, body in update.items():
         if not isinstance(body, dict):
             continue
@@ -31,7 +32,8 @@ def lane_of(update: Json) -> str:
         chat = talk.get("chat", {}).get("id", 0) if isinstance(talk, dict) else 0
         topic = talk.get("message_thread_id", 0) if isinstance(talk, dict) else 0
         person = body.get("from", {}).get("id", 0)
-        return f"{chat}:{topic}:{person}" + (":press" if kind == "callback_query" else "")
+        press = f":press:{talk.get('message_id', 0)}" if kind == "callback_query" else ""
+        return f"{chat}:{topic}:{person}{press}"
     return "other"
 
 

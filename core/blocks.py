@@ -240,6 +240,8 @@ class Progress:
     said: Said
     done: int
     total: int | None = None
+    stop: Act | None = None
+    """The call that stops it, where it can be stopped."""
     t: Literal["progress"] = "progress"
 
 

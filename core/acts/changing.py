@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from core.acts.calls import Actor, Ask
-from core.acts.cards import _held, _presser, card_call, keep_question
+from core.acts.calls import Actor, Answer, Ask, Choose, Confirm, Done, from_json
+from core.acts.cards import _held, _presser, card_call, keep_question, options_of
 from core.acts.models import Card, OperationKey
 from core.acts.prepare import field_label, question, suggestions
 from core.acts.refusals import CardGone
 from core.acts.register import Action
 from core.app import App
-from core.blocks import Said
+from core.blocks import Receipt, Said
 from core.tenancy import HouseSession
 
 
@@ -68,9 +69,46 @@ def _open(session: HouseSession, app: App, token: str, actor: Actor) -> Any:
     return card
 
 
-def card_company(session: HouseSession, token: str) -> int | None:
-    """The company a card was made in; None for an unknown card, or one outside any company."""
-    return session.scalar(sa.select(Card.company_id).where(Card.token == token))
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a door must know of a card before it is pressed."""
+
+    company_id: int | None
+    action: str
+
+
+def card_facts(session: HouseSession, token: str) -> CardFacts | None:
+    """The company a card was made in and the action it holds; None for an unknown card."""
+    row = session.execute(sa.select(Card.company_id, Card.action).where(Card.token == token)).first()
+    return CardFacts(row[0], row[1]) if row is not None else None
+
+
+def came_to(session: HouseSession, token: str, actor: Actor) -> Answer | None:
+    """What an answered question of this person has led to: the deed, or the question or card that waits now.
+
+    For a press that is handled again after a fall.
+    """
+    card = session.scalar(sa.select(Card).where(Card.token == token, Card.person_id == actor.person_id))
+    if card is None or card.status != "done" or card.operation is None:
+        return None
+    key = (card.company_id or 0, card.person_id, card.door, card.operation)
+    done = session.get(OperationKey, key)
+    if done is not None and done.answer is not None:
+        answer: Done = from_json(done.answer, Done)
+        return answer
+    waits = sa.select(Card).where(
+        Card.person_id == card.person_id, Card.operation == card.operation, Card.status == "open"
+    )
+    latest = session.scalar(waits.order_by(Card.id.desc()).limit(1))
+    return _shown(latest) if latest is not None else None
+
+
+def _shown(card: Card) -> Answer:
+    """A stored card as it was answered with."""
+    if card.kind == "confirm":
+        return Confirm(card.token, card.action, from_json(card.preview, Receipt))
+    kind = Ask if card.kind == "ask" else Choose
+    return kind(card.token, card.action, card.path, from_json(card.question, Said), options_of(card))
 
 
 def is_open(session: HouseSession, actor: Actor, operation: str) -> bool:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from core.acts.ctx import Ctx
 from core.acts.finding import fold
 from core.acts.slow import SlowCtx
-from core.blocks import Progress, say
+from core.blocks import Act, Progress, say
 from core.integrations import stocktaking, stored
 from core.integrations.asking import NewImport
 from core.integrations.goods import take_aliases, take_goods
@@ -87,7 +87,8 @@ def _read(ctx: Ctx, run_id: int) -> ImportRun:
 
 
 def progress(run: ImportRun, key: str, done: int, total: int | None) -> Progress:
-    return Progress(job=run.id, said=say(key), done=done, total=total)
+    stop = Act("integrations.stop", {"run": run.id})
+    return Progress(job=run.id, said=say(key), done=done, total=total, stop=stop)
 
 
 class Loader:

@@ -19,6 +19,7 @@ from core.blocks import say
 from core.errors import Refusal
 from handlers.telegram.heard import place_of, sender_of, spot_of
 from handlers.telegram.payload import Pressed, read_payload
+from handlers.telegram.typing import typing
 from handlers.telegram.visitors import Visitor, in_company, visitor
 from handlers.telegram.wire import Kind, Place, Shown
 
@@ -80,7 +81,8 @@ async def _work(door: Door, query: CallbackQuery) -> Toast:
         return door.app.texts.say(say("telegram-old-button"), guest.speaker)
     press = Press(query, query.message, guest, place_of(query.message), pressed)
     try:
-        return await _WAYS[pressed.kind](door, press)
+        async with typing(door.bot, press.place):
+            return await _WAYS[pressed.kind](door, press)
     except (CardGone, CardUsed, NotYours) as refusal:
         if not isinstance(refusal, NotYours):
             await door.post.strip(press.place, press.shown)
@@ -117,16 +119,28 @@ async def _call(door: Door, press: Press, held: Held, call: Call, *, doubled: bo
 
 
 async def _yes(door: Door, press: Press) -> Toast:
-    guest = await _in_cards_company(door, press)
+    """A slow act leaves its card at once and answers below its progress; any other answers in the card."""
+    guest, action = await _at_card(door, press)
+    slow = action in door.app.register and door.app.register[action].slow
+    if slow:
+        await door.post.strip(press.place, press.shown)
     outcome = await _outcome(cards.yes(door.app, press.pressed.token, guest.actor))
-    await _show(door, press, guest, outcome, in_place=True)
+    if slow:
+        await door.board.clear(guest.actor)
+    await _show(door, press, guest, outcome, in_place=not slow)
     return None
 
 
 async def _option(door: Door, press: Press) -> Toast:
-    guest = await _in_cards_company(door, press)
+    guest, _ = await _at_card(door, press)
     token, place = press.pressed.token, press.pressed.place
-    outcome = await _outcome(cards.answer(door.app, token, guest.actor, None, option=place))
+    try:
+        outcome = await _outcome(cards.answer(door.app, token, guest.actor, None, option=place))
+    except CardUsed:
+        found = await door.app.db.read(lambda session: changing.came_to(session, token, guest.actor))
+        if found is None:
+            raise
+        outcome = found
     await _show(door, press, guest, outcome, in_place=True)
     return None
 
@@ -140,7 +154,7 @@ async def _no(door: Door, press: Press) -> Toast:
 
 
 async def _change(door: Door, press: Press) -> Toast:
-    guest = await _in_cards_company(door, press)
+    guest, _ = await _at_card(door, press)
     labels = await changing.fields_of(door.app, press.pressed.token, guest.actor)
     renderer = door.renderer(guest)
     await door.send(guest, press.place, renderer.fields(press.pressed.token, labels), renderer)
@@ -148,7 +162,7 @@ async def _change(door: Door, press: Press) -> Toast:
 
 
 async def _field(door: Door, press: Press) -> Toast:
-    guest = await _in_cards_company(door, press)
+    guest, _ = await _at_card(door, press)
     token, place = press.pressed.token, press.pressed.place
     outcome = await _outcome(changing.ask_field(door.app, token, guest.actor, place))
     await _show(door, press, guest, outcome, in_place=True)
@@ -182,18 +196,20 @@ async def _outcome(answering: Awaitable[Answer]) -> Answer | Refusal:
 async def _show(
     door: Door, press: Press, guest: Visitor, outcome: Answer | Refusal, *, in_place: bool
 ) -> None:
-    elsewhere = not guest.actor.group and guest.company_id != press.guest.company_id
+    made_in = guest.company_id
+    elsewhere = not guest.actor.group and made_in is not None and made_in != press.guest.company_id
     guest = await door.renewed(guest, [outcome])
     edit = press.shown if in_place else None
-    await door.answer(
-        guest, press.place, [outcome], edit=edit, elsewhere=elsewhere and guest.company_id is not None
-    )
+    await door.answer(guest, press.place, [outcome], edit=edit, elsewhere=elsewhere)
 
 
-async def _in_cards_company(door: Door, press: Press) -> Visitor:
+async def _at_card(door: Door, press: Press) -> tuple[Visitor, str]:
+    """The presser in the card's company, and the action it holds. Raises CardGone."""
     token = press.pressed.token
-    company = await door.app.db.read(lambda session: changing.card_company(session, token))
-    return await in_company(door.app, press.guest, company)
+    facts = await door.app.db.read(lambda session: changing.card_facts(session, token))
+    if facts is None:
+        raise CardGone
+    return await in_company(door.app, press.guest, facts.company_id), facts.action
 
 
 def _kind(message: Message) -> Kind:

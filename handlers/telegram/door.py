@@ -20,6 +20,7 @@ from handlers.telegram.errors import Incident
 from handlers.telegram.heard import Ourselves
 from handlers.telegram.keyring import Keys
 from handlers.telegram.messages import Message
+from handlers.telegram.progress import Board
 from handlers.telegram.render import Renderer
 from handlers.telegram.sending import PATIENCE, Post, Unreachable
 from handlers.telegram.visitors import Visitor, again
@@ -54,6 +55,8 @@ class Door:
         self.source = source
         self.keys = Keys(app)
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
+        self.board = Board(self)
+        app.progress_listeners.append(self.board.heard)
 
     @property
     def us(self) -> Ourselves:

@@ -13,6 +13,7 @@ from core.blocks import (
     Buttons,
     Chart,
     File,
+    Progress,
     Receipt,
     Said,
     Sheet,
@@ -157,6 +158,8 @@ class Renderer:
         for block in blocks:
             if isinstance(block, Buttons):
                 yield from ([self._key(button) for button in row] for row in block.rows)
+            elif isinstance(block, Progress) and block.stop is not None:
+                yield [Key(self._say("telegram-stop"), callback=self.token(block.stop))]
             elif isinstance(block, Table):
                 yield from packed(self._row_keys(block))
                 yield self._turns(block)

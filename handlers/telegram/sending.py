@@ -34,6 +34,7 @@ log = logging.getLogger(__name__)
 PATIENCE = 60.0
 """Seconds an answer to a person may wait when Telegram says to; letters go back to the outbox instead."""
 _TRIES = 6
+_UNCHANGED = "message is not modified"
 _FAULTS = 3
 """Tries when Telegram cannot be reached."""
 
@@ -143,7 +144,7 @@ class Post:
         try:
             return await self._repaired(message, place, deed, patience)
         except TelegramBadRequest as refused:
-            if "message is not modified" in refused.message:
+            if _UNCHANGED in refused.message.lower():
                 return old.message
             log.info("sent anew instead of edited: %s", refused.message)
             return None
@@ -195,6 +196,8 @@ async def _quietly(deed: Awaitable[None]) -> None:
 def _mended(message: Message, refused: TelegramBadRequest) -> Message:
     """The message without what was refused. Raises the refusal again, or Unreachable, where nothing helps."""
     why = refused.message.lower()
+    if _UNCHANGED in why:
+        raise refused
     if "chat not found" in why or "thread not found" in why or "not enough rights" in why:
         raise Unreachable(refused.message) from refused
     if "can't parse entities" in why and message.html:

@@ -65,3 +65,14 @@ def _seen(app: App, session: HouseSession, sender: Sender, spot: Spot, actor: Ac
     session.act_for(actor.company_id)
     standing: Standing = app.register.standing(session, actor)
     return Visitor(sender, spot, actor, standing, app.speaker(standing.company, actor.locale))
+
+
+async def standing_in(app: App, actor: Actor) -> Standing:
+    """The standing of an actor in the company they act for."""
+
+    def look(session: HouseSession) -> Standing:
+        session.act_for(actor.company_id)
+        standing: Standing = app.register.standing(session, actor)
+        return standing
+
+    return await app.db.read(look)

@@ -31,3 +31,4 @@ telegram-group-unlinked = This group is not linked to a business yet. A group ad
 telegram-not-administrator = Only an administrator of the group can link it.
 telegram-group-private = Better in a private chat: @{ $bot }.
 telegram-how = I am listening. Say what to do, like “how many cakes are left?”
+telegram-stop = Stop

@@ -31,3 +31,4 @@ telegram-group-unlinked = Эта группа ещё не связана с де
 telegram-not-administrator = Связать группу может её администратор.
 telegram-group-private = Это лучше в личной переписке: @{ $bot }.
 telegram-how = Слушаю. Напишите, что сделать, например «сколько осталось наполеона?»
+telegram-stop = Остановить

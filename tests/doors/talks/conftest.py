@@ -31,12 +31,15 @@ async def _create(url: str) -> None:
     await engine.dispose()
 
 
+HARMLESS = ("message is not modified", "query is too old")
+"""Refusals of what was done already: a second press, a press handled again after a fall."""
+
+
 @pytest.fixture
 async def town(blank_database: Path, tmp_path: Path) -> AsyncIterator[Town]:
     path = tmp_path / "town.sqlite"
     shutil.copy(blank_database, path)
     async with open_town(f"sqlite+aiosqlite:///{path}", tmp_path / "files") as town:
         yield town
-        harmless = "message is not modified"
-        refused = [call for call in town.api.refused if harmless not in str(call[2])]
+        refused = [call for call in town.api.refused if not any(why in str(call[2]) for why in HARMLESS)]
         assert refused == [], "the fake Telegram refused something"

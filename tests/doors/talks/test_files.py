@@ -1,0 +1,110 @@
+"""Files: one, an album, a running import that tells how far it is and can be stopped, what is no table."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import zipfile
+
+import pytest
+
+from core.acts.calls import Actor
+from core.blocks import Progress
+from handlers.telegram import files, progress
+from tests.doors.talks.town import Town
+
+GOODS = "Товар;Цена;Остаток\nХлеб;50;10\nМука;120,50;3\n".encode()
+
+
+@pytest.fixture(autouse=True)
+def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PRIVATE_PAUSE", 0.0)
+
+
+async def test_a_table_is_shown_before_it_is_taken_in(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", GOODS)
+    card = anna.last
+    assert "Да" in card.buttons
+    await anna.clicks("Да")
+    assert "Да" not in card.buttons
+    await anna.says("/goods")
+    assert "Хлеб" in anna.last.text
+    assert "120,50" in anna.last.text
+
+
+async def test_progress_is_one_message_that_goes_away(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", GOODS)
+    await anna.clicks("Да")
+    deleted = town.api.of("deleteMessage")
+    assert len(deleted) == 1
+    assert [message for message in anna.messages if "▓" in message.text or "░" in message.text] == []
+
+
+async def test_an_album_is_one_import(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "ALBUM_PAUSE", 0.05)
+    anna = await town.owner()
+    people = "Имя;Телефон\nИванова Мария;+79001234567\n".encode()
+    await anna.sends_files([("товары.csv", GOODS), ("клиенты.csv", people)])
+    assert sum("Да" in message.buttons for message in anna.messages) == 1
+    await anna.clicks("Да")
+    await anna.says("/goods")
+    assert "Хлеб" in anna.last.text
+    await anna.says("/customers")
+    assert "Иванова Мария" in anna.last.text
+
+
+async def test_a_zip_is_opened(town: Town) -> None:
+    anna = await town.owner()
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("товары.csv", GOODS)
+    await anna.sends_file("данные.zip", content.getvalue())
+    await anna.clicks("Да")
+    await anna.says("/goods")
+    assert "Хлеб" in anna.last.text
+
+
+@pytest.mark.parametrize("content", [b"\x00\x01\x02" * 100, b"%PDF-1.4 ...", b"PK\x03\x04broken"])
+async def test_what_is_no_table_is_said_to_be_none(town: Town, content: bytes) -> None:
+    anna = await town.owner()
+    before = len(anna.messages)
+    await anna.sends_file("товары.csv", content)
+    assert len(anna.messages) == before + 2
+    assert "сломалось" not in anna.last.text
+    assert "Да" not in anna.last.buttons
+
+
+async def test_a_file_telegram_would_not_hand_over_is_refused_at_once(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("огромный.csv", b"x", size=21 * 1024 * 1024)
+    assert "20 МБ" in anna.last.text
+    assert town.api.of("getFile") == []
+
+
+async def test_a_viewer_may_not_bring_files(town: Town) -> None:
+    anna = await town.owner()
+    vera = await town.member(anna, "Вера", "наблюдатель")
+    await vera.sends_file("товары.csv", GOODS)
+    assert "нет права" in vera.last.text
+
+
+async def test_a_running_import_can_be_stopped(town: Town) -> None:
+    anna = await town.owner()
+    rows = "".join(f"Товар {number};10;1\n" for number in range(350))
+    await anna.sends_file("товары.csv", f"Товар;Цена;Остаток\n{rows}".encode())
+    go_on = asyncio.Event()
+
+    async def holds(actor: Actor, shown: Progress) -> None:
+        await go_on.wait()
+
+    town.app.progress_listeners.append(holds)
+    await anna.clicks("Да", wait=False)
+    await town.api.until(lambda: any("Остановить" in message.buttons for message in anna.messages))
+    await anna.clicks("Остановить", wait=False)
+    await town.api.until(lambda: any("Останавливаю" in message.text for message in anna.news))
+    go_on.set()
+    await town.world.settled()
+    await anna.says("/goods")
+    assert "Товар 349" not in anna.screen()
