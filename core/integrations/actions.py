@@ -70,7 +70,7 @@ async def preview_import(ctx: SlowCtx, asked: NewImport) -> Receipt:
     http="POST /integrations/import",
 )
 async def import_files(ctx: SlowCtx, asked: NewImport) -> Receipt:
-    """Bring in goods, customers, stock and sales from files (CSV, XLSX, ZIP); sales keep their own numbers."""
+    """Bring in goods, customers, stock and sales from files (CSV, XLSX, ZIP)."""
     run, prepared = await run_import(ctx, asked)
     try:
         _refuse_nothing(asked, prepared.plan, prepared.totals)

@@ -11,8 +11,8 @@ from core.integrations.reading.mapping import Kind
 from core.integrations.reading.plan import Choices
 from core.integrations.refusals import OddChoice
 
-SEPARATOR = "\t"
-"""Stands in no name of a file and in no header."""
+SEPARATOR = "\u241f"
+"""Stands in no name of a file and in no header, and is no blank that would be stripped."""
 
 
 class SentFile(Asked):

@@ -122,6 +122,7 @@ def take_goods(ctx: Ctx, run_id: int, source: str, batch: Sequence[Good]) -> tup
 
 def _write(ctx: Ctx, run_id: int, new: list[tuple[int, Good]], taken: set[str]) -> dict[int, int]:
     products, barcodes, ids = [], [], {}
+    _give_up_codes(ctx.session, {code for _, good in new for code in codes_of(good)} - taken)
     for place, good in new:
         ids[place] = new_id()
         products.append(_product(ctx, ids[place], good))
@@ -135,6 +136,15 @@ def _write(ctx: Ctx, run_id: int, new: list[tuple[int, Good]], taken: set[str]) 
     records = [{"id": new_id(), "run_id": run_id, "kind": "product", "record_id": i} for i in ids.values()]
     insert_many(ctx.session, ImportedRecord, [{**record, "before": None} for record in records])
     return ids
+
+
+def _give_up_codes(session: HouseSession, codes: set[str]) -> None:
+    """Archived products give their codes up to new ones."""
+    archived = sa.select(Product.id).where(Product.archived.is_(True))
+    session.execute(
+        sa.delete(Barcode).where(Barcode.code.in_(codes), Barcode.product_id.in_(archived)),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def _product(ctx: Ctx, product_id: int, good: Good) -> dict[str, Any]:
@@ -210,7 +220,9 @@ def _remember(
 def take_aliases(session: HouseSession, source: str, pairs: Sequence[tuple[Good, int]]) -> None:
     """Let codes that differ by case alone stand for the product of the first of them."""
     known = _by_key(session, source, {good_key(good) for good, _ in pairs})
-    taken = set(_by_code(session, {code for good, _ in pairs for code in codes_of(good)}))
+    every = {code for good, _ in pairs for code in codes_of(good)}
+    taken = set(_by_code(session, every))
+    _give_up_codes(session, every - taken)
     keys = {good_key(good)[:320]: product for good, product in pairs if good_key(good) not in known}
     codes = {code: product for good, product in pairs for code in codes_of(good) if code not in taken}
     insert_many(

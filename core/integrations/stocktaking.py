@@ -93,11 +93,11 @@ def _warehouse(ctx: Ctx, name: str) -> Warehouse:
     """The warehouse of that name, made if it is new; the main one where the file names none."""
     if not name:
         return main_warehouse(ctx)
+    main_warehouse(ctx)
     found = ctx.session.scalar(sa.select(Warehouse).where(Warehouse.name_key == name_key(name)))
     if found is not None:
         found.archived = False
         return found
-    main_warehouse(ctx)
     made = Warehouse(name=name[:300], name_key=name_key(name), is_main=False, archived=False)
     ctx.session.add(made)
     ctx.session.flush()

@@ -35,6 +35,8 @@ class Withdrawn:
     people: int = 0
     returned: int = 0
     kept: list[str] = field(default_factory=list)
+    counts: set[int] = field(default_factory=set)
+    """Counts of stock that were annulled."""
 
 
 def withdraw(ctx: Ctx, run: ImportRun) -> Withdrawn:
@@ -102,6 +104,7 @@ def _take_count(ctx: Ctx, document_id: int, done: Withdrawn) -> None:
     try:
         with ctx.session.begin_nested():
             annul(ctx, document_id)
+        done.counts.add(document_id)
     except Refusal as refusal:
         done.kept.append(str(refusal.data.get("product", "")))
 
@@ -112,11 +115,13 @@ def _take_goods(ctx: Ctx, records: Sequence[Record], done: Withdrawn) -> None:
         if record.before is not None:
             done.returned += _give_back(session, Product, record)
     made = [record.record_id for record in records if record.before is None]
-    used = _using(session, OrderLine.product_id, made) | _using(session, Movement.product_id, made)
+    used = _using(session, OrderLine.product_id, made) | _moved(session, made, done.counts)
     edited = sa.select(Product.id).where(Product.id.in_(made), Product.edits > 0)
     used |= set(session.scalars(edited))
-    free = [product for product in made if product not in used]
-    gone = _delete(
+    counted = _using(session, Movement.product_id, made) - used
+    _put_away(session, counted)
+    free = [product for product in made if product not in used | counted]
+    gone = list(counted) + _delete(
         session, Product, free, owned=((Barcode, Barcode.product_id), (PriceChange, PriceChange.product_id))
     )
     _forget(session, "product", gone)
@@ -150,6 +155,24 @@ def _give_back(session: HouseSession, model: type[Product | Customer], record: R
         setattr(row, name, old)
     session.flush()
     return int(bool(ours))
+
+
+def _moved(session: HouseSession, ids: Sequence[int], counts: set[int]) -> set[int]:
+    """Products that moved otherwise than by our own counts, taken back by now."""
+    query = sa.select(Movement.product_id).where(Movement.product_id.in_(ids))
+    return set(session.scalars(query.where(Movement.document_id.not_in(counts)).distinct()))
+
+
+def _put_away(session: HouseSession, ids: set[int]) -> None:
+    """Products that only we counted stay in the ledger and leave every list."""
+    session.execute(
+        sa.delete(Barcode).where(Barcode.product_id.in_(ids)),
+        execution_options={"synchronize_session": False},
+    )
+    session.execute(
+        sa.update(Product).where(Product.id.in_(ids)).values(archived=True),
+        execution_options={"synchronize_session": False},
+    )
 
 
 def _using(session: HouseSession, column: Any, ids: Sequence[int]) -> set[int]:

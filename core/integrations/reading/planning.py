@@ -296,9 +296,12 @@ def _problems(tables: list[TablePlan], joins: list[JoinPlan]) -> Iterator[Proble
 
 
 def _fingerprint(tables: list[TablePlan]) -> str:
-    """The same shape of files comes from the same program: kinds and headers, not names of files."""
+    """The same shape of files comes from the same program: kinds and the headers that are taken.
+
+    Columns that stay behind do not count: our own file of faults, mended, belongs to the same series.
+    """
     shape = sorted(
-        f"{table.kind}:" + ",".join(normal_header(column.header) for column in table.columns)
+        f"{table.kind}:" + ",".join(sorted(normal_header(c.header) for c in table.columns if c.field))
         for table in tables
         if table.kind is not Kind.SKIPPED
     )

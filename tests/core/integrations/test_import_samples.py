@@ -1,4 +1,4 @@
-"""Real shops brought in whole, where SAMPLES_DIR says they are: the reports tell what their owners published."""
+"""Real shops brought in whole, where SAMPLES_DIR says they are: reports tell what was published."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def test_people_without_headers(tmp_path: Path) -> None:
 
 
 def test_a_header_of_two_rows(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Номенклатура", "Дата", "Продажи", None],
         [None, None, "Количество", "Сумма"],
         ["Торт", "05.01.2024", 2, 2400],
