@@ -67,7 +67,7 @@ function keydown(event) {
 
 function grow() {
   text.style.height = "auto";
-  text.style.height = `${text.scrollHeight}px`;
+  if (text.scrollHeight) text.style.height = `${text.scrollHeight}px`; // nothing to measure while it is hidden
 }
 
 function put(words) {
