@@ -20,7 +20,7 @@ from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from core.assistant.knowing import Knowledge, Surroundings
 from core.assistant.models import StoredTurn
 from core.assistant.turn import Turn
-from core.blocks import say
+from core.blocks import Said, say
 from core.clock import zone
 from core.tenancy import HouseSession
 
@@ -94,7 +94,7 @@ class OfflineMind:
         elif reading.options:
             await _offer_acts(turn, reading)
         else:
-            turn.say(say("assistant-at-a-loss"))
+            turn.say(_small_talk(turn) or say("assistant-at-a-loss"))
 
     async def _answered(self, turn: Turn, card: Card, around: Surroundings) -> bool:
         """Whether the words were an answer to the open card."""
@@ -126,6 +126,37 @@ class OfflineMind:
             return False
         await turn.answer(turn.text)
         return True
+
+
+_GREETINGS = frozenset(
+    [
+        "привет",
+        "здравствуйте",
+        "здравствуй",
+        "здорово",
+        "добрый",
+        "доброе",
+        "хай",
+        "hello",
+        "hi",
+        "hey",
+        "good",
+    ]
+)
+_THANKS = frozenset(
+    ["спасибо", "благодарю", "спс", "супер", "молодец", "класс", "отлично", "thanks", "thank", "great", "thx"]
+)
+_LONGEST_TALK = 5
+
+
+def _small_talk(turn: Turn) -> Said | None:
+    """A short human answer to a greeting or thanks; None for what is neither."""
+    words = fold(turn.text).split()
+    if not words or len(words) > _LONGEST_TALK:
+        return None
+    if words[0] in _GREETINGS:
+        return say("assistant-hello")
+    return say("assistant-welcome") if set(words) & _THANKS else None
 
 
 def _wall(moment: datetime, zone_name: str) -> datetime:

@@ -10,3 +10,9 @@ assistant-heard = “{ $text }”: got it. Write in full what to do with it.
 assistant-nothing-done = Nothing has been done yet: I have only answered in words. Say what to do and I will show a card.
 assistant-cannot-vouch = I will not name figures that I have not found in the records. Ask another way, for example “how much is left”, “revenue this week”.
 assistant-model-limit = The model’s limit for today is used up, so I answer myself.
+assistant-hello =
+    Hello! How can I help? For example:
+    • revenue today
+    • who owes us money
+    • what are we running low on
+assistant-welcome = You are welcome!
