@@ -38,8 +38,8 @@ class Wire:
     async def complete(self, messages: Sequence[Message], request: Request) -> Reply:
         """The model's reply to a conversation. Raises WireError."""
         body = body_of(messages, request, self.settings.model, self.profile)
-        client = await self._open()
-        errors = await asyncio.to_thread(_errors)
+        client = await self.prepare()
+        errors = _errors()
         try:
             return await (self._streamed(client, body) if self.profile.stream else self._whole(client, body))
         except BadAnswer as bad:
@@ -65,7 +65,8 @@ class Wire:
                     break
         return growing.reply()
 
-    async def _open(self) -> AsyncOpenAI:
+    async def prepare(self) -> AsyncOpenAI:
+        """Load the library, off the loop, and make the client."""
         if self._client is None:
             self._client = await asyncio.to_thread(_client, self.settings, self.profile)
         return self._client

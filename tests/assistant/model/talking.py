@@ -18,6 +18,8 @@ from core.errors import Refusal
 from tests.core.house import Worker, words
 from tests.fakes.model_server import ModelServer
 
+_MESSAGES = itertools.count(1)
+
 
 class Talks(Protocol):
     """Begins a conversation of a person; settings, profile and server as named."""
@@ -32,7 +34,6 @@ class Talker:
     worker: Worker
     mind: ModelMind
     behind: list[Mind] = field(default_factory=list)
-    _messages: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 
     @classmethod
     def of(
@@ -50,7 +51,7 @@ class Talker:
 
     async def says(self, text: str, *, key: str | None = None, fixed: str | None = None) -> list[Outcome]:
         """What comes of a message."""
-        key = key or f"{self.worker.actor.person_id}:m{next(self._messages)}"
+        key = key or f"{self.worker.actor.person_id}:m{next(_MESSAGES)}"
         minds: list[Mind] = [self.mind, *self.behind]
         return await take_turn(
             self.worker.app,
