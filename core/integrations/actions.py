@@ -109,7 +109,7 @@ async def _outcome(ctx: SlowCtx, asked: NewImport, run: ImportRun, prepared: Pre
             say(f"integrations-kept-{what}", count=counts[key], names=", ".join(counts[f"{key}_names"])),
             "warning",
         )
-        for what, key in (("used", "kept"), ("closed", "closed"), ("odd", "stock_odd"))
+        for what, key in (("used", "kept"), ("closed", "closed"), ("short", "short"), ("odd", "stock_odd"))
         if counts.get(key)
     ]
     if totals.faults:

@@ -51,7 +51,7 @@ def chosen(choices: list[str]) -> Choices:
                 tables[f"{what}s"][table] = value if what == "encoding" else int(value)
             case ["field" | "point" | "order" as what, table, header, value]:
                 columns[f"{what}s"].setdefault(table, {})[header] = value
-            case ["grouping" | "duplicates" | "stock" | "series" as what, value]:
+            case ["grouping" | "duplicates" | "stock" | "moves" | "series" as what, value]:
                 single[what] = value
             case _:
                 raise OddChoice

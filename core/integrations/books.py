@@ -1,6 +1,6 @@
 """Orders from files on our books: inserted, replaced and removed in bulk, their figures counted with them.
 
-No stock, no money and no notices move: what happened before our books began is only told.
+No money and no notices move, and no stock unless asked: what happened before our books began is only told.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import sqlalchemy as sa
 from core.acts.ctx import Ctx
 from core.customers.totals import Added, add_up_orders, set_days
 from core.ids import new_id
+from core.integrations.moving import issue_all, moved_orders, put_all_back
 from core.integrations.sales import Rows
+from core.orders.counting import open_day
 from core.orders.events import Basis, SalesCounted
 from core.orders.models import LIVE, Order, OrderChange, OrderLine, Shipment, ShipmentLine
 from core.tenancy import HouseSession, insert_many
@@ -23,11 +25,13 @@ UNPAID: tuple[Basis, ...] = ("ordered", "shipped")
 """An order of nothing is never paid."""
 
 
-def insert(ctx: Ctx, fresh: Sequence[Rows]) -> None:
-    """New orders with all that belongs to them."""
+def insert(ctx: Ctx, fresh: Sequence[Rows]) -> list[str]:
+    """New orders with all that belongs to them. Answers the numbers of those whose goods were not there."""
+    short = issue_all(ctx, fresh)
     insert_many(ctx.session, Order, [rows.order for rows in fresh])
     _insert_parts(ctx, fresh)
     tell(ctx, fresh, 1)
+    return short
 
 
 def _insert_parts(ctx: Ctx, fresh: Sequence[Rows], what: str = "brought") -> None:
@@ -73,12 +77,13 @@ def _tell_sales(ctx: Ctx, bases: tuple[Basis, ...], orders: Sequence[Rows], sign
     goods: dict[tuple[Any, ...], list[int]] = {}
     for rows in orders:
         order = rows.order
-        whole = wholes.setdefault((order["day"], order["customer_id"], order["seller_id"]), [0, 0, 0, 0])
+        day = open_day(ctx, order["day"])
+        whole = wholes.setdefault((day, order["customer_id"], order["seller_id"]), [0, 0, 0, 0])
         whole[0] += sign
         for line in rows.lines:
             revenue, cost = sign * line["total"], sign * (line["cost"] or 0)
             uncosted = revenue if line["cost"] is None else 0
-            good = goods.setdefault((order["day"], line["product_id"]), [0, 0, 0, 0])
+            good = goods.setdefault((day, line["product_id"]), [0, 0, 0, 0])
             good[0] += sign * line["quantity"]
             for place, number in enumerate((revenue, cost, uncosted), start=1):
                 whole[place] += number
@@ -97,10 +102,12 @@ def _told(sums: dict[tuple[Any, ...], list[int]], names: tuple[str, ...]) -> lis
     ]
 
 
-def put(ctx: Ctx, old: dict[int, Rows], new: Sequence[Rows], what: str) -> None:
+def put(ctx: Ctx, old: dict[int, Rows], new: Sequence[Rows], what: str) -> list[str]:
     """Orders become what `new` says: their parts are written anew, their figures counted anew."""
     tell(ctx, list(old.values()), -1)
+    put_all_back(ctx, list(old))
     delete_parts(ctx.session, list(old))
+    short = issue_all(ctx, new)
     for rows in new:
         values = {name: value for name, value in rows.order.items() if name not in _KEPT}
         ctx.session.execute(
@@ -110,6 +117,7 @@ def put(ctx: Ctx, old: dict[int, Rows], new: Sequence[Rows], what: str) -> None:
     _insert_parts(ctx, new, what)
     tell(ctx, new, 1)
     settle_days(ctx, {rows.order["customer_id"] for rows in old.values()})
+    return short
 
 
 _KEPT = frozenset({"id", "company_id", "created_at", "person_id"})
@@ -131,6 +139,8 @@ def stored_rows(session: HouseSession, ids: Sequence[int]) -> dict[int, Rows]:
     lines = sa.select(*_columns(OrderLine)).where(OrderLine.order_id.in_(ids))
     for line in session.execute(lines.order_by(OrderLine.position)).mappings():
         found[line["order_id"]].lines.append(dict(line))
+    for order_id in moved_orders(session, ids):
+        found[order_id].moves = True
     return found
 
 
@@ -142,6 +152,7 @@ def remove(ctx: Ctx, orders: dict[int, Rows]) -> None:
     """Orders go with all that belongs to them, and are counted out."""
     ids = list(orders)
     tell(ctx, list(orders.values()), -1)
+    put_all_back(ctx, ids)
     delete_parts(ctx.session, ids)
     for gone in (
         sa.delete(OrderChange).where(OrderChange.order_id.in_(ids)),

@@ -26,6 +26,8 @@ class Taken:
     same: int = 0
     total: int = 0
     """What the made and the changed ones come to, minor units."""
+    short: list[str] = field(default_factory=list)
+    """Numbers of documents whose goods were not on hand, where they should have left it."""
     kept: list[str] = field(default_factory=list)
     """Numbers of documents that somebody worked on since: left as they are."""
 
@@ -50,7 +52,9 @@ def held_orders(session: HouseSession, source: str, numbers: Iterable[str]) -> d
     return {str(row[0]): Held(row[1], row[2], row[3], row[4]) for row in rows}
 
 
-def take_documents(ctx: Ctx, run_id: int, source: str, batch: Sequence[Document], known: Known) -> Taken:
+def take_documents(
+    ctx: Ctx, run_id: int, source: str, batch: Sequence[Document], known: Known, *, moves: bool = False
+) -> Taken:
     """Write a batch: new documents are made, changed ones replaced, the same ones passed over."""
     held = held_orders(ctx.session, source, [number_of(document) for document in batch])
     taken = Taken()
@@ -62,6 +66,7 @@ def take_documents(ctx: Ctx, run_id: int, source: str, batch: Sequence[Document]
             taken.same += 1
             continue
         rows = rows_of(ctx, source, document, known)
+        rows.moves = moves
         if before is None:
             fresh.append(rows)
         else:
@@ -69,8 +74,7 @@ def take_documents(ctx: Ctx, run_id: int, source: str, batch: Sequence[Document]
     touched = touched_orders(ctx.session, [before.id for before, _ in replaced])
     taken.kept = [str(rows.order["outer_number"]) for before, rows in replaced if before.id in touched]
     replaced = [(before, rows) for before, rows in replaced if before.id not in touched]
-    _replace(ctx, run_id, replaced)
-    insert(ctx, fresh)
+    taken.short = _replace(ctx, run_id, replaced) + insert(ctx, fresh)
     made = [{"id": new_id(), "run_id": run_id, "kind": "order", "record_id": r.order["id"]} for r in fresh]
     insert_many(ctx.session, ImportedRecord, [{**record, "before": None} for record in made])
     taken.made, taken.changed = len(fresh), len(replaced)
@@ -87,10 +91,10 @@ def touched_orders(session: HouseSession, ids: Sequence[int]) -> set[int]:
     return set(session.scalars(query.distinct()))
 
 
-def _replace(ctx: Ctx, run_id: int, replaced: Sequence[tuple[Held, Rows]]) -> None:
+def _replace(ctx: Ctx, run_id: int, replaced: Sequence[tuple[Held, Rows]]) -> list[str]:
     """The source's newer word on documents we have: counted out as they were, in as they are."""
     if not replaced:
-        return
+        return []
     old = stored_rows(ctx.session, [held.id for held, _ in replaced])
     new = [readdressed(rows, held.id) for held, rows in replaced]
     records = [
@@ -98,4 +102,4 @@ def _replace(ctx: Ctx, run_id: int, replaced: Sequence[tuple[Held, Rows]]) -> No
         for i, rows in old.items()
     ]
     insert_many(ctx.session, ImportedRecord, records)
-    put(ctx, old, new, "brought-again")
+    return put(ctx, old, new, "brought-again")

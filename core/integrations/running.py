@@ -207,10 +207,12 @@ class Loader:
         closed = act.company.closed_through
         late = [document for document in batch if closed is not None and document.day <= closed]
         fitting = [document for document in batch if closed is None or document.day > closed]
-        taken = take_documents(act, run.id, self.source, fitting, self.known)
+        moves = self.prepared.plan.choices.moves == "issue"
+        taken = take_documents(act, run.id, self.source, fitting, self.known, moves=moves)
         run.position += len(batch)
         _add(run, made=taken.made, changed=taken.changed, same=taken.same, sum=taken.total)
         _name(run, "kept", taken.kept)
+        _name(run, "short", taken.short)
         _name(run, "closed", [document.number for document in late])
         return True
 

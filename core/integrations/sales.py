@@ -68,6 +68,8 @@ class Rows:
     lines: list[dict[str, Any]]
     shipment: dict[str, Any] | None
     parts: list[dict[str, Any]]
+    moves: bool = False
+    """Its goods leave our stock."""
 
 
 def rows_of(ctx: Ctx, source: str, document: Document, known: Known) -> Rows:
@@ -190,6 +192,7 @@ def plain(rows: Rows) -> dict[str, Any]:
     return {
         "order": {name: _plain(value) for name, value in rows.order.items()},
         "lines": rows.lines,
+        "moves": rows.moves,
     }
 
 
@@ -203,5 +206,5 @@ def from_plain(stored: dict[str, Any]) -> Rows:
     order["day"] = date.fromisoformat(order["day"])
     for name in ("created_at", "confirmed_at", "closed_at"):
         order[name] = datetime.fromisoformat(order[name])
-    rows = Rows(order, [dict(line) for line in stored["lines"]], None, [])
+    rows = Rows(order, [dict(line) for line in stored["lines"]], None, [], moves=stored["moves"])
     return shipped(rows) if order["state"] == "done" else rows

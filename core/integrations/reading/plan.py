@@ -33,6 +33,8 @@ class Choices(Plain):
     duplicates: Literal["keep", "drop"] = "keep"
     stock: Literal["set", "leave"] = "set"
     """Whether quantities of goods and stock files become the balance on hand."""
+    moves: Literal["leave", "issue"] = "leave"
+    """Whether the goods sold leave our stock: history does not, yesterday's till may."""
     series: str = ""
     """Tells two programs of one layout apart: each keeps its own numbers."""
 
@@ -89,7 +91,7 @@ class JoinPlan(Plain):
 class Question(Plain):
     """Something the files leave open: `answer` is what we take unless told otherwise."""
 
-    code: Literal["kind", "point", "order", "encoding", "grouping", "duplicates", "stock"]
+    code: Literal["kind", "point", "order", "encoding", "grouping", "duplicates", "stock", "moves"]
     options: list[str]
     answer: str
     table: str | None = None

@@ -244,6 +244,8 @@ def _questions(tables: list[TablePlan], grouping: Grouping | None, chosen: Choic
         yield Question(code="grouping", options=["moment", "day", "row"], answer=grouping)
     if any(table.kind in {Kind.STOCK, Kind.GOODS} and table.column("quantity") for table in tables):
         yield Question(code="stock", options=["set", "leave"], answer=chosen.stock)
+    if any(table.kind is Kind.SALES for table in tables):
+        yield Question(code="moves", options=["leave", "issue"], answer=chosen.moves)
 
 
 def _column_questions(table: TablePlan, column: ColumnPlan) -> Iterator[Question]:

@@ -515,3 +515,32 @@ async def test_english_and_another_currency(house: House) -> None:
     (order,) = await shop.rows(Order)
     assert (str(order.day), order.total) == ("2024-01-05", 100_000)
     assert order.confirmed_at == datetime(2024, 1, 5, 14, 30, tzinfo=UTC)
+
+
+async def test_yesterdays_till_takes_goods_off_the_shelves_when_asked(shop: Shop) -> None:
+    await shop.does("inventory.add", name="Торт", price="1000")
+    await shop.does("inventory.receive", lines=[{"product": "торт", "quantity": "10", "price": "400"}])
+    text = (
+        "Чек;Дата;Товар;Кол-во;Цена\n1;19.11.2026;Торт;3;1000\n"
+        "2;19.11.2026;Торт;-1;1000\n3;19.11.2026;Торт;50;1000\n"
+    )
+    before = await picture(shop)
+    done = await brought(shop, files(shop, касса=text), choices=[choice("moves", "issue")])
+    assert "Не хватило на складе, записаны без списания (1): 3" in plain(shop, done)
+    assert "8 шт" in plain(shop, await shop.does("inventory.stock", product="торт"))
+    first, second, third = sorted(await shop.rows(Order), key=lambda order: order.outer_number or "")
+    costs = {line.order_id: line.cost for line in await shop.rows(OrderLine)}
+    assert (costs[first.id], costs[third.id]) == (120_000, 2_000_000)
+    assert second.total == -100_000
+    await assert_sound(shop)
+    changed = text.replace("Торт;3;", "Торт;2;")
+    again = await brought(shop, files(shop, касса=changed), choices=[choice("moves", "issue")])
+    assert "9 шт" in plain(shop, await shop.does("inventory.stock", product="торт"))
+    await assert_sound(shop)
+    await shop.undoes(again)
+    assert "8 шт" in plain(shop, await shop.does("inventory.stock", product="торт"))
+    await assert_sound(shop)
+    await shop.undoes(done)
+    assert "10 шт" in plain(shop, await shop.does("inventory.stock", product="торт"))
+    assert await picture(shop) == before
+    await assert_sound(shop)
