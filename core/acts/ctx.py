@@ -96,9 +96,9 @@ class Ctx:
         return row
 
     def lock(self, model: type[M], ids: Sequence[int]) -> list[M]:
-        """Rows held for writing, in id order."""
+        """Rows held for writing, in id order, read afresh even where the session has them."""
         query = sa.select(model).where(_id(model).in_(ids)).order_by(_id(model)).with_for_update()
-        return list(self.session.scalars(query))
+        return list(self.session.scalars(query, execution_options={"populate_existing": True}))
 
     def number(self, kind: str, year: int | None = None) -> int | None:
         """The next gapless number of a kind of document; take it last. None in a preview."""

@@ -32,7 +32,8 @@ Shipped = Literal["none", "partial", "shipped"]
 def lines_of(session: Session, order_id: int) -> list[OrderLine]:
     """An order's lines in their order."""
     query = sa.select(OrderLine).where(OrderLine.order_id == order_id)
-    return list(session.scalars(query.order_by(OrderLine.position, OrderLine.id)))
+    ordered = query.order_by(OrderLine.position, OrderLine.id)
+    return list(session.scalars(ordered, execution_options={"populate_existing": True}))
 
 
 def holds_of(session: Session, order_id: int) -> list[OrderHold]:

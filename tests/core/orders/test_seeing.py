@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
+
 from core.blocks import Buttons, Table
+from core.ids import new_id
 from core.orders.models import Order
+from core.tenancy import HouseSession
 from tests.core.house import Shop
 from tests.core.orders.seeing import order, ordered, refusal, seen
 
@@ -129,3 +133,28 @@ async def test_english_reads_well(bakery: Shop) -> None:
     shown = seen(bakery, await bakery.does("orders.show", order="1"), "en")
     for told in ("Order No. 1, Иванова", "not shipped", "unpaid", "Total"):
         assert told in shown
+
+
+async def test_an_imported_order_goes_by_its_own_number(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1))
+
+    def bring(session: HouseSession) -> None:
+        session.act_for(bakery.actor.company_id)
+        ours = session.scalars(sa.select(Order)).one()
+        kept = {column.key: getattr(ours, column.key) for column in Order.__mapper__.column_attrs}
+        for number in ("1", "A-77"):
+            own = {
+                "id": new_id(),
+                "source": "shop",
+                "number": None,
+                "outer_number": number,
+                "customer_id": None,
+            }
+            session.add(Order(**{**kept, **own}))
+
+    await bakery.app.db.write(bring)
+    assert "Заказ № A-77" in seen(bakery, await bakery.does("orders.show", order="A-77"))
+    asked = await bakery.chooses("orders.show", order="1")
+    assert len(asked.options) == 2
+    assert "Иванова" in seen(bakery, asked)
+    assert "№ A-77" in seen(bakery, await bakery.does("orders.list"))

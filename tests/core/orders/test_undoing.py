@@ -106,3 +106,71 @@ async def test_bare_undo_takes_the_last_deed(bakery: Shop) -> None:
     assert "Отменено: Оплата 1 200 ₽ по заказу № 1" in seen(bakery, undone)
     undone = await bakery.does("acts.undo")
     assert "Отменено: Записан заказ № 1: Иванова" in seen(bakery, undone)
+
+
+async def test_lines_shipped_or_of_a_finished_order_are_not_taken_back(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1))
+    added = await bakery.does("orders.add_lines", order="1", lines=[{"product": "эклер ванильный"}])
+    shipped = await bakery.does("orders.ship", order="1")
+    refused = await bakery.refused("acts.undo", act={"id": added.act_id})
+    assert "есть отгрузка" in refusal(bakery, refused)
+    await bakery.undoes(shipped)
+    await bakery.does("orders.status", order="1", status="done")
+    refused = await bakery.refused("acts.undo", act={"id": added.act_id})
+    assert "выполнен" in refusal(bakery, refused)
+
+
+async def test_a_confirmed_draft_with_more_to_it_stays_confirmed(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1), draft=True)
+    draft = {"id": (await bakery.rows(Order))[0].id}
+    confirmed = await bakery.does("orders.confirm", order=draft)
+    added = await bakery.does("orders.add_lines", order="1", lines=[{"product": "эклер ванильный"}])
+    refused = await bakery.refused("acts.undo", act={"id": confirmed.act_id})
+    assert "Состав заказа" in refusal(bakery, refused)
+    await bakery.undoes(added)
+    status = await bakery.does("orders.status", order="1", status="ready")
+    refused = await bakery.refused("acts.undo", act={"id": confirmed.act_id})
+    assert "теперь он готов" in refusal(bakery, refused)
+    await bakery.undoes(status)
+    await bakery.undoes(confirmed)
+
+
+async def test_a_returned_payment_is_not_taken_back_as_well(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1))
+    paid = await bakery.does("orders.pay", order="1", amount="500")
+    cancelled = await bakery.does("orders.cancel", order="1", refund=True)
+    refused = await bakery.refused("acts.undo", act={"id": paid.act_id})
+    assert "отменён" in refusal(bakery, refused)
+    await bakery.undoes(cancelled)
+    await bakery.undoes(paid)
+    assert (await order(bakery)).paid == 0
+
+
+async def test_a_cancelled_order_is_restored_once(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1))
+    cancelled = await bakery.does("orders.cancel", order="1")
+    back = cancelled.receipt.undo
+    assert back is not None
+    await bakery.does(back.action, **back.args)
+    refused = await bakery.refused("acts.undo", act={"id": cancelled.act_id})
+    assert "теперь он принят" in refusal(bakery, refused)
+
+
+async def test_a_restored_order_holds_what_is_left(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 6))
+    cancelled = await bakery.does("orders.cancel", order="1")
+    await ordered(bakery, ("торт наполеон", 8), customer="Петров")
+    restored = await bakery.undoes(cancelled)
+    assert "отложено 2 шт из 6 шт, не хватает 4 шт" in seen(bakery, restored)
+    assert await held(bakery) == (await shelf(bakery)).reserved == 10
+
+
+async def test_a_shipment_is_taken_back_once(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1))
+    shipped = await bakery.does("orders.ship", order="1")
+    back = shipped.receipt.undo
+    assert back is not None
+    await bakery.does(back.action, **back.args)
+    refused = await bakery.refused(back.action, **back.args)
+    assert "уже отменено" in refusal(bakery, refused)
+    assert (await shelf(bakery)).on_hand == 10
