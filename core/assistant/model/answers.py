@@ -89,7 +89,7 @@ def _name(given: Any) -> str:
     """A tool's name without what some models wrap it in ('functions.orders_create<|channel|>commentary')."""
     text = given.strip() if isinstance(given, str) else ""
     text = text.removeprefix("functions.").removeprefix("functions:").partition("<|")[0].strip()
-    return text.replace(".", "_")[:64]
+    return sound(text.replace(".", "_"))[:64]
 
 
 def arguments(given: Any) -> dict[str, Any] | None:

@@ -75,7 +75,7 @@ def _reply(reply: Reply, profile: Profile) -> dict[str, Any]:
                 "type": "function",
                 "function": {
                     "name": _callable(call.name),
-                    "arguments": json.dumps(call.args or {}, ensure_ascii=False, separators=(",", ":")),
+                    "arguments": sound(sound(_json(call.args or {}))),
                 },
             }
             for call in reply.calls
@@ -83,6 +83,10 @@ def _reply(reply: Reply, profile: Profile) -> dict[str, Any]:
     if profile.reasoning_field and reply.thoughts:
         said[profile.reasoning_field] = sound(reply.thoughts)
     return said
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _callable(name: str) -> str:

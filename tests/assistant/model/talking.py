@@ -87,6 +87,9 @@ class Talker:
     async def picks(self, question: Ask | Choose, place: int) -> Answer:
         return await cards.answer(self.worker.app, question.token, self.worker.actor, None, option=place)
 
+    async def picks_value(self, question: Ask | Choose, value: Any) -> Answer:
+        return await cards.answer(self.worker.app, question.token, self.worker.actor, value)
+
     def read(self, outcome: Outcome) -> str:
         """The words as the person sees them, with soft spaces."""
         if isinstance(outcome, Refusal):
