@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from handlers.telegram.door import Door
 
 log = logging.getLogger(__name__)
+
+CALM = 3.0
+"""Seconds after the start that belong to those who wait for an answer."""
 
 
 @dataclass
@@ -128,19 +132,25 @@ def _minds(settings: Settings, app: App) -> list[Mind]:
 
 async def start(product: Product) -> None:
     """Open the door: who we are, our commands, the server, what was left open, and what goes on for ever."""
-    settings, app = product.settings, product.app
+    app = product.app
     light_start.build_common_types()
     me = await product.bot.get_me()
     app.address.username = me.username or app.address.username
-    await product.door.introduce()
     product.nursery.start(product.courier.run(), "courier")
     left = await product.intake.resume()
     if left:
         log.info("going on with %d updates of an earlier run", left)
     await _open_server(product)
     await _fetch(product)
+    product.nursery.start(_introduce(product), "introduction")
     product.nursery.start(_scheduler(product), "scheduler")
     light_start.tune_collector()
+
+
+async def _introduce(product: Product) -> None:
+    """Tell our commands once the first to come are served: it reads the words of every room."""
+    await asyncio.sleep(CALM)
+    await product.door.introduce()
 
 
 async def _open_server(product: Product) -> None:

@@ -214,14 +214,15 @@ def _standing(
 ) -> None:
     """The bars of one series, `place` = (shift from the slot's middle, width)."""
     shift, width = place
+    sole = sum(1 for value in curve.values if value) == 1
     for at, value in enumerate(curve.values):
         if value is None:
             continue
         x = frame.left + frame.slot(len(plan["labels"])) * (at + 0.5) + shift
         loss = lone and value < 0 and not curve.before
         _bar(canvas, frame, (x - width / 2, width), value, LOSS if loss else curve.colour)
-        if lone and not curve.before:
-            _bar_value(canvas, plan, frame, x, value)
+        if lone and not curve.before and (value or not sole):
+            _bar_value(canvas, plan, frame, (x, value), sole=sole)
 
 
 def _bar(canvas: Canvas, frame: Frame, place: tuple[float, float], value: float, colour: Colour) -> None:
@@ -231,11 +232,14 @@ def _bar(canvas: Canvas, frame: Frame, place: tuple[float, float], value: float,
         canvas.bar((x, min(zero, end), width, abs(end - zero)), colour, "up" if value > 0 else "down")
 
 
-def _bar_value(canvas: Canvas, plan: ChartPlan, frame: Frame, x: float, value: float) -> None:
-    """The value on its bar, where bars are few and wide enough."""
+def _bar_value(canvas: Canvas, plan: ChartPlan, frame: Frame, at: Point, *, sole: bool) -> None:
+    """The value (`at` = its place across, itself) on its bar, where bars are few and wide enough, or one."""
+    x, value = at
     words = short(value, plan["locale"])
-    if len(plan["labels"]) <= 12 and width_of(words, WORDS) <= frame.slot(len(plan["labels"])) - 6:
+    half, slot = width_of(words, WORDS) / 2, frame.slot(len(plan["labels"]))
+    if sole or (len(plan["labels"]) <= 12 and 2 * half <= slot - 6):
         y = frame.y(value)
+        x = max(x, frame.left + half + 4)
         canvas.text(x, y - 12 if value >= 0 else y + WORDS + 4, words, WORDS, INK, anchor="middle")
 
 

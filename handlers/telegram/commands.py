@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
@@ -98,10 +100,21 @@ async def outcome_of(door: Door, call: Call, guest: Visitor) -> Answer | Refusal
 async def introduce(door: Door) -> None:
     """Tell Telegram the about twenty commands it shows, per kind of chat and language."""
     languages: tuple[tuple[Locale, str | None], ...] = (("ru", None), ("en", "en"))
-    for locale, code in languages:
-        private, group = menu(door, locale, group=False), menu(door, locale, group=True)
-        await door.bot.set_my_commands(private, BotCommandScopeAllPrivateChats(), language_code=code)
-        await door.bot.set_my_commands(group, BotCommandScopeAllGroupChats(), language_code=code)
+    scopes = (BotCommandScopeAllPrivateChats(), False), (BotCommandScopeAllGroupChats(), True)
+    try:
+        for locale, code in languages:
+            await _read_words(door, locale)
+            for scope, group in scopes:
+                await door.bot.set_my_commands(menu(door, locale, group=group), scope, language_code=code)
+    except TelegramAPIError as refused:
+        log.warning("our commands could not be told: %s", refused)
+
+
+async def _read_words(door: Door, locale: Locale) -> None:
+    """Open the rooms' texts one by one, so that nobody waits for all of them."""
+    for room in door.app.register.rooms:
+        door.app.texts.has(f"{room.name}-command", locale)
+        await asyncio.sleep(0)
 
 
 def menu(door: Door, locale: Locale, *, group: bool) -> list[BotCommand]:

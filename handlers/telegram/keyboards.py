@@ -27,9 +27,9 @@ MOST_IN_ROW = 8
 MOST_CALLBACK = 64
 MOST_COPY = 256
 MOST_LABEL = 48
-ROW_UNITS = 34
-"""Letters a phone shows across the whole keyboard."""
-_PADDING = 3
+ROW_UNITS = 40
+"""Letters a phone shows across the whole keyboard, two of each button's being its margins."""
+_MARGINS = 2
 
 
 def keyboard(rows: Iterable[Iterable[Key]]) -> Keyboard:
@@ -85,6 +85,4 @@ def _broken(row: list[Key]) -> Iterable[list[Key]]:
 
 def _readable(row: list[Key]) -> bool:
     widest = max((units(one_line(key.text)) for key in row), default=0)
-    return len(row) <= 1 or (
-        len(row) <= MOST_IN_ROW and len(row) * (widest + _PADDING) <= ROW_UNITS + _PADDING
-    )
+    return len(row) <= 1 or (len(row) <= MOST_IN_ROW and len(row) * (widest + _MARGINS) <= ROW_UNITS)

@@ -24,6 +24,7 @@ _UNEVEN = re.compile(
 )
 """Wide, combining and right-to-left signs, and pictures."""
 
+NOTHING = "—"
 Cells = list[list[str]]
 Shown = Callable[[Value], str]
 
@@ -33,17 +34,21 @@ def table_of(table: Table, shown: Shown, empty: str) -> list[Paragraph]:
     title = paragraph(shown(table.title), "b") if table.title else []
     if not table.rows or not table.columns:
         return [[*title, *paragraph(empty, "i")]]
-    cells = [[one_line(shown(value)) for value in row] for row in table.rows]
-    total = [one_line(shown(value)) if value is not None else "" for value in table.total or []]
+    cells = [[_cell(value, shown) for value in row] for row in table.rows]
+    total = [_cell(value, shown) for value in table.total or []]
     heads = [one_line(shown(column.label)) for column in table.columns]
     widths = _widths(table.columns, [heads, *cells, *([total] if total else [])])
     if len(heads) == 1:
-        body = [_bullet(row[0]) for row in cells]
+        body = [_bullet(row[0] or NOTHING) for row in cells]
     elif widths:
         body = _frame(table.columns, widths, heads, cells, total)
     else:
         body = _list(table.columns, heads, cells, total)
     return [[*title, *body]] if title else [body]
+
+
+def _cell(value: Value, shown: Shown) -> str:
+    return one_line(shown(value)) if value is not None else ""
 
 
 def _bullet(text: str) -> Piece:
@@ -97,7 +102,7 @@ def _frame(
 ) -> list[Piece]:
     rule = Piece(((Run("─" * (sum(widths) + _GAP * (len(widths) - 1))),),), pre=True)
     named = [_row(columns, widths, heads), rule] if any(heads) else []
-    rows = [_row(columns, widths, row) for row in cells]
+    rows = [_row(columns, widths, [cell or NOTHING for cell in row]) for row in cells]
     return [*named, *rows, *([rule, _row(columns, widths, total)] if total else [])]
 
 
@@ -131,8 +136,9 @@ def _item(prefix: str, heads: list[str], row: list[str]) -> Piece:
     """A row told in words: its name, and under it every figure with its label."""
     name, *rest = row
     if len(rest) == 1:
-        return Piece(((Run(f"{prefix}{name} — "), Run(rest[0], "b")),))
+        return Piece(((Run(f"{prefix}{name} — "), Run(rest[0] or NOTHING, "b")),))
     told = " · ".join(
         f"{head}: {cell}" if head else cell for head, cell in zip(heads[1:], rest, strict=True) if cell
     )
-    return Piece(((Run(prefix), Run(name, "b")), (Run(told),)))
+    named = (Run(prefix), Run(name or NOTHING, "b"))
+    return Piece((named, (Run(told),))) if told else Piece((named,))

@@ -12,6 +12,11 @@ from handlers.telegram.tables import table_of
 Shown = Callable[[Value], str]
 _MARKS: dict[str, Mark] = {"title": "b", "plain": "", "note": "i", "warning": ""}
 _BAR = 12
+_JOINED = {
+    *(("title", "plain"), ("title", "facts"), ("title", "note")),
+    *(("plain", "plain"), ("plain", "facts"), ("note", "note")),
+}
+"""Neighbours without an empty line between them."""
 
 
 def paragraphs_of(blocks: Iterable[Block], shown: Shown, empty: str) -> list[Paragraph]:
@@ -47,7 +52,7 @@ def _told(block: Block, shown: Shown, empty: str) -> tuple[str, list[Paragraph]]
 
 
 def _together(before: str, kind: str) -> bool:
-    return (before, kind) in {("plain", "plain"), ("title", "plain"), ("title", "facts"), ("note", "note")}
+    return (before, kind) in _JOINED
 
 
 def _fact(fact: Fact, shown: Shown) -> Piece:

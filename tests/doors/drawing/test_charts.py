@@ -143,6 +143,8 @@ def test_few_bars_carry_their_values_and_many_do_not() -> None:
     assert {"3 900", "12,3 тыс."} <= set(few)
     many = Picture(plan("bars", HOURS, ("", [3_917] * 14, "main"))).says()
     assert "3 917" not in many
+    lone = Picture(plan("bars", HOURS, ("", [3_917, *[0] * 13], "main"))).says()
+    assert "3 917" in lone
 
 
 def test_a_line_tells_its_last_value() -> None:

@@ -136,6 +136,13 @@ def test_a_list_keeps_the_labels_of_its_totals(render: Render) -> None:
     assert told.endswith("Итого\nКол-во: 10 шт · Сумма: 1 250 ₽")
 
 
+def test_what_is_unknown_is_left_out_of_a_list_and_marked_in_a_frame(render: Render) -> None:
+    columns = [NAME, Column(say("shop-sku")), AMOUNT, SUM]
+    told = shown(render, Table(columns, [["Пирожное «Картошка» шоколадное", None, None, rub(1_250)]]))
+    assert told == "1. Пирожное «Картошка» шоколадное\nСумма: 1 250 ₽"
+    assert shown(render, Table([NAME, SUM], [["Хлеб", None]])).endswith("Хлеб       —")
+
+
 def test_two_long_columns_are_told_in_a_line(render: Render) -> None:
     rows: list[list[Value]] = [
         ["Аренда помещения на Ленинградском проспекте и охрана по договору с соседями", rub(1_500)]
