@@ -30,6 +30,12 @@ _FOR_GOODS = words("lines product category name text note query schedule")
 _DECIDED = 20.0
 _SOLID = 0.3
 _ODD = 0.1
+_SHORT = ("name", "schedule", "contact", "customer", "item")
+_LONGEST_NAME = 6
+_NO_NAMES = words(
+    "them it then you your my i i've i'm he she they please что если потому чтобы он она они ты вы я "
+    "what what's how which who where где как какой почему зачем"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +144,9 @@ def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
     found = filled(signs, frame)
     explained = _explained(signs, frame, found)
     missing = _missing(frame, found.args)
-    whole = explained >= 0.95 and likelihood >= 0.85 and not missing and not frame.proof
+    whole = explained >= 0.95 and likelihood >= 0.85 and not missing
     odd = _is_odd(signs, frame, found)
-    evident = whole or _is_evident(signs, frame, found)
+    evident = _is_proved(signs, frame) and (whole or _is_evident(signs, frame, found))
     return _Try(frame, likelihood * (_ODD if odd else 1.0), found, explained, evident, missing, odd)
 
 
@@ -153,8 +159,28 @@ def _is_odd(signs: Signs, frame: Frame, found: Filled) -> bool:
     period = found.args.get("period")
     if isinstance(period, dict) and str(period["from"]) > today:
         return True
+    if any(_is_sentence(found.args.get(name)) for name in _SHORT) or any(
+        map(_is_sentence, _unknown_goods(found))
+    ):
+        return True
     goods = [m for m in signs.mentioned("product") if m.candidates[0].kind == "product"]
     return bool(goods) and not frame.reads and not _FOR_GOODS & set(frame.slots)
+
+
+def _is_sentence(value: object) -> bool:
+    """More words than a name has, or words no name has."""
+    if not isinstance(value, str):
+        return False
+    said = value.lower().split()
+    return len(said) > _LONGEST_NAME or not _NO_NAMES.isdisjoint(said)
+
+
+def _unknown_goods(found: Filled) -> list[object]:
+    lines = found.args.get("lines")
+    products = (
+        [line.get("product") for line in lines] if isinstance(lines, list) else [found.args.get("product")]
+    )
+    return [product for product in products if isinstance(product, str)]
 
 
 def _is_clear(one: _Try) -> bool:
@@ -182,10 +208,14 @@ def _explained(signs: Signs, frame: Frame, found: Filled) -> float:
     return known / total if total else 0.0
 
 
+def _is_proved(signs: Signs, frame: Frame) -> bool:
+    """Is a word there without which the action is never meant?"""
+    said = (*signs.sequence(), *_norms(signs))
+    return not frame.proof or any(is_among(sign, frame.proof) for sign in said)
+
+
 def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:
     """Is there a word of the action's own, not only goods and numbers that fit anything?"""
-    if frame.proof and not any(is_among(sign, frame.proof) for sign in (*signs.sequence(), *_norms(signs))):
-        return False
     if any(sign in frame.own for sign in signs.sequence()):
         return True
     if ({"account"} <= set(found.args) and frame.reads) or {"source", "target"} <= set(found.args):
