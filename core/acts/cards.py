@@ -14,6 +14,7 @@ from core.acts.calls import Actor, Answer, Call, Confirm, How, Option, from_json
 from core.acts.models import Card
 from core.acts.refusals import CardGone, CardUsed, NotYours
 from core.blocks import Receipt, Said
+from core.errors import Invalid, NotFound
 from core.tenancy import HouseSession
 
 if TYPE_CHECKING:
@@ -144,9 +145,26 @@ async def yes(app: App, token: str, actor: Actor) -> Answer:
 
 
 async def answer(app: App, token: str, actor: Actor, value: Any, *, option: int | None = None) -> Answer:
-    """An answer to a question: a value for its field, or one of its options by number."""
+    """An answer to a question: a value for its field, or one of its options by number.
+
+    A value that cannot be leaves the question open for another try.
+    """
     call, asker = await app.db.write(lambda session: _answered(app, session, token, actor, value, option))
-    return await app.execute(call, asker)
+    try:
+        return await app.execute(call, asker)
+    except (Invalid, NotFound):
+        await app.db.write(lambda session: _reopen(session, token, actor))
+        raise
+
+
+def _reopen(session: HouseSession, token: str, actor: Actor) -> None:
+    """The question waits again, unless another one has come."""
+    card = session.scalar(sa.select(Card).where(Card.token == token))
+    waits = sa.select(Card.id).where(
+        Card.place == actor.place, Card.person_id == actor.person_id, Card.status == "open"
+    )
+    if card is not None and card.status == "done" and session.scalar(waits.limit(1)) is None:
+        card.status = "open"
 
 
 async def decline(app: App, token: str, actor: Actor) -> str:

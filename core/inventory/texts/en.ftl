@@ -204,3 +204,5 @@ inventory-command-level = Warn at a level
 inventory-command-movements = Movements of a product
 inventory-command-warehouses = Warehouses
 inventory-command-warehouse = New warehouse
+
+inventory-notice-low = Goods running low

@@ -208,3 +208,5 @@ inventory-command-level = Предупреждать об остатке
 inventory-command-movements = Движения товара
 inventory-command-warehouses = Склады
 inventory-command-warehouse = Новый склад
+
+inventory-notice-low = Товар заканчивается

@@ -46,6 +46,29 @@ async def test_a_form_asks_only_for_what_is_missing(town: Town) -> None:
     assert "Торт Наполеон" in anna.last.text
 
 
+async def test_an_answer_that_cannot_be_leaves_the_question_open(town: Town) -> None:
+    anna = await town.owner()
+    town.mind.calls["подними цены"] = [("inventory.change_prices", {})]
+    await anna.says("подними цены")
+    assert anna.last.text.startswith("На сколько процентов?")
+    await anna.says("немножко")
+    assert "число" in anna.last.text
+    await anna.says("ещё чуть")
+    assert "число" in anna.last.text
+    await anna.says("10")
+    assert "число" not in anna.last.text
+
+
+async def test_every_notice_can_be_switched(town: Town) -> None:
+    anna = await town.owner()
+    await anna.says("/notify")
+    assert len(anna.last.buttons) == len(town.app.register.notices)
+    label = anna.last.buttons[0]
+    await anna.clicks(label)
+    await anna.says("/notify")
+    assert label not in anna.last.buttons
+
+
 async def test_commands_take_words_after_them(town: Town) -> None:
     anna = await town.owner()
     town.mind.calls["торт 1200"] = [("inventory.add", {"name": "торт", "price": "1200"})]
