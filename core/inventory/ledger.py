@@ -6,10 +6,10 @@ products in (product, warehouse) order and works inside the act's transaction.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
@@ -19,7 +19,7 @@ from core.inventory.cells import Cell
 from core.inventory.models import Balance, Product
 from core.inventory.places import main_warehouse
 from core.money import line_total, share
-from core.tenancy import HouseSession
+from core.tenancy import HouseSession, Prepared
 
 __all__ = [
     "Back",
@@ -100,6 +100,14 @@ class Stock:
     reserved: int = 0
     available: int = 0
     value: int = 0
+
+
+_BALANCES = Prepared(
+    sa.select(Balance.product_id, Balance.on_hand, Balance.reserved, Balance.value).where(
+        Balance.product_id.in_(sa.bindparam("products", expanding=True))
+    ),
+    Balance,
+)
 
 
 def reserve(ctx: Ctx, wants: Sequence[Want]) -> list[Held]:
@@ -183,10 +191,8 @@ def available(session: HouseSession, product_ids: Collection[int]) -> dict[int, 
 def stock_of(session: HouseSession, product_ids: Collection[int]) -> dict[int, Stock]:
     """Product → its stock over all warehouses. One warehouse's debts do not lower others' promises."""
     found = dict.fromkeys(product_ids, Stock())
-    query = sa.select(Balance.product_id, Balance.on_hand, Balance.reserved, Balance.value)
-    for product, on_hand, reserved, value in session.execute(
-        query.where(Balance.product_id.in_(product_ids))
-    ):
+    rows: Iterable[Any] = _BALANCES(session, products=list(product_ids)) if product_ids else ()
+    for product, on_hand, reserved, value in rows:
         held = found[product]
         free = max(0, on_hand - reserved)
         found[product] = Stock(

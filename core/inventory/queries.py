@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from core.inventory.models import Balance, Barcode, Movement, Product, StockDocument, Warehouse, name_key
+from core.tenancy import Prepared
 
 PAGE = 20
 After = tuple[str, int]
@@ -53,30 +54,73 @@ def product_page(session: Session, after: After | None, query: str | None = None
     return session.scalars(_paged(found, after)).all()
 
 
-def goods_page(session: Session, after: After | None) -> Sequence[sa.Row[Any]]:
-    """Id, name, sort name and unit of listed goods that are kept in stock."""
-    return session.execute(_paged(_STOCKED, after)).all()
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A row of the list of stock: quantities in 1/1000."""
+
+    product_id: int
+    name_key: str
+    name: str
+    unit: str
+    on_hand: int
+    available: int
 
 
-def goods_at_page(session: Session, warehouse_id: int, after: After | None) -> Sequence[sa.Row[Any]]:
-    """The same for goods that lie at a warehouse, with on hand and reserved there."""
-    query = (
-        _STOCKED.add_columns(Balance.on_hand, Balance.reserved)
-        .join(Balance, Balance.product_id == Product.id)
-        .where(Balance.warehouse_id == warehouse_id, sa.or_(Balance.on_hand != 0, Balance.reserved != 0))
-    )
-    return session.execute(_paged(query, after)).all()
+def goods_page(session: Session, after: After | None) -> list[Left]:
+    """Listed goods with what is left over all warehouses."""
+    if after is None:
+        return _left(_GOODS(session))
+    return _left(_GOODS_AFTER(session, name_key=after[0], after=after[1]))
 
 
-_STOCKED = sa.select(Product.id, Product.name, Product.name_key, Product.unit).where(
-    Product.archived.is_(False), Product.kind == "goods"
-)
+def goods_at_page(session: Session, warehouse_id: int, after: After | None) -> list[Left]:
+    """Goods that lie at one warehouse, with what is left there."""
+    if after is None:
+        return _left(_GOODS_AT(session, warehouse=warehouse_id))
+    return _left(_GOODS_AT_AFTER(session, warehouse=warehouse_id, name_key=after[0], after=after[1]))
+
+
+def _left(rows: Any) -> list[Left]:
+    return [Left(row[0], row[1], row[2], row[3], int(row[4] or 0), int(row[5] or 0)) for row in rows]
 
 
 def _paged(query: Any, after: After | None) -> Any:
     if after is not None:
         query = query.where(sa.tuple_(Product.name_key, Product.id) > after)
     return query.order_by(Product.name_key, Product.id).limit(PAGE + 1)
+
+
+def _after(query: Any) -> Any:
+    last = sa.tuple_(sa.bindparam("name_key"), sa.bindparam("after", type_=sa.BigInteger))
+    return query.where(sa.tuple_(Product.name_key, Product.id) > last)
+
+
+FREE = sa.case((Balance.on_hand > Balance.reserved, Balance.on_hand - Balance.reserved), else_=0)
+"""What a balance can promise: never less than nothing."""
+
+
+def _over_all(amount: Any) -> Any:
+    """The sum of an amount over a product's warehouses."""
+    ours = (Balance.company_id == Product.company_id) & (Balance.product_id == Product.id)
+    return sa.select(sa.func.sum(amount)).where(ours).correlate(Product).scalar_subquery()
+
+
+_STOCKED = sa.select(Product.id, Product.name_key, Product.name, Product.unit).where(
+    Product.archived.is_(False), Product.kind == "goods"
+)
+_EVERYWHERE = _STOCKED.add_columns(_over_all(Balance.on_hand), _over_all(FREE))
+_THERE = (
+    _STOCKED.add_columns(Balance.on_hand, FREE)
+    .join(Balance, Balance.product_id == Product.id)
+    .where(
+        Balance.warehouse_id == sa.bindparam("warehouse"),
+        sa.or_(Balance.on_hand != 0, Balance.reserved != 0),
+    )
+)
+_GOODS = Prepared(_paged(_EVERYWHERE, None), Product, joined=(Balance,))
+_GOODS_AFTER = Prepared(_paged(_after(_EVERYWHERE), None), Product, joined=(Balance,))
+_GOODS_AT = Prepared(_paged(_THERE, None), Product, Balance)
+_GOODS_AT_AFTER = Prepared(_paged(_after(_THERE), None), Product, Balance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +138,25 @@ class Shelf:
         return max(0, self.on_hand - self.reserved)
 
 
+_SHELVES = Prepared(
+    sa.select(Balance.warehouse_id, Warehouse.name, Balance.on_hand, Balance.reserved, Balance.value)
+    .join(Warehouse, Warehouse.id == Balance.warehouse_id)
+    .where(Balance.product_id == sa.bindparam("product"))
+    .order_by(Warehouse.is_main.desc(), Warehouse.name_key),
+    Balance,
+    Warehouse,
+)
+
+
 def shelves(session: Session, product_id: int) -> list[Shelf]:
     """Where a product lies, the main warehouse first."""
-    query = (
-        sa.select(Balance.warehouse_id, Warehouse.name, Balance.on_hand, Balance.reserved, Balance.value)
-        .join(Warehouse, Warehouse.id == Balance.warehouse_id)
-        .where(Balance.product_id == product_id)
-        .order_by(Warehouse.is_main.desc(), Warehouse.name_key)
-    )
-    return [Shelf(*row) for row in session.execute(query)]
+    rows: Any = _SHELVES(session, product=product_id)
+    return [Shelf(*row) for row in rows]
 
 
 def low_goods(session: Session) -> list[tuple[Product, int]]:
     """Goods at their level or below it, with what is available; the emptiest first."""
-    free = sa.case((Balance.on_hand > Balance.reserved, Balance.on_hand - Balance.reserved), else_=0)
-    left = sa.func.coalesce(sa.func.sum(free), 0)
+    left = sa.func.coalesce(sa.func.sum(FREE), 0)
     query = (
         sa.select(Product.id, left)
         .outerjoin(Balance, Balance.product_id == Product.id)

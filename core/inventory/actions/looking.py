@@ -27,7 +27,6 @@ from core.blocks import (
     say,
 )
 from core.inventory import queries, showing
-from core.inventory.ledger import stock_of
 from core.inventory.models import Movement, Product, Warehouse
 
 READ = Right("inventory", "read")
@@ -82,16 +81,19 @@ def stock_page(ctx: Ctx, asked: StockPage) -> Receipt:
 
 
 def _page(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) -> Receipt:
-    rows = _rows(ctx, warehouse, after)
+    if warehouse is None:
+        rows = queries.goods_page(ctx.session, after)
+    else:
+        rows = queries.goods_at_page(ctx.session, warehouse.id, after)
     shown = rows[: queries.PAGE]
     if not shown:
         return Receipt([Text(say("inventory-stock-empty"))])
     following = None
     if len(rows) > queries.PAGE:
-        _, key, *_ = last = shown[-1]
+        last = shown[-1]
         args: dict[str, object] = {
             "warehouse": warehouse.id if warehouse else None,
-            "after": [key, str(last[0])],
+            "after": [last.name_key, str(last.product_id)],
         }
         following = Act("inventory.stock_page", args)
     title = say("inventory-stock-title")
@@ -102,34 +104,10 @@ def _page(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) ->
         Column(say("inventory-label-on-hand"), "number"),
         Column(say("inventory-label-available"), "number"),
     ]
-    return Receipt([Table(columns, [row[2] for row in shown], title=title, next=following)])
-
-
-Row = tuple[int, str, list[Value]]
-"""A product's id, its sort name, and the cells."""
-
-
-def _rows(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) -> list[Row]:
-    if warehouse is not None:
-        held = queries.goods_at_page(ctx.session, warehouse.id, after)
-        return [
-            (
-                row.id,
-                row.name_key,
-                _cells(row.name, row.unit, row.on_hand, max(0, row.on_hand - row.reserved)),
-            )
-            for row in held
-        ]
-    goods = queries.goods_page(ctx.session, after)
-    stocks = stock_of(ctx.session, [row.id for row in goods])
-    return [
-        (row.id, row.name_key, _cells(row.name, row.unit, stocks[row.id].on_hand, stocks[row.id].available))
-        for row in goods
+    cells: list[list[Value]] = [
+        [row.name, Qty(row.on_hand, row.unit), Qty(row.available, row.unit)] for row in shown
     ]
-
-
-def _cells(name: str, unit: str, on_hand: int, free: int) -> list[Value]:
-    return [name, Qty(on_hand, unit), Qty(free, unit)]
+    return Receipt([Table(columns, cells, title=title, next=following)])
 
 
 @action("inventory.low", needs=READ, risk=Risk.READ, command="low", http="GET /inventory/low", menu=8)

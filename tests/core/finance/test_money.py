@@ -226,3 +226,23 @@ async def test_in_english_as_well(house: House) -> None:
     done = await shop.does("finance.expense", amount=45, item="taxi", day="2026-11-19")
     assert "Expense: $45.00, taxi" in plain(shop, done)
     assert "Till\n−$45.00" in plain(shop, done)
+
+
+async def test_a_move_of_yesterday_says_its_day(shop: Shop) -> None:
+    await shop.does("finance.add_account", name="Каспи")
+    done = await shop.does("finance.move", amount=5, source="касса", target="каспи", day="2026-11-19")
+    assert "19 ноября" in plain(shop, done)
+
+
+async def test_a_closed_account_may_open_again(shop: Shop) -> None:
+    done = await shop.does("finance.add_account", name="Каспи")
+    await shop.undoes(done)
+    await shop.does("finance.add_account", name="Каспи")
+    await shop.does("finance.income", amount=5, account="Каспи")
+    assert (await balances(shop))["Каспи"] == 500
+
+
+async def test_a_missing_account_is_asked_for_with_those_there_are(shop: Shop) -> None:
+    await shop.does("finance.add_account", name="Каспи")
+    asked = await shop.asks("finance.move", amount=5, source="касса")
+    assert [option.label for option in asked.options] == ["Касса", "Каспи"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.acts.calls import Choose, Confirm, Done
+from core.acts.calls import Ask, Choose, Confirm, Done
 from core.acts.refusals import NoSuch
-from core.blocks import Table
+from core.blocks import Said, Table
 from core.inventory.models import Barcode, Product
 from core.inventory.refusals import (
     BarcodeTaken,
@@ -161,3 +161,65 @@ async def test_another_company_sees_nothing_of_it(bakery: Shop, house: House) ->
     assert "мука" not in plain(other, await other.does("inventory.list"))
     theirs = {"id": await product_id(bakery, "мука")}
     assert isinstance(await other.refused("inventory.show", product=theirs), NoSuch)
+
+
+async def test_a_field_to_change_is_asked_for_its_value(bakery: Shop) -> None:
+    asked = await bakery.chooses("inventory.change", product="мука")
+    asked_next = await bakery.picks(asked, 4)
+    assert isinstance(asked_next, Ask)
+    assert asked_next.path == "category"
+    done = await bakery.answers(asked_next, "сырьё")
+    assert isinstance(done, Done)
+    assert "сырьё" in plain(bakery, await bakery.does("inventory.show", product="мука"))
+
+
+async def test_a_rename_never_makes_namesakes(bakery: Shop) -> None:
+    assert isinstance(await bakery.refused("inventory.change", product="мука", name="ДОСТАВКА"), SameName)
+
+
+async def test_the_unit_of_goods_not_in_stock_is_free_to_change(bakery: Shop) -> None:
+    done = await bakery.does("inventory.change", product="мука", unit="граммы", cost="0.05")
+    assert "1 г" in plain(bakery, done)
+    await bakery.undoes(done)
+    assert "0 кг" in plain(bakery, await bakery.does("inventory.stock", product="мука"))
+
+
+async def test_what_is_so_already_is_said(bakery: Shop) -> None:
+    await bakery.does("inventory.set_level", product="мука", level=2)
+    assert isinstance(await bakery.refused("inventory.set_level", product="мука", level=2), NothingToChange)
+    card = plain(bakery, await bakery.does("inventory.show", product="мука"))
+    assert "Предупреждать при\n2 кг" in card
+
+
+async def test_the_card_of_an_archived_product_says_so_and_offers_nothing(bakery: Shop) -> None:
+    cake = {"id": await product_id(bakery, "торт наполеон")}
+    await bakery.does("inventory.archive", product="наполеон")
+    card = plain(bakery, await bakery.does("inventory.show", product=cake))
+    assert "В архиве" in card
+    assert "Оприходовать" not in card
+    assert isinstance(await bakery.refused("inventory.archive", product=cake), NothingToChange)
+
+
+async def test_an_archived_product_gives_its_barcode_up(bakery: Shop) -> None:
+    await bakery.does("inventory.change", product="наполеон", barcode="4600")
+    await bakery.does("inventory.archive", product="наполеон")
+    await bakery.does("inventory.change", product="мука", barcode="4600")
+    assert "мука" in plain(bakery, await bakery.does("inventory.show", product="4600"))
+
+
+async def test_two_of_a_name_are_told_apart_by_price(bakery: Shop) -> None:
+    await bakery.does("inventory.add", name="торт медовый", price=900)
+    asked = await bakery.chooses("inventory.show", product="торт")
+    told = [bakery.text(option.detail) for option in asked.options if isinstance(option.detail, Said)]
+    assert told == ["900\u00a0₽", "1\u00a0200\u00a0₽"]
+
+
+async def test_goods_at_two_places_show_both(bakery: Shop) -> None:
+    await bakery.does("inventory.add_warehouse", name="Киоск")
+    for place in ("Основной", "Киоск"):
+        lines = [{"product": "наполеон", "quantity": 2, "price": 450}]
+        await bakery.does("inventory.receive", lines=lines, warehouse=place)
+    for name in ("inventory.show", "inventory.stock"):
+        said = plain(bakery, await bakery.does(name, product="наполеон"))
+        assert "4 шт" in said
+        assert "Киоск\n2 шт\n2 шт" in said
