@@ -10,8 +10,8 @@ WORKERS ?= 2
 # The least part of core, in percent, that the tests must run through.
 CORE_COVERAGE ?= 80
 
-.PHONY: help install run test lint types imports check-tests format bench docs screenshots lock \
-	upgrade clean
+.PHONY: help install run test lint types imports check-tests format bench docs phrases screenshots \
+	lock upgrade clean
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ bench: install ## what must be fast, as ratios measured side by side
 
 docs: install ## docs/actions.json: every action with its arguments, from the register
 	@$(BIN)/python -m bot actions >docs/actions.json.new && mv docs/actions.json.new docs/actions.json
+
+phrases: install ## teach the interpreter the phrases of all rooms; a minute or two
+	@$(BIN)/python -m core.assistant.interpreter.build
 
 screenshots: install ## docs/pictures: an owner's day in the local chat, photographed with Chromium
 	@$(BIN)/python -m scripts.screenshots
