@@ -75,7 +75,7 @@ def _reply(reply: Reply, profile: Profile) -> dict[str, Any]:
                 "type": "function",
                 "function": {
                     "name": _callable(call.name),
-                    "arguments": sound(sound(_json(call.args or {}))),
+                    "arguments": sound(_json(call.args or {})),
                 },
             }
             for call in reply.calls

@@ -14,7 +14,7 @@ from core.blocks import Block, Receipt, Text, say
 
 
 def conclude(turn: Turn, text: str, last: Done | None, sources: Sequence[str]) -> str:
-    """Answer with the last record read, or with words alone; the model's words that the person saw.
+    """Answer with the last record read, or with words alone; the words that the person saw of it.
 
     Words are shown when they claim no deed and every number in them stands in `sources`: what was read, or,
     where nothing was, what the person said. Raises MindFailed where there is nothing to say.
@@ -27,7 +27,9 @@ def conclude(turn: Turn, text: str, last: Done | None, sources: Sequence[str]) -
     elif holds:
         turn.say(say("assistant-words", text=words))
     elif words:
-        turn.say(say("assistant-nothing-done" if claimed else "assistant-cannot-vouch"))
+        instead = say("assistant-nothing-done" if claimed else "assistant-cannot-vouch")
+        turn.say(instead)
+        return turn.app.texts.say(instead, turn.app.speaker(None, turn.actor.locale))
     else:
         raise MindFailed("the model said nothing")
     return words if holds else ""

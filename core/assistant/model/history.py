@@ -19,9 +19,9 @@ KEPT_TURNS = 9
 """When there are too many, so many stay: the beginning of a conversation changes seldom, for its cache."""
 
 
-def recall(session: HouseSession, actor: Actor) -> list[Message]:
-    """Earlier turns of this person in this conversation and company, oldest first."""
-    rows = session.scalars(_of(actor).order_by(ModelTurn.id)).all()
+def recall(session: HouseSession, actor: Actor, but: str = "") -> list[Message]:
+    """Earlier turns of this person in this conversation and company, oldest first; not the one of `but`."""
+    rows = session.scalars(_of(actor).where(ModelTurn.message != but).order_by(ModelTurn.id)).all()
     said = [restored(message) for row in rows for message in row.said]
     return repaired(said)
 

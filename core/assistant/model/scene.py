@@ -63,7 +63,7 @@ def read_scene(session: HouseSession, app: App, turn: Turn) -> Scene:
         actor,
         standing,
         turn.at.astimezone(zone(zone_name)).replace(tzinfo=None),
-        recall(session, actor),
+        recall(session, actor, turn.key),
         _deeds(session, actor, turn.at, digest) if company else [],
         spent_on(session, actor, local_day(turn.at, zone_name)),
         digest,
