@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
@@ -16,6 +17,7 @@ from core.nursery import Nursery
 log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
+_STOP = re.compile(r"^\W*(@\w+\W+)?(стоп|stop|хватит)\W*$", re.IGNORECASE)
 WIDTH = 256
 """Most updates handled at once."""
 DEPTH = 5000
@@ -23,8 +25,8 @@ DEPTH = 5000
 
 
 def lane_of(update: Json) -> str:
-    """The lane of a raw update. The presses on each message have one beside the talk: they overtake a turn
-    that thinks, and a job that runs can be stopped."""
+    """The lane of a raw update. "Стоп" and the presses on each message have lanes beside the talk: they
+    overtake a turn that thinks, and a job that runs can be stopped."""
     for kind, body in update.items():
         if not isinstance(body, dict):
             continue
@@ -32,9 +34,15 @@ def lane_of(update: Json) -> str:
         chat = talk.get("chat", {}).get("id", 0) if isinstance(talk, dict) else 0
         topic = talk.get("message_thread_id", 0) if isinstance(talk, dict) else 0
         person = body.get("from", {}).get("id", 0)
-        press = f":press:{talk.get('message_id', 0)}" if kind == "callback_query" else ""
-        return f"{chat}:{topic}:{person}{press}"
+        return f"{chat}:{topic}:{person}{_beside(kind, talk)}"
     return "other"
+
+
+def _beside(kind: str, talk: Json) -> str:
+    if kind == "callback_query":
+        return f":press:{talk.get('message_id', 0)}"
+    words = talk.get("text") if kind == "message" else None
+    return ":stop" if isinstance(words, str) and len(words) < 60 and _STOP.search(words) else ""
 
 
 class Lanes:

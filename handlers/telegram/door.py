@@ -23,6 +23,7 @@ from handlers.telegram.messages import Message
 from handlers.telegram.progress import Board
 from handlers.telegram.render import Renderer
 from handlers.telegram.sending import PATIENCE, Post, Unreachable
+from handlers.telegram.thinking import Thinking
 from handlers.telegram.visitors import Visitor, again
 from handlers.telegram.wire import Place, Shown, Wire
 
@@ -55,6 +56,7 @@ class Door:
         self.source = source
         self.keys = Keys(app)
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
+        self.thinking = Thinking()
         self.board = Board(self)
         app.progress_listeners.append(self.board.heard)
 

@@ -7,14 +7,17 @@ import hashlib
 import hmac
 import json
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
+
+from aiogram.types import InlineKeyboardMarkup
 
 from core.acts import presses
 from core.acts.presses import Held, hold
 from core.app import App
 from core.blocks import Act
-from handlers.telegram.payload import MOST, Kind, Pressed, payload
+from handlers.telegram.payload import MOST, Kind, Pressed, payload, read_payload
 
 UNDO = "acts.undo"
 _SEAL = 8
@@ -52,6 +55,15 @@ class Keys:
             return _undo_of(body) if pressed.kind == "undo" else self._read_of(body)
         except (ValueError, KeyError):
             return None
+
+    def undo_under(self, keyboard: InlineKeyboardMarkup | None) -> Held | None:
+        """The undo that a message of ours offers; its token is the button's whole payload."""
+        for key in (key for row in (keyboard.inline_keyboard if keyboard else []) for key in row):
+            pressed = read_payload(key.callback_data or "")
+            held = self.unsealed(pressed) if pressed is not None and pressed.kind == "undo" else None
+            if held is not None:
+                return replace(held, token=key.callback_data or "")
+        return None
 
     def seal(self, kind: str, body: str) -> str:
         """Eight letters that only we can write before a body."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from aiogram.types import Message
 
 from core.acts import changing
+from core.acts.calls import Call, Done, How
 from core.acts.cards import open_card
+from core.acts.finding import fold
 from core.assistant.turn import take_turn
 from core.blocks import Act, Button, Buttons, Text, say
 from handlers.telegram import commands, files, groups, starting
 from handlers.telegram.heard import Heard, hear
+from handlers.telegram.thinking import Stopped, Whose, is_stop
 from handlers.telegram.typing import typing
-from handlers.telegram.visitors import Visitor, visitor
+from handlers.telegram.visitors import Visitor, in_company, visitor
 
 if TYPE_CHECKING:
     from handlers.telegram.door import Door
 
+UNDO_WORDS = frozenset({"отмени", "отмена", "отменить", "отмени это", "undo", "undo this", "take it back"})
 MOST_SIGNS = 4_000
 """Longer words are not read: nobody speaks so long at once."""
 
@@ -39,6 +44,8 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         await files.take(door, heard, guest, update_id)
     elif not heard.text:
         await _wordless(door, heard, guest)
+    elif await _is_stopped(door, heard, guest) or await _is_undone(door, heard, guest):
+        return
     elif guest.company_id is None and not await _is_asked(door, guest):
         await starting.greet(door, heard, guest)
     else:
@@ -50,12 +57,39 @@ async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | Non
     if len(heard.text) > MOST_SIGNS:
         await door.say(guest, heard.place, "telegram-too-long", reply_to=heard.reply_to)
         return
-    async with typing(door.bot, heard.place):
-        outcomes = await take_turn(
-            door.app, door.minds, guest.actor, heard.text, key=heard.key, at=heard.at, fixed=fixed
-        )
-        guest = await door.renewed(guest, outcomes)
-        await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)
+    turn = take_turn(door.app, door.minds, guest.actor, heard.text, key=heard.key, at=heard.at, fixed=fixed)
+    with contextlib.suppress(Stopped):
+        async with typing(door.bot, heard.place):
+            outcomes = await door.thinking.run(_whose(heard, guest), turn)
+            guest = await door.renewed(guest, outcomes)
+            await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)
+
+
+def _whose(heard: Heard, guest: Visitor) -> Whose:
+    return str(heard.place), guest.actor.person_id
+
+
+async def _is_stopped(door: Door, heard: Heard, guest: Visitor) -> bool:
+    """ "Стоп" ends a turn that thinks; without one it is a word like any other."""
+    if not is_stop(heard.text) or not door.thinking.stop(_whose(heard, guest)):
+        return False
+    await door.say(guest, heard.place, "telegram-stopped", reply_to=heard.reply_to)
+    return True
+
+
+async def _is_undone(door: Door, heard: Heard, guest: Visitor) -> bool:
+    """ "Отмени" in reply to a receipt takes back that very deed."""
+    above = heard.message.reply_to_message
+    held = door.keys.undo_under(above.reply_markup) if above is not None else None
+    if above is None or held is None or fold(heard.text) not in UNDO_WORDS:
+        return False
+    guest = await in_company(door.app, guest, held.company_id)
+    call = Call(held.act.action, held.act.args, How.COMMAND, f"{heard.key}:0", heard.at)
+    outcome = await commands.outcome_of(door, call, guest)
+    if isinstance(outcome, Done):
+        await door.post.without_button(heard.place, above, held.token)
+    await door.answer(guest, heard.place, [outcome], reply_to=heard.reply_to)
+    return True
 
 
 async def _is_asked(door: Door, guest: Visitor) -> bool:

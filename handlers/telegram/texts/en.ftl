@@ -32,3 +32,4 @@ telegram-not-administrator = Only an administrator of the group can link it.
 telegram-group-private = Better in a private chat: @{ $bot }.
 telegram-how = I am listening. Say what to do, like “how many cakes are left?”
 telegram-stop = Stop
+telegram-stopped = Stopped.

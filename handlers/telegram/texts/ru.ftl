@@ -32,3 +32,4 @@ telegram-not-administrator = Связать группу может её адм�
 telegram-group-private = Это лучше в личной переписке: @{ $bot }.
 telegram-how = Слушаю. Напишите, что сделать, например «сколько осталось наполеона?»
 telegram-stop = Остановить
+telegram-stopped = Остановил.

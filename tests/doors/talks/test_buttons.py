@@ -185,3 +185,19 @@ async def test_switches_can_be_turned_there_and_back(town: Town) -> None:
     await anna.clicks("Russian")
     await anna.says("/help")
     assert "Что я умею" in anna.last.text
+
+
+async def test_undo_in_reply_to_a_receipt_takes_back_that_deed(town: Town) -> None:
+    anna = await town.owner()
+    for name in ("Хлеб", "Торт", "Мука"):
+        town.mind.calls["товар"] = [("inventory.add", {"name": name, "price": "10"})]
+        await anna.says("товар")
+        await anna.clicks("Да")
+    receipt = next(message for message in anna.messages if "Новый товар: Торт" in message.text)
+    await anna.says("Отмени", reply_to=receipt)
+    assert "Торт" in anna.last.text
+    assert "Отменить" not in receipt.buttons
+    await anna.says("/goods")
+    assert "Хлеб" in anna.last.text
+    assert "Мука" in anna.last.text
+    assert "Торт" not in anna.last.text

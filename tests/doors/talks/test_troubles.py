@@ -126,6 +126,22 @@ async def test_a_press_overtakes_a_thinking_turn(town: Town) -> None:
     await town.world.settled()
 
 
+async def test_stop_ends_a_thinking_turn_and_only_that(town: Town) -> None:
+    anna = await town.owner()
+    never = asyncio.Event()
+
+    async def thinks(turn: Turn) -> None:
+        await never.wait()
+
+    town.mind.ways["думай"] = thinks
+    await anna.says("думай", wait=False)
+    await town.api.until(lambda: bool(town.api.of("sendChatAction")))
+    await anna.says("Стоп!")
+    assert anna.last.text == "Остановил."
+    await anna.says("стоп")
+    assert anna.last.text != "Остановил."
+
+
 class TestLetters:
     """The courier's way: never waits, never sends twice."""
 
