@@ -13,7 +13,7 @@ from core.assistant.interpreter.names import NameIndex
 from core.assistant.interpreter.ranker import NOTHING
 from core.assistant.interpreter.reading import Call, OpenQuestion, Option, Reading
 from core.assistant.interpreter.replies import continued, replied
-from core.assistant.interpreter.signs import FILLERS, UNKNOWN, Signs, features, sign_of
+from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs, features, sign_of
 from core.assistant.interpreter.slots import filled
 from core.assistant.interpreter.text import words
 
@@ -162,6 +162,8 @@ def _is_odd(signs: Signs, frame: Frame, found: Filled) -> bool:
     if any(_is_sentence(found.args.get(name)) for name in _SHORT) or any(
         map(_is_sentence, _unknown_goods(found))
     ):
+        return True
+    if "item" in frame.slots and not frame.reads and signs.sequence()[:1] in (["<cust>"], [NAME]):
         return True
     goods = [m for m in signs.mentioned("product") if m.candidates[0].kind == "product"]
     return bool(goods) and not frame.reads and not _FOR_GOODS & set(frame.slots)

@@ -16,6 +16,8 @@ __all__ = [
     "is_counted_noun",
     "is_cyrillic",
     "is_known",
+    "is_nominative",
+    "is_verb",
     "lemmas",
     "parts_of_speech",
     "stem",
@@ -71,3 +73,10 @@ def is_verb(word: str) -> bool:
     """Is a Russian word first of all a verb (спиши, завяли, принесли)?"""
     parse = best_parse(word)
     return parse is not None and parse.tag.POS in {"VERB", "INFN", "GRND", "PRTS"}
+
+
+@lru_cache(maxsize=2048)
+def is_nominative(word: str, marks: tuple[str, ...]) -> bool:
+    """May the word be in the nominative, of the readings with one of the marks?"""
+    fitting = (parse for parse in parses(word) if any(mark in parse.tag for mark in marks))
+    return any(parse.tag.case == "nomn" and parse.tag.number != "plur" for parse in fitting)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.assistant.interpreter.morph import best_parse, is_known
+from core.assistant.interpreter.morph import best_parse, is_known, is_nominative, stem
 from core.assistant.interpreter.names import Candidate, Mention
 from core.assistant.interpreter.text import folded
 
@@ -14,6 +14,7 @@ MARGIN = 0.1
 """A lead below this is no lead: the person chooses."""
 
 LEAST = 0.5
+_FEMININE = {"овой": "ова", "евой": "ева", "ёвой": "ёва", "иной": "ина", "ской": "ская"}
 _PERSON = ("Surn", "Name", "Patr")
 
 
@@ -56,6 +57,8 @@ def person_name(typed: str) -> str:
 def goods_name(typed: str) -> str:
     """A counted thing in the nominative singular: красных роз → красная роза, пирогов → пирог."""
     parts = typed.split()
+    if typed.isascii():
+        return " ".join([*parts[:-1], stem(parts[-1])]) if parts and parts[-1].islower() else typed
     head = next((place for place, word in enumerate(parts) if _is_noun(word)), None)
     if head is None or not all(is_known(folded(word)) for word in parts[: head + 1]):
         return typed
@@ -92,14 +95,22 @@ def _singular(word: str, gender: str | None) -> str:
     return _cased(inflected.word if inflected else word, word)
 
 
-def _nominative(word: str, marks: Sequence[str]) -> str:
+def _nominative(word: str, marks: tuple[str, ...]) -> str:
     parse = best_parse(folded(word), marks)
     if parse is None:
-        return word
-    if parse.tag.case == "nomn":
+        return _surname(word) if "Surn" in marks else word
+    if is_nominative(folded(word), marks):
         return word
     inflected = parse.inflect({"nomn", "sing"})
     return _cased(inflected.word, word) if inflected else word
+
+
+def _surname(word: str) -> str:
+    """Садыковой → Садыкова: a surname the dictionary lacks, where its ending leaves no doubt."""
+    for oblique, nominative in _FEMININE.items():
+        if word.endswith(oblique) and len(word) > len(oblique) + 1:
+            return word[: -len(oblique)] + nominative
+    return word
 
 
 def _cased(word: str, like: str) -> str:

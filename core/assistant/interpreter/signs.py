@@ -261,8 +261,15 @@ class Signs:
         if sign in self.knowledge.vocabulary:
             return sign
         named = {"Name", "Surn", "Patr"} & tags(token.norm)
-        inside = place > 0 and token.text[0].isupper()
+        inside = token.text[0].isupper() and (place > 0 or self._begins_with_name())
         return NAME if inside or (named and token.text[0].isupper()) else UNKNOWN
+
+    def _begins_with_name(self) -> bool:
+        """Emily paid 100: a strange word in Latin letters before a word of ours."""
+        after = self.line.token(1)
+        if not self.line.token(0).norm.isascii() or not after.is_word or after.norm in FILLERS:
+            return False
+        return sign_of(after.norm) in self.knowledge.vocabulary
 
     @staticmethod
     def _places(spans: list[Span]) -> set[int]:

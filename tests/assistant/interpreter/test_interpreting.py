@@ -64,13 +64,22 @@ def test_a_minus_and_a_half_are_not_taken_for_amounts(shop: NameIndex) -> None:
 
 
 def test_an_unknown_customer_is_named_in_the_nominative(shop: NameIndex) -> None:
-    _, args = said(read(shop, "запиши заказ Сидоровой: 2 торта наполеон"))
-    assert args["customer"] == "Сидорова"
+    for text in ("запиши заказ Сидоровой: 2 торта наполеон", "Сидорова оплатила 2000"):
+        _, args = said(read(shop, text))
+        assert args["customer"] == "Сидорова"
+    _, args = said(read(shop, "новый заказ для Айгуль Садыковой: 2 латте"))
+    assert args["customer"] == "Айгуль Садыкова"
 
 
 def test_an_unknown_thing_is_kept_as_it_would_be_written(shop: NameIndex) -> None:
     _, args = said(read(shop, "продал 3 пирога с мясом по 150"))
     assert args["lines"] == [{"product": "пирог с мясом", "quantity": "3", "price": "150"}]
+
+
+@pytest.mark.parametrize("text", ["Сидорова оплатила 2000", "Emily paid 100", "Петров оплатил 500"])
+def test_what_a_person_pays_is_never_our_expense(shop: NameIndex, text: str) -> None:
+    action, _ = said(read(shop, text))
+    assert action in {"orders.pay", None}
 
 
 def test_a_sum_for_all_is_divided(shop: NameIndex) -> None:
