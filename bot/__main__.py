@@ -24,7 +24,7 @@ def main() -> None:
     except SettingsError as wrong:
         sys.exit(str(wrong))
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for chatty in ("aiogram", "alembic", "apscheduler"):
+    for chatty in ("aiogram", "alembic", "apscheduler", "pymorphy3"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     sys.exit(asyncio.run(_run(arguments, settings)))
 
