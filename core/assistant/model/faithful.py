@@ -10,6 +10,7 @@ from core.assistant.model.salvage import without_markup, without_thoughts
 
 MOST = 3000
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f'’]\d{3}(?!\d))*(?:[.,:]\d+)*")
+_MOMENT = re.compile(r"\d{1,2}[.:]\d{2}(?:[.:](?:\d{2}){1,2})?")
 _PARTS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _LIST_MARK = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+", re.MULTILINE)
@@ -33,7 +34,7 @@ def unknown_numbers(text: str, sources: Iterable[str]) -> list[str]:
     known: set[Decimal] = set()
     for source in sources:
         for token in _NUMBER.findall(source):
-            known |= _readings(token)
+            known |= _readings(token) or _parts(token)
         known |= set(_in_words(source))
     shown = _LIST_MARK.sub("", text)
     lost = [token for token in _NUMBER.findall(shown) if not _is_known(token, known)]
@@ -41,31 +42,31 @@ def unknown_numbers(text: str, sources: Iterable[str]) -> list[str]:
 
 
 def _is_known(token: str, known: set[Decimal]) -> bool:
+    """One of its readings was told; of what looks like a date or a time, every part."""
     if _readings(token) & known:
         return True
-    parts = _PARTS.findall(token)
-    return len(parts) > 1 and all(Decimal(part) in known for part in parts)
+    return bool(_MOMENT.fullmatch(token)) and _parts(token) <= known
+
+
+def _parts(token: str) -> set[Decimal]:
+    return {Decimal(part) for part in _PARTS.findall(token)}
 
 
 def _readings(token: str) -> set[Decimal]:
-    """What a number may mean: '1 250,50', '3,900' (a decimal or thousands), '2026-11' by its parts."""
+    """What a number may mean: '1 250,50', '3,900' (a decimal or thousands); nothing for a date or a time."""
     joined = re.sub(r"[ \u00a0\u202f'’]", "", token)
-    found: set[Decimal] = set()
-    if ":" in joined or len(re.findall(r"[.,]", joined)) > 1:
-        found |= {Decimal(part) for part in _PARTS.findall(joined)}
     if ":" in joined:
-        return found
+        return set()
     marks = re.findall(r"[.,]", joined)
     if not marks:
         return {Decimal(joined)}
-    if len(set(marks)) == 1:
-        groups = re.split(r"[.,]", joined)
-        if all(len(group) == 3 for group in groups[1:]):
-            found.add(Decimal("".join(groups)))
+    found: set[Decimal] = set()
+    groups = re.split(r"[.,]", joined)
+    if len(set(marks)) == 1 and all(len(group) == 3 for group in groups[1:]):
+        found.add(Decimal("".join(groups)))
     whole, mark, part = joined.rpartition(marks[-1])
-    other = "," if mark == "." else "."
     if mark not in whole:
-        found.add(Decimal(f"{whole.replace(other, '')}.{part}"))
+        found.add(Decimal(f"{re.sub('[.,]', '', whole)}.{part}"))
     return found
 
 
