@@ -33,10 +33,11 @@ def open_rooms() -> Register:
         except ModuleNotFoundError as missing:
             if missing.name not in (f"core.{name}", f"core.{name}.room"):
                 raise
-    return Register.of(*rooms)
+    return Register.of(*rooms, import_module("bot.sample.room").ROOM)
 
 
 def text_folders() -> dict[str, Path]:
     """Where each room keeps its sentences."""
     home = Path(str(resources.files("core")))
-    return {name: home / name / "texts" for name in ROOMS if (home / name / "texts").is_dir()}
+    sample = {"sample": Path(str(resources.files("bot"))) / "sample" / "texts"}
+    return {name: home / name / "texts" for name in ROOMS if (home / name / "texts").is_dir()} | sample

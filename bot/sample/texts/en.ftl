@@ -1,0 +1,12 @@
+sample-will-load = “{ $company }” will be opened
+sample-loaded = Done: “{ $company }”
+sample-about = It is a business of its own with three months of history: goods, customers, orders, payments, expenses. Change and break whatever you like, your own business is not touched.
+sample-try = Ask, for instance: “revenue this month”, “top goods”, “who owes us”, “how many croissants are left”, “expenses this month”.
+sample-loading = The bakery is at work, day by day…
+sample-there = You have “{ $company }” already. Go there? To start anew, delete that business first.
+sample-button-month = Revenue this month
+sample-button-orders = Orders
+sample-button-stock = Stock
+sample-button-delete = Delete the sample
+sample-button-go = Go there
+sample-command-sample = Look at a sample business
