@@ -1,7 +1,9 @@
-"""For every test: aiogram is imported the light way, as in the product."""
+"""For every test: aiogram is imported the light way, as in the product; fresh databases are at hand."""
 
 from __future__ import annotations
 
 import bot
 
 assert bot
+
+pytest_plugins = ["tests.databases"]

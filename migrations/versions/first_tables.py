@@ -119,6 +119,33 @@ def upgrade() -> None:
         postgresql_where=sa.text("done = false"),
     )
     op.create_table(
+        "model_turns",
+        sa.Column("id", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("company_id", sa.BigInteger(), nullable=True),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("place", sa.String(length=64), nullable=False),
+        sa.Column("message", sa.String(length=100), nullable=False),
+        sa.Column("said", JSON, nullable=False),
+        sa.Column("at", MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_model_turns")),
+        sa.UniqueConstraint("person_id", "message", name=op.f("uq_model_turns_person_id_message")),
+    )
+    op.create_index(
+        "ix_model_turns_talk", "model_turns", ["place", "person_id", "company_id", "id"], unique=False
+    )
+    op.create_table(
+        "model_usage",
+        sa.Column("company_id", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("requests", sa.BigInteger(), nullable=False),
+        sa.Column("taken", sa.BigInteger(), nullable=False),
+        sa.Column("cached", sa.BigInteger(), nullable=False),
+        sa.Column("given", sa.BigInteger(), nullable=False),
+        sa.Column("spent", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("company_id", "person_id", "day", name=op.f("pk_model_usage")),
+    )
+    op.create_table(
         "operation_keys",
         sa.Column("company_id", sa.BigInteger(), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
@@ -302,6 +329,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_identities_person_id"), "identities", ["person_id"], unique=False)
     op.create_table(
+        "import_runs",
+        sa.Column("id", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("operation", sa.String(length=120), nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("files", JSON, nullable=False),
+        sa.Column("choices", JSON, nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("phase", sa.String(length=12), nullable=False),
+        sa.Column("position", sa.BigInteger(), nullable=False),
+        sa.Column("total", sa.BigInteger(), nullable=False),
+        sa.Column("counts", JSON, nullable=False),
+        sa.Column("started_at", MOMENT, nullable=False),
+        sa.Column("touched_at", MOMENT, nullable=False),
+        sa.Column("finished_at", MOMENT, nullable=True),
+        sa.Column("company_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_import_runs_company_id_companies")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_runs")),
+        sa.UniqueConstraint("company_id", "operation", name=op.f("uq_import_runs_company_id_operation")),
+    )
+    op.create_table(
         "invitations",
         sa.Column("id", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
@@ -405,6 +455,19 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("company_id", "person_id", "notice", name=op.f("pk_notice_settings")),
     )
+    op.create_table(
+        "outer_keys",
+        sa.Column("company_id", sa.BigInteger(), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("key", sa.String(length=320), nullable=False),
+        sa.Column("record_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_outer_keys_company_id_companies")
+        ),
+        sa.PrimaryKeyConstraint("company_id", "source", "kind", "key", name=op.f("pk_outer_keys")),
+    )
+    op.create_index(op.f("ix_outer_keys_record_id"), "outer_keys", ["record_id"], unique=False)
     op.create_table(
         "products",
         sa.Column("id", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
@@ -545,6 +608,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("company_id", "code", name=op.f("uq_barcodes_company_id_code")),
     )
     op.create_index(op.f("ix_barcodes_product_id"), "barcodes", ["product_id"], unique=False)
+    op.create_table(
+        "imported_records",
+        sa.Column("id", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
+        sa.Column("run_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("record_id", sa.BigInteger(), nullable=False),
+        sa.Column("before", JSON, nullable=True),
+        sa.Column("company_id", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["company_id"], ["companies.id"], name=op.f("fk_imported_records_company_id_companies")
+        ),
+        sa.ForeignKeyConstraint(
+            ["run_id"], ["import_runs.id"], name=op.f("fk_imported_records_run_id_import_runs")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_records")),
+    )
+    op.create_index(
+        "ix_imported_records_of_run",
+        "imported_records",
+        ["company_id", "run_id", "kind", "record_id"],
+        unique=False,
+    )
     op.create_table(
         "orders",
         sa.Column("id", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
@@ -993,6 +1078,8 @@ def downgrade() -> None:
     op.drop_index("ix_orders_of_customer", table_name="orders")
     op.drop_index("ix_orders_by_day", table_name="orders")
     op.drop_table("orders")
+    op.drop_index("ix_imported_records_of_run", table_name="imported_records")
+    op.drop_table("imported_records")
     op.drop_index(op.f("ix_barcodes_product_id"), table_name="barcodes")
     op.drop_table("barcodes")
     op.drop_table("warehouses")
@@ -1005,6 +1092,8 @@ def downgrade() -> None:
     op.drop_table("report_money")
     op.drop_index("ix_products_by_name", table_name="products")
     op.drop_table("products")
+    op.drop_index(op.f("ix_outer_keys_record_id"), table_name="outer_keys")
+    op.drop_table("outer_keys")
     op.drop_table("notice_settings")
     op.drop_index("ix_names_folded", table_name="names")
     op.drop_table("names")
@@ -1016,6 +1105,7 @@ def downgrade() -> None:
     op.drop_table("members")
     op.drop_index(op.f("ix_invitations_company_id"), table_name="invitations")
     op.drop_table("invitations")
+    op.drop_table("import_runs")
     op.drop_index(op.f("ix_identities_person_id"), table_name="identities")
     op.drop_table("identities")
     op.drop_table("grants")
@@ -1045,6 +1135,9 @@ def downgrade() -> None:
     op.drop_table("outbox")
     op.drop_index(op.f("ix_operation_keys_at"), table_name="operation_keys")
     op.drop_table("operation_keys")
+    op.drop_table("model_usage")
+    op.drop_index("ix_model_turns_talk", table_name="model_turns")
+    op.drop_table("model_turns")
     op.drop_index(
         "ix_inbox_open",
         table_name="inbox",

@@ -1,97 +1,17 @@
-"""Fixtures of the core: a house over a fresh SQLite file, and over PostgreSQL where a server answers."""
+"""Fixtures of the core: a house over a fresh database."""
 
 from __future__ import annotations
 
-import asyncio
-import os
-import shutil
-import socket
-import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
-import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import create_async_engine
-from sqlalchemy.pool import NullPool
 
-from bot.rooms import open_rooms
 from core.db import open_database
-from core.tables import Base
 from tests.core.house import House, Shop
+from tests.databases import blank_sqlite, fresh_url, postgres_url
 
-PG = "postgresql+asyncpg://postgres@127.0.0.1:5432"
-
-
-def postgres_answers() -> bool:
-    """Whether a PostgreSQL server is there; CI must have one."""
-    try:
-        socket.create_connection(("127.0.0.1", 5432), timeout=1).close()
-    except OSError:
-        if os.environ.get("CI") == "true":
-            raise
-        return False
-    return True
-
-
-@pytest.fixture(scope="session")
-def blank_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database file with all tables, to be copied."""
-    path = tmp_path_factory.mktemp("blank") / "house.sqlite"
-    open_rooms()
-    asyncio.run(_create(f"sqlite+aiosqlite:///{path}"))
-    return path
-
-
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """A database of this test process with all tables; dropped at the end."""
-    if not postgres_answers():
-        pytest.skip("no PostgreSQL on 127.0.0.1:5432")
-    open_rooms()
-    name = f"prikazchik_test_{os.getpid()}"
-    asyncio.run(_database(name, "CREATE"))
-    url = f"{PG}/{name}"
-    asyncio.run(_create(url))
-    yield url
-    asyncio.run(_database(name, "DROP"))
-
-
-async def _create(url: str) -> None:
-    engine = create_async_engine(url, poolclass=NullPool)
-    async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.create_all)
-    await engine.dispose()
-
-
-async def _database(name: str, deed: Literal["CREATE", "DROP"]) -> None:
-    engine = create_async_engine(f"{PG}/postgres", isolation_level="AUTOCOMMIT", poolclass=NullPool)
-    async with engine.connect() as connection:
-        await connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
-        if deed == "CREATE":
-            await connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
-    await engine.dispose()
-
-
-async def _empty(url: str) -> None:
-    engine = create_async_engine(url, poolclass=NullPool)
-    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
-    async with engine.begin() as connection:
-        await connection.execute(sa.text(f"TRUNCATE {names} CASCADE"))
-    await engine.dispose()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def fresh_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of an empty database with all tables; a test that uses it runs once on each."""
-    if request.param == "sqlite":
-        path = tmp_path / f"{uuid.uuid4().hex}.sqlite"
-        shutil.copy(request.getfixturevalue("blank_sqlite"), path)
-        return f"sqlite+aiosqlite:///{path}"
-    url: str = request.getfixturevalue("postgres_url")
-    asyncio.run(_empty(url))
-    return url
+__all__ = ["blank_sqlite", "fresh_url", "house", "postgres_url", "shop"]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -153,7 +154,7 @@ _UNSEEN = {"accounts.language", "companies.grant", "customers.change", "orders.n
 
 def _without_numbers(name: str, shown: str) -> str:
     """A draft that was confirmed keeps its number: numbers have no gaps."""
-    return shown.replace("(черновик)", "№\u00a02") if name == "orders.confirm" else shown
+    return re.sub(r"№\s2(\s·\s)?|\(черновик\)", "", shown) if name == "orders.confirm" else shown
 
 
 async def _agreed(shop: Shop, name: str) -> Done:

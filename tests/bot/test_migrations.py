@@ -1,0 +1,108 @@
+"""Migrations: up and down step by step, and the same tables as the models say, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.rooms import open_rooms
+from core.acts.models import Activity
+from core.tables import Base
+from migrations.run import config, upgrade
+from tests.databases import PG, database, postgres_answers
+
+T = TypeVar("T")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database, without a single table."""
+    open_rooms()
+    if request.param == "sqlite":
+        yield f"sqlite+aiosqlite:///{tmp_path / 'bare.sqlite'}"
+        return
+    if not postgres_answers():
+        pytest.skip("no PostgreSQL on 127.0.0.1:5432")
+    name = f"prikazchik_bare_{os.getpid()}"
+    asyncio.run(database(name, "CREATE"))
+    yield f"{PG}/{name}"
+    asyncio.run(database(name, "DROP"))
+
+
+def _run(url: str, work: Callable[[Connection], T]) -> T:
+    async def inside() -> T:
+        engine = create_async_engine(url, poolclass=NullPool)
+        try:
+            async with engine.begin() as connection:
+                return await connection.run_sync(work)
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(inside())
+
+
+def _revisions() -> list[str]:
+    script = ScriptDirectory.from_config(config())
+    return [revision.revision for revision in reversed(list(script.walk_revisions()))]
+
+
+def _downgrade(connection: Connection, to: str) -> None:
+    command.downgrade(config(connection), to)
+
+
+def test_there_is_one_head() -> None:
+    assert len(ScriptDirectory.from_config(config()).get_heads()) == 1
+
+
+def test_every_step_goes_up_down_and_up_again(bare_url: str) -> None:
+    below = "base"
+    for revision in _revisions():
+        _run(bare_url, partial(upgrade, to=revision))
+        _run(bare_url, partial(_downgrade, to=below))
+        _run(bare_url, partial(upgrade, to=revision))
+        below = revision
+
+
+def test_the_tables_are_those_of_the_models(bare_url: str) -> None:
+    _run(bare_url, upgrade)
+
+    def differences(connection: Connection) -> list[object]:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        return list(compare_metadata(context, Base.metadata))
+
+    assert _run(bare_url, differences) == []
+
+
+def test_a_second_start_changes_nothing(bare_url: str) -> None:
+    _run(bare_url, upgrade)
+    _run(bare_url, upgrade)
+
+
+@pytest.mark.parametrize("deed", ["update", "delete"])
+def test_the_log_cannot_be_changed(bare_url: str, deed: str) -> None:
+    _run(bare_url, upgrade)
+    _run(bare_url, _enter)
+    statement = sa.update(Activity).values(action="x") if deed == "update" else sa.delete(Activity)
+    with pytest.raises(DBAPIError, match="append-only"):
+        _run(bare_url, lambda connection: connection.execute(statement))
+
+
+def _enter(connection: Connection) -> None:
+    values = {"id": 1, "company_id": 0, "seq": 1, "person_id": 1, "door": "test", "action": "customers.add"}
+    moment = sa.func.current_timestamp()
+    connection.execute(sa.insert(Activity).values(**values, at=moment, payload_digest="", digest=""))
