@@ -114,14 +114,15 @@ def default_account(ctx: Ctx, kind: AccountKind = "cash") -> Account:
     query = (
         sa.select(Account)
         .where(Account.kind == kind, Account.archived.is_(False))
-        .order_by(Account.is_default.desc(), Account.id)
+        .order_by(Account.id)
         .limit(1)
     )
     found = ctx.session.scalar(query)
     if found is not None:
         return found
     name = ctx.say(say(f"finance-account-{kind}"))
-    ours = insert_once(ctx.session, Account, account_values(ctx, name, kind), by=("company_id", "name_key"))
+    values = {**account_values(ctx, name, kind), "is_default": True}
+    ours = insert_once(ctx.session, Account, values, by=("company_id", "name_key"))
     made = ctx.session.scalars(sa.select(Account).where(Account.name_key == name_key(name))).one()
     if ours or made.archived:
         made.archived = False

@@ -34,7 +34,7 @@ class Account(Owned, Base):
     kind: Mapped[AccountKind] = mapped_column(sa.String(16), default="cash")
     currency: Mapped[str] = mapped_column(sa.String(3))
     is_default: Mapped[bool] = mapped_column(default=False)
-    """The one of its kind that takes payments whose account was not named."""
+    """It came by itself with the first money of its kind."""
     balance: Mapped[Minor] = mapped_column(default=0)
     """The sum of its postings, kept in their transaction. It may go below zero."""
     archived: Mapped[bool] = mapped_column(default=False)

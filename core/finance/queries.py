@@ -17,8 +17,9 @@ After = tuple[date, int]
 
 
 def accounts(session: Session) -> Sequence[Account]:
-    """The company's accounts: the till first, then by name."""
-    query = sa.select(Account).where(Account.archived.is_(False))
+    """The company's accounts: the till first, then by name; what came by itself shows while it holds."""
+    by_itself = sa.and_(Account.is_default.is_(True), Account.balance == 0, Account.kind != "cash")
+    query = sa.select(Account).where(Account.archived.is_(False), sa.not_(by_itself))
     return session.scalars(query.order_by(Account.kind != "cash", Account.name_key, Account.id)).all()
 
 

@@ -142,6 +142,7 @@ def document(ctx: Ctx, kind: str, posted: Posted, facts: Sequence[Fact] = ()) ->
             quantity=Qty(line.quantity, line.product.unit),
             left=Qty(line.after, line.product.unit),
             was=Qty(line.before, line.product.unit),
+            place=posted.warehouse.name,
         )
         blocks: list[Block] = [Text(said)]
     else:

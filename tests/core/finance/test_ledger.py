@@ -16,7 +16,7 @@ from core.db import Database, open_database
 from core.finance.ledger import Doc, Entry, default_account, post, receive_payment, reverse
 from core.finance.models import Account, AccountKind, Method, Posting
 from core.finance.refusals import AnnulledAlready, BelongsToOrder
-from tests.core.acting import act
+from tests.core.acting import act, plain
 from tests.core.finance.test_money import balances, wrong
 from tests.core.house import House, Shop
 
@@ -113,3 +113,11 @@ def test_balances_are_the_sums_of_postings(fresh_url: str, tmp_path: Path) -> No
 
 async def opened(url: str) -> Database:
     return open_database(url)
+
+
+async def test_an_account_that_came_by_itself_goes_with_its_money(shop: Shop) -> None:
+    before = plain(shop, await shop.does("finance.balance"))
+    posting = await act(shop, lambda ctx: receive_payment(ctx, 200, ORDER, TODAY, "card"))
+    assert "Карта\n2 ₽" in plain(shop, await shop.does("finance.balance"))
+    await act(shop, lambda ctx: reverse(ctx, posting.id))
+    assert plain(shop, await shop.does("finance.balance")) == before
