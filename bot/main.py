@@ -19,6 +19,7 @@ from bot.polling import UPDATES, Poller
 from bot.rooms import open_rooms, text_folders
 from bot.settings import Settings
 from core.app import App
+from core.assistant.minds import Closing
 from core.clock import Clock, SystemClock
 from core.db import Database, open_database
 from core.files import Files
@@ -127,7 +128,23 @@ def _minds(settings: Settings, app: App) -> list[Mind]:
     """The minds in the order they are asked: the model where there is one, then the offline interpreter."""
     from core.assistant.offline import OfflineMind
 
-    return [OfflineMind(app)]
+    offline = OfflineMind(app)
+    return [_model(settings, app), offline] if settings.has_model else [offline]
+
+
+def _model(settings: Settings, app: App) -> Mind:
+    from core.assistant.model.mind import ModelMind
+    from core.assistant.model.settings import ModelSettings
+
+    key = settings.openai_api_key
+    told = ModelSettings(
+        model=settings.openai_model or "",
+        api_key=key.get_secret_value() if key else None,
+        base_url=settings.openai_base_url,
+        price_in=settings.openai_price_in,
+        price_out=settings.openai_price_out,
+    )
+    return ModelMind(app, told)
 
 
 async def start(product: Product) -> None:
@@ -200,6 +217,9 @@ async def stop(product: Product) -> None:
     if product.server is not None:
         await product.server.stop()
     await product.nursery.close()
+    for mind in product.door.minds:
+        if isinstance(mind, Closing):
+            await mind.close()
     await product.drawing.close()
     await product.bot.session.close()
     await product.app.db.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from core.blocks import Said, say
 
@@ -14,6 +14,13 @@ class Mind(Protocol):
     """Reads `turn.text` and acts through `turn`: calls, answers the open card, offers readings, replies."""
 
     async def drive(self, turn: Turn) -> None: ...
+
+
+@runtime_checkable
+class Closing(Protocol):
+    """A mind that holds something open (connections) until the product stops."""
+
+    async def close(self) -> None: ...
 
 
 class MindFailed(Exception):

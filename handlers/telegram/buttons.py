@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from aiogram.exceptions import TelegramAPIError
@@ -15,8 +16,10 @@ from core.acts import cards, changing, presses
 from core.acts.calls import Answer, Call, Done, How
 from core.acts.presses import Held
 from core.acts.refusals import CardGone, CardUsed, NotYours
+from core.assistant.asking import spoken
 from core.blocks import say
 from core.errors import Refusal
+from handlers.telegram import talk
 from handlers.telegram.heard import place_of, sender_of, spot_of
 from handlers.telegram.payload import Pressed, read_payload
 from handlers.telegram.typing import typing
@@ -141,7 +144,14 @@ async def _option(door: Door, press: Press) -> Toast:
         if found is None:
             raise
         outcome = found
-    await _show(door, press, guest, outcome, in_place=True)
+    words = spoken(outcome)
+    if words is not None:
+        await door.post.last_words(
+            press.place, press.shown, f"{press.message.html_text}\n\n<i>{escape(words)}</i>"
+        )
+        await talk.take_words(door, guest, press.place, words, f"said:{token}")
+    else:
+        await _show(door, press, guest, outcome, in_place=True)
     return None
 
 

@@ -21,6 +21,7 @@ from handlers.telegram.visitors import Visitor, in_company, visitor
 
 if TYPE_CHECKING:
     from handlers.telegram.door import Door
+    from handlers.telegram.wire import Place
 
 UNDO_WORDS = frozenset({"отмени", "отмена", "отменить", "отмени это", "undo", "undo this", "take it back"})
 MOST_SIGNS = 4_000
@@ -63,6 +64,15 @@ async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | Non
             outcomes = await door.thinking.run(_whose(heard, guest), turn)
             guest = await door.renewed(guest, outcomes)
             await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)
+
+
+async def take_words(door: Door, guest: Visitor, place: Place, text: str, key: str) -> None:
+    """A turn over words that were pressed, not typed: the chosen answer to a mind's question."""
+    turn = take_turn(door.app, door.minds, guest.actor, text, key=key, at=door.app.clock.now())
+    with contextlib.suppress(Stopped):
+        outcomes = await door.thinking.run((str(place), guest.actor.person_id), turn)
+        guest = await door.renewed(guest, outcomes)
+        await door.answer(guest, place, outcomes)
 
 
 def _whose(heard: Heard, guest: Visitor) -> Whose:

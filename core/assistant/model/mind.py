@@ -7,6 +7,7 @@ import hashlib
 import hmac
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from core.acts.calls import Actor
 from core.acts.finding import fold
@@ -45,8 +46,12 @@ class ModelMind:
         self.profile = profile or profile_of(settings.address, settings.model, settings.profile)
         self.wire = Wire(settings, self.profile)
         self.limit = limit or NoLimit()
-        self.catalogue = Catalogue.of(app.register)
         self._rests_until: datetime | None = None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Tools of the register: some 0.2 s of work, so the first turn makes them, off the loop."""
+        return Catalogue.of(self.app.register)
 
     async def drive(self, turn: Turn) -> None:
         """Answer a turn of free words. Raises MindFailed where it could not: then nothing is done.
@@ -72,7 +77,9 @@ class ModelMind:
         await self.wire.close()
 
     async def _talk(self, turn: Turn, scene: Scene) -> None:
-        talk = self._prepared(turn, scene)
+        held = OpenCard.of(turn.open, self.app.register)
+        box = await asyncio.to_thread(self._box, turn, scene, held)
+        talk = self._prepared(turn, scene, held, box)
         finished = False
         try:
             await talk.run()
@@ -84,9 +91,7 @@ class ModelMind:
             said = _as_kept(talk) if finished else None
             await self.app.db.write(lambda session: self._keep(session, turn, talk, said))
 
-    def _prepared(self, turn: Turn, scene: Scene) -> Talk:
-        held = OpenCard.of(turn.open, self.app.register)
-        box = self._box(turn, scene, held)
+    def _prepared(self, turn: Turn, scene: Scene, held: OpenCard | None, box: Toolbox) -> Talk:
         request = Request(
             system=system_prompt(turn.actor.locale),
             tools=box.tools,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from core.acts.calls import Ask, Choose, Confirm, Done
 from core.acts.cards import options_of
 from core.acts.models import Card
 from core.assistant.asking import spoken
+from core.assistant.models import ModelTurn, ModelUsage
 from core.errors import Refusal
 from core.inventory.models import Product
 from tests.assistant.model.talking import Talker
 from tests.core.house import Shop
 from tests.fakes.model_says import Says
-from tests.fakes.model_server import Asked, ModelServer
+from tests.fakes.model_server import Asked, ModelServer, Trouble
 
 LOOK = ("inventory_stock", {"product": "торт"})
 LINE = {"product": "торт", "quantity": 2}
@@ -298,3 +300,19 @@ def test_the_fake_sees_what_a_model_sees(anna: Talker) -> None:
     body = {"messages": [{"role": "user", "content": '<facts>{"now":"1"}</facts>\nпривет'}], "tools": []}
     asked = Asked(body)
     assert (asked.text, asked.facts, asked.results, asked.tools) == ("привет", {"now": "1"}, [], [])
+
+
+async def test_a_turn_that_is_stopped_does_nothing_and_is_counted(
+    shop: Shop, anna: Talker, server: ModelServer
+) -> None:
+    server.script(Says(calls=[LOOK]), Trouble(how="stall"))
+    turn = asyncio.create_task(anna.says("сколько тортов?"))
+    await server.stalled.wait()
+    turn.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await turn
+    assert [row.requests for row in await shop.rows(ModelUsage)] == [1]
+    assert await shop.rows(ModelTurn) == []
+    assert await shop.rows(Card) == []
+    server.script(Says("Слушаю."))
+    assert "Слушаю." in anna.read(await anna.done("привет"))
