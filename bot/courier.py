@@ -49,6 +49,10 @@ class Pace:
 
     async def wait(self, address: str) -> None:
         """Return when a message to this address may go."""
+        await asyncio.sleep(max(0.0, self.turn(address) - self._loop.time()))
+
+    def turn(self, address: str) -> float:
+        """Take the next moment at which a message to this address may go, in the loop's seconds."""
         now = self._loop.time()
         at = max(now, self._next, self._chats.get(address, 0.0), self._group_turn(address, now))
         self._next = max(self._next, at) + 1 / 29
@@ -57,7 +61,7 @@ class Pace:
             self._groups.setdefault(address, deque(maxlen=20)).append(at)
         if len(self._chats) > 10_000:
             self._chats = {chat: free for chat, free in self._chats.items() if free > now}
-        await asyncio.sleep(max(0.0, at - now))
+        return at
 
     def _group_turn(self, address: str, now: float) -> float:
         sent = self._groups.get(address)
@@ -77,6 +81,13 @@ class Courier:
         """There may be letters."""
         self._awake.set()
 
+    async def recover(self) -> None:
+        """Letters that were on their way when the house fell may have arrived: they are not sent again."""
+        names = list(self._channels)
+        lost = await self._db.write(lambda session: outbox.unsure(session, names))
+        if lost:
+            log.warning("%d letters may or may not have been sent before the stop", lost)
+
     async def settled(self) -> None:
         """Deliver everything that is due now."""
         pace = Pace(asyncio.get_running_loop())
@@ -85,10 +96,7 @@ class Courier:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        names = list(self._channels)
-        lost = await self._db.write(lambda session: outbox.unsure(session, names))
-        if lost:
-            log.warning("%d letters may or may not have been sent before the stop", lost)
+        await self.recover()
         pace = Pace(asyncio.get_running_loop())
         while True:
             self._awake.clear()

@@ -95,7 +95,8 @@ def _new(
 def _kept(ctx: Ctx, row: Schedule) -> Receipt:
     ctx.session.flush()
     title = describe(row)
-    lines = [Text(say("automation-kept", what=title))]
+    words = say("automation-kept", what=title)
+    lines = [Text(say("automation-will-remind", what=title) if row.kind == "reminder" else words)]
     if row.next_at is not None:
         lines.append(Text(say("automation-next", at=Moment(row.next_at)), "note"))
     undo = Act("automation.remove", {"schedule": {"id": row.id}})

@@ -128,7 +128,14 @@ def switch_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
     return Receipt([Text(title)], title=title, undo=undo)
 
 
-@action("companies.show", needs=Right("team", "read"), risk=Risk.READ, command="company")
+@action(
+    "companies.show",
+    needs=Right("team", "read"),
+    risk=Risk.READ,
+    command="company",
+    aliases=(("settings", {}),),
+    menu=16,
+)
 def show_company(ctx: Ctx, asked: Nothing) -> Receipt:
     """Show the business: name, currency, time zone, its ways."""
     company = ctx.company
@@ -142,7 +149,22 @@ def show_company(ctx: Ctx, asked: Nothing) -> Receipt:
         Fact(say("companies-fact-negative"), _yes_no(company.settings.negative_stock)),
         Fact(say("companies-fact-cards"), _yes_no(not company.settings.waive_cards)),
     ]
-    return Receipt([Text(say("companies-show-title", company=company.name), "title"), Facts(facts)])
+    shown: list[Block] = [Text(say("companies-show-title", company=company.name), "title"), Facts(facts)]
+    if not ctx.may("settings", "write"):
+        return Receipt([*shown])
+    return Receipt([*shown, Text(say("companies-how-to-change"), "note"), _switches(company.settings)])
+
+
+def _switches(settings: CompanySettings) -> Buttons:
+    """The ways of a business that are either on or off."""
+    negative = "companies-button-negative-off" if settings.negative_stock else "companies-button-negative-on"
+    cards = "companies-button-cards-on" if settings.waive_cards else "companies-button-cards-off"
+    return Buttons(
+        [
+            [Button(say(negative), Act("companies.change", {"negative_stock": not settings.negative_stock}))],
+            [Button(say(cards), Act("companies.change", {"waive_cards": not settings.waive_cards}))],
+        ]
+    )
 
 
 def _yes_no(value: bool) -> Said:
@@ -159,7 +181,7 @@ class CompanyChange(Asked):
     colour: Title | None = Field(None, pattern=r"^#[0-9a-fA-F]{6}$")
 
 
-@action("companies.change", needs=Right("settings", "write"), risk=Risk.ADMIN, command="settings", menu=16)
+@action("companies.change", needs=Right("settings", "write"), risk=Risk.ADMIN)
 def change_company(ctx: Ctx, asked: CompanyChange) -> Receipt:
     """Change the name, time zone or ways of the business."""
     company = ctx.get(Company, ctx.company.id)

@@ -60,3 +60,4 @@ field-automation-report = Report
 field-automation-cron = When
 field-automation-where = Where
 field-automation-at = When
+automation-will-remind = 🔔 Set { $what }

@@ -62,3 +62,4 @@ field-automation-report = Отчёт
 field-automation-cron = Когда
 field-automation-where = Куда
 field-automation-at = Когда
+automation-will-remind = 🔔 Поставил { $what }
