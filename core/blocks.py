@@ -229,6 +229,8 @@ class Buttons:
     """Rows of buttons under the message."""
 
     rows: list[list[Button]]
+    on_card: bool = False
+    """They stay on a card that waits for its yes: other ways to do the very same act."""
     t: Literal["buttons"] = "buttons"
 
 

@@ -112,7 +112,9 @@ async def _outcome(ctx: SlowCtx, asked: NewImport, run: ImportRun, prepared: Pre
         for what, key in (("used", "kept"), ("closed", "closed"), ("short", "short"), ("odd", "stock_odd"))
         if counts.get(key)
     ]
-    if totals.faults:
+    if totals.faults and ctx.actor.group and prepared.plan.tells_costs:
+        blocks.append(Text(say("integrations-faults-private"), "note"))
+    elif totals.faults:
         blocks += await _fault_file(ctx, prepared)
     blocks += _next(asked, run, totals)
     return Receipt(

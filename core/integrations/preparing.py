@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +19,9 @@ from core.integrations.reading.plan import Choices, ImportPlan, Totals
 from core.integrations.reading.planning import make_plan
 from core.integrations.refusals import FilesGone
 from core.money import exponent
+
+PREFIX = "prikazchik-import-"
+A_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,18 @@ class Stopped(Exception):
     """Nobody waits for the reading any more."""
 
 
+def _sweep() -> None:
+    """Folders of imports that fell with their process are of no use after a day."""
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > A_DAY:
+                shutil.rmtree(left, ignore_errors=True)
+
+
 def read_all(reading: Reading, tick: Callable[[int], None]) -> Prepared:
     """Open, plan and compose; the scratch copies are removed whatever happens."""
-    home = Path(tempfile.mkdtemp(prefix="prikazchik-import-"))
+    _sweep()
+    home = Path(tempfile.mkdtemp(prefix=PREFIX))
     try:
         opened = open_files(reading.files, home / "scratch")
         plan, tables = make_plan(opened, locale=reading.locale, choices=reading.choices)

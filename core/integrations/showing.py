@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from core.acts.slow import SlowCtx
 from core.blocks import (
@@ -30,9 +31,11 @@ from core.integrations.comparing import Beside
 from core.integrations.faultfile import is_field, why
 from core.integrations.preparing import Prepared
 from core.integrations.reading.mapping import Kind
-from core.integrations.reading.plan import ImportPlan, Question, TablePlan, Totals
+from core.integrations.reading.plan import ImportPlan, Question, Totals
 
-FIRST_DOCUMENTS = 5
+FIRST_DOCUMENTS = 3
+SETTLED = frozenset({"stock", "moves", "grouping"})
+"""Questions that are a matter of taste: our answer is no guess."""
 FIRST_FAULTS = 5
 FIRST_GOODS = 8
 
@@ -42,36 +45,44 @@ def plan_receipt(ctx: SlowCtx, asked: NewImport, prepared: Prepared, beside: Bes
     plan, totals = prepared.plan, prepared.totals
     currency = ctx.standing.company.currency if ctx.standing.company else ""
     blocks: list[Block] = [Text(say("integrations-plan-title"), "title")]
-    for table in plan.tables:
-        blocks += _table(table)
-    blocks += [_join(plan, number) for number in range(len(plan.joins))]
-    blocks += _set_aside(plan)
     blocks.append(Facts(_facts(totals, beside, currency)))
+    blocks += _set_aside(plan)
     blocks += _first_records(prepared, currency)
     blocks += _changed(beside, currency)
     blocks += [Text(said, "note") for said in remarks(totals, currency)]
     blocks += _faults(prepared)
+    for number in range(len(plan.tables)):
+        blocks += _table(plan, number)
+    blocks += [_join(plan, number) for number in range(len(plan.joins))]
     blocks += _questions(asked, plan, totals, beside)
     return Receipt(blocks)
 
 
-def _table(table: TablePlan) -> list[Block]:
+def _table(plan: ImportPlan, number: int) -> list[Block]:
+    """A file: what its rows are, what its columns become, which stay behind."""
+    table = plan.tables[number]
     kind = say(f"integrations-{'part' if table.is_part else 'kind'}-{table.kind.value}")
     blocks: list[Block] = [Text(say("integrations-plan-table", file=table.name, kind=kind, rows=table.rows))]
     if table.kind is Kind.SKIPPED:
         return blocks
-    taken = [column for column in table.columns if column.field]
-    rows: list[list[Value]] = [
-        [column.header, field_word(column.field or ""), column.examples[0] if column.examples else ""]
-        for column in taken
+    pairs = [
+        say("integrations-plan-pair", header=column.header, field=field_word(column.field))
+        for column in table.columns
+        if column.field
     ]
-    if rows:
-        heads = ("header", "field", "example")
-        blocks.append(Table([Column(say(f"integrations-column-{head}")) for head in heads], rows))
-    left = [column.header for column in table.columns if not column.field]
+    if pairs:
+        blocks.append(Text(say("integrations-plan-columns", columns=listed(pairs)), "note"))
+    keys = {join.child_column for join in plan.joins if join.child == number}
+    left = [column.header for column in table.columns if not column.field and column.index not in keys]
     if left and not table.is_part:
         blocks.append(Text(say("integrations-plan-left", columns=", ".join(left)[:300]), "note"))
     return blocks
+
+
+def listed(parts: list[Said]) -> Said:
+    """Words one after another, with commas."""
+    head, *rest = parts
+    return say("integrations-list", head=head, tail=listed(rest)) if rest else head
 
 
 def field_word(field: str) -> Said:
@@ -258,7 +269,7 @@ def _faults(prepared: Prepared) -> list[Block]:
     columns = [
         Column(say("integrations-fault-row"), "number"),
         Column(say("integrations-fault-why")),
-        Column(say("integrations-fault-cells")),
+        Column(say("integrations-fault-cells"), sees="cost" if prepared.plan.tells_costs else None),
     ]
     return [Table(columns, rows, title=say("integrations-faults-title", rows=prepared.totals.faults))]
 
@@ -268,7 +279,8 @@ def _questions(asked: NewImport, plan: ImportPlan, totals: Totals, beside: Besid
     blocks: list[Block] = []
     rows: list[list[Button]] = []
     for question in plan.questions:
-        blocks.append(Text(_question(question), "warning"))
+        kind: Literal["plain", "warning"] = "plain" if question.code in SETTLED else "warning"
+        blocks.append(Text(_question(question), kind))
         rows.append(
             [
                 Button(option_word(question, option), again(asked, _decided(question, option)))
@@ -285,7 +297,7 @@ def _questions(asked: NewImport, plan: ImportPlan, totals: Totals, beside: Besid
         series = str(int(plan.choices.series or 1) + 1)
         rows.append([Button(say("integrations-button-series"), again(asked, choice("series", series)))])
     rows.append([Button(say("integrations-button-columns"), fix_columns(asked, plan))])
-    return [*blocks, Buttons(rows)]
+    return [*blocks, Buttons(rows, on_card=True)]
 
 
 def _question(question: Question) -> Said:

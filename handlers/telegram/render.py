@@ -72,7 +72,11 @@ class Renderer:
         heads = [say("telegram-card-changed" if card.changed else "telegram-card")]
         heads += [say("telegram-card-late")] if card.late else []
         tails = [Text(say("telegram-card-code"), "note")] if card.needs_code else []
-        shown = [_still(block) for block in _headed(card.preview) if not isinstance(block, Buttons)]
+        shown = [
+            _still(block)
+            for block in _headed(card.preview)
+            if not isinstance(block, Buttons) or block.on_card
+        ]
         keys = [
             Key(self._say("telegram-yes"), callback=payload("yes", card.token), style="success"),
             Key(self._say("telegram-change"), callback=payload("change", card.token)),

@@ -71,6 +71,11 @@ class TablePlan(Plain):
     is_part: bool = False
     """Its rows only complete another table's (headers of documents, types of goods)."""
 
+    @property
+    def tells_costs(self) -> bool:
+        """What its goods cost stands in it: not for everyone's eyes."""
+        return any(column.field in {"cost", "cost_total"} for column in self.columns)
+
     def column(self, field: str) -> ColumnPlan | None:
         return next((column for column in self.columns if column.field == field), None)
 
@@ -160,4 +165,9 @@ class ImportPlan(Plain):
     source: str = ""
     """The layout's fingerprint: files of the same shape come from the same program."""
     grouping: Grouping | None = None
+
+    @property
+    def tells_costs(self) -> bool:
+        return any(table.tells_costs for table in self.tables)
+
     choices: Choices = Field(default_factory=Choices)

@@ -251,6 +251,7 @@ def _questions(tables: list[TablePlan], grouping: Grouping | None, chosen: Choic
 def _column_questions(table: TablePlan, column: ColumnPlan) -> Iterator[Question]:
     if not column.doubtful:
         return
+    examples = [] if column.field in {"cost", "cost_total"} else column.examples
     if column.point:
         yield Question(
             code="point",
@@ -258,7 +259,7 @@ def _column_questions(table: TablePlan, column: ColumnPlan) -> Iterator[Question
             header=column.header,
             options=[".", ","],
             answer=column.point,
-            examples=column.examples,
+            examples=examples,
         )
     if column.order:
         yield Question(
@@ -267,7 +268,7 @@ def _column_questions(table: TablePlan, column: ColumnPlan) -> Iterator[Question
             header=column.header,
             options=["dmy", "mdy"],
             answer=column.order,
-            examples=column.examples,
+            examples=examples,
         )
 
 

@@ -79,15 +79,15 @@ integrations-part-lookup = a list of names
 integrations-part-customers = details of the customers
 integrations-part-stock = details of the stock
 integrations-part-sales = details of the sales
-integrations-column-header = Column
-integrations-column-field = What it is
-integrations-column-example = Example
+integrations-plan-pair = { $header }: { $field }
+integrations-plan-columns = Columns: { $columns }
+integrations-list = { $head }, { $tail }
 integrations-column-number = No.
 integrations-column-lines = Lines
 integrations-column-before = Was
 integrations-column-now = Is
 integrations-plan-left = Left behind: { $columns }
-integrations-plan-join = { $child }, { $column } = { $parent }, { $other }{ $missing ->
+integrations-plan-join = { $child } ↔ { $parent }: { $column } = { $other }{ $missing ->
     [0] {""}
     [one] . { $missing } row has no match
    *[other] . { $missing } rows have no match
@@ -130,9 +130,9 @@ integrations-note-marked = Documents of returns have { $lines ->
    *[other] { $lines } lines
 }; without them the sum is { $without }.
 integrations-note-duplicates = { $lines ->
-    [one] { $lines } row repeats another
-   *[other] { $lines } rows repeat others
-} to the letter, { $sum } in all.
+    [one] { $lines } row repeats another row
+   *[other] { $lines } rows repeat another row
+} of its document to the letter, { $sum } in all.
 integrations-note-zero = { $lines ->
     [one] { $lines } line has no price: it is
    *[other] { $lines } lines have no price: they are
@@ -227,6 +227,7 @@ integrations-gone-returned = Back to what they were
 ## Rows with faults
 integrations-faults-title = Rows not read: { $rows }. The first of them
 integrations-faults-caption = Rows that could not be read ({ $rows }), each with its reason. Correct them and send this file back.
+integrations-faults-private = The file with these rows is for a private chat only: it tells what goods cost.
 integrations-fault-file = rows with faults
 integrations-fault-row = Row
 integrations-fault-why = Reason

@@ -80,15 +80,15 @@ integrations-part-lookup = справочник
 integrations-part-customers = подробности к клиентам
 integrations-part-stock = подробности к остаткам
 integrations-part-sales = подробности к продажам
-integrations-column-header = Столбец
-integrations-column-field = Что это
-integrations-column-example = Пример
+integrations-plan-pair = { $header } — { $field }
+integrations-plan-columns = Столбцы: { $columns }
+integrations-list = { $head }, { $tail }
 integrations-column-number = №
 integrations-column-lines = Строк
 integrations-column-before = Было
 integrations-column-now = Стало
 integrations-plan-left = Не переносится: { $columns }
-integrations-plan-join = { $child }, { $column } = { $parent }, { $other }{ $missing ->
+integrations-plan-join = { $child } ↔ { $parent }: { $column } = { $other }{ $missing ->
     [0] {""}
     [one] . Не нашлось пары у { $missing } строки
    *[other] . Не нашлось пары у { $missing } строк
@@ -136,7 +136,7 @@ integrations-note-duplicates = { $lines ->
     [one] { $lines } строка повторяет
     [few] { $lines } строки повторяют
    *[other] { $lines } строк повторяют
-} соседние слово в слово, это { $sum }.
+} другую строку своего документа слово в слово, на { $sum }.
 integrations-note-zero = { $lines ->
     [one] { $lines } строка без цены: берётся
     [few] { $lines } строки без цены: берутся
@@ -239,6 +239,7 @@ integrations-gone-returned = Возвращено как было
 ## Строки с ошибками
 integrations-faults-title = Не прочитано строк: { $rows }. Первые из них
 integrations-faults-caption = Строки, которые не прочитались ({ $rows }), с причинами. Исправьте и пришлите этот файл обратно.
+integrations-faults-private = Файл с этими строками пришлю только в личном чате: в нём есть себестоимость.
 integrations-fault-file = строки с ошибками
 integrations-fault-row = Строка
 integrations-fault-why = Причина

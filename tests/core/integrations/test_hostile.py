@@ -127,7 +127,7 @@ def test_damaged_workbooks_and_archives(
     tmp_path_factory: pytest.TempPathFactory, seed: int, cuts: int
 ) -> None:
     folder, chance = tmp_path_factory.mktemp("damage"), random.Random(seed)
-    rows = [["Товар", "Цена"], *([f"Торт {i}", i * 1.5] for i in range(20))]
+    rows: list[list[object]] = [["Товар", "Цена"], *([f"Торт {i}", i * 1.5] for i in range(20))]
     for _, path in (
         sheet_file(folder, "a.xlsx", Лист=rows),
         zip_file(folder, "a.zip", {"a.csv": "Товар;Цена\nТорт;5\n".encode() * 20}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -409,7 +410,7 @@ async def test_a_column_is_corrected_in_two_questions(shop: Shop) -> None:
     again = next(block for block in done.receipt.blocks if isinstance(block, Buttons)).rows[0][0].act
     assert again is not None
     card = await shop.confirms(again.action, **again.args)
-    assert "Опт\nцена\n90" in plain(shop, card)
+    assert "Опт — цена" in plain(shop, card)
 
 
 async def test_only_those_who_may_bring_files_in(shop: Shop) -> None:
@@ -544,3 +545,16 @@ async def test_yesterdays_till_takes_goods_off_the_shelves_when_asked(shop: Shop
     assert "10 шт" in plain(shop, await shop.does("inventory.stock", product="торт"))
     assert await picture(shop) == before
     await assert_sound(shop)
+
+
+async def test_in_a_group_nobody_reads_what_goods_cost(shop: Shop) -> None:
+    text = "Товар;Цена;Себестоимость\nТорт;1200;500\nЧай;дорого;77\nКофе;90;30\n"
+    group = Worker(shop.house, replace(shop.actor, group=True, place="-100"), "Анна")
+    card = await shown(group, files(shop, прайс=text))
+    done = await group.agrees(card)
+    assert isinstance(done, Done)
+    for answer in (card, done):
+        assert "77" not in plain(group, answer)
+        assert "500" not in plain(group, answer)
+    assert not any(isinstance(block, File) for block in done.receipt.blocks)
+    assert "только в личном чате" in plain(group, done)
