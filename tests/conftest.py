@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import bot
 
-assert bot
+assert bot.light_start
 
 pytest_plugins = ["tests.databases"]

@@ -6,13 +6,13 @@ async def test_a_company_is_set_up_question_by_question(house: House) -> None:
     anna = await house.person("Анна")
     asked = await anna.asks("companies.create")
     assert asked.path == "name"
-    asked = await anna.answers(asked, "Пекарня Ромашка")
-    assert isinstance(asked, Ask)
-    assert asked.path == "currency"
-    asked = await anna.picks(asked, 0)
-    assert isinstance(asked, Ask)
-    assert asked.path == "zone"
-    done = await anna.answers(asked, "Москва")
+    currency = await anna.answers(asked, "Пекарня Ромашка")
+    assert isinstance(currency, Ask)
+    assert currency.path == "currency"
+    zone = await anna.picks(currency, 0)
+    assert isinstance(zone, Ask)
+    assert zone.path == "zone"
+    done = await anna.answers(zone, "Москва")
     assert isinstance(done, Done)
     assert "Пекарня Ромашка" in anna.text(done)
 
