@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bot
-
-assert bot.light_start
+import bot  # noqa: F401 - arms the light import
 
 pytest_plugins = ["tests.databases"]
