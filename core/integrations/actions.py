@@ -28,6 +28,7 @@ from core.blocks import (
     say,
 )
 from core.integrations.asking import SEPARATOR, NewImport, SentFile, WhichRun, choice
+from core.integrations.choosing import again, field_word
 from core.integrations.comparing import compare
 from core.integrations.faultfile import MIME, fault_workbook
 from core.integrations.models import ImportRun
@@ -36,7 +37,7 @@ from core.integrations.reading.mapping import Kind
 from core.integrations.reading.plan import ImportPlan, Totals
 from core.integrations.refusals import NothingUnderstood, StillRunning, WithdrawnAlready
 from core.integrations.running import run_import
-from core.integrations.showing import again, field_word, period, plan_receipt
+from core.integrations.showing import period, plan_receipt
 from core.integrations.withdrawing import withdraw
 
 WRITE = Right("integrations", "write")

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from core.acts.slow import SlowCtx
 from core.blocks import (
-    Act,
     Block,
-    Button,
-    Buttons,
     Column,
     Day,
     Fact,
@@ -26,16 +22,16 @@ from core.blocks import (
     say,
 )
 from core.integrations import stored
-from core.integrations.asking import NewImport, choice
+from core.integrations.asking import NewImport
+from core.integrations.choosing import field_word, questions
 from core.integrations.comparing import Beside
-from core.integrations.faultfile import is_field, why
+from core.integrations.faultfile import why
 from core.integrations.preparing import Prepared
 from core.integrations.reading.mapping import Kind
-from core.integrations.reading.plan import ImportPlan, Question, Totals
+from core.integrations.reading.plan import ImportPlan, Totals
+from core.integrations.remarks import remarks
 
 FIRST_DOCUMENTS = 3
-SETTLED = frozenset({"stock", "moves", "grouping"})
-"""Questions that are a matter of taste: our answer is no guess."""
 FIRST_FAULTS = 5
 FIRST_GOODS = 8
 
@@ -54,7 +50,7 @@ def plan_receipt(ctx: SlowCtx, asked: NewImport, prepared: Prepared, beside: Bes
     for number in range(len(plan.tables)):
         blocks += _table(plan, number)
     blocks += [_join(plan, number) for number in range(len(plan.joins))]
-    blocks += _questions(asked, plan, totals, beside)
+    blocks += questions(asked, plan, totals, beside)
     return Receipt(blocks)
 
 
@@ -83,11 +79,6 @@ def listed(parts: list[Said]) -> Said:
     """Words one after another, with commas."""
     head, *rest = parts
     return say("integrations-list", head=head, tail=listed(rest)) if rest else head
-
-
-def field_word(field: str) -> Said:
-    """A field by its word."""
-    return say(f"integrations-field-{field.replace('_', '-')}")
 
 
 def _join(plan: ImportPlan, number: int) -> Block:
@@ -210,53 +201,6 @@ def _changed(beside: Beside, currency: str) -> list[Block]:
     return [Table(columns, rows, title=say("integrations-changed-title"))]
 
 
-def remarks(totals: Totals, currency: str) -> list[Said]:
-    """What is odd in the files and how it is taken."""
-    found = [
-        (
-            totals.returns,
-            say("integrations-note-returns", lines=totals.returns, sum=Money(totals.returns_total, currency)),
-        ),
-        (
-            totals.marked_returns,
-            say(
-                "integrations-note-marked",
-                lines=totals.marked_returns,
-                without=Money(totals.total - totals.marked_returns_total, currency),
-            ),
-        ),
-        (
-            totals.duplicates,
-            say(
-                "integrations-note-duplicates",
-                lines=totals.duplicates,
-                sum=Money(totals.duplicates_total, currency),
-            ),
-        ),
-        (totals.zero_prices, say("integrations-note-zero", lines=totals.zero_prices)),
-        (
-            totals.without_customer if totals.customers else 0,
-            say("integrations-note-nobody", lines=totals.without_customer),
-        ),
-        (
-            totals.merged_codes or totals.codes - totals.codes_beyond_case,
-            say(
-                "integrations-note-case",
-                codes=totals.codes,
-                beyond=totals.codes_beyond_case,
-                merged=totals.merged_codes,
-            ),
-        ),
-        (totals.renamed_codes, say("integrations-note-renamed", codes=totals.renamed_codes)),
-        (totals.mismatched, say("integrations-note-mismatched", lines=totals.mismatched)),
-        (totals.inherited, say("integrations-note-inherited", lines=totals.inherited)),
-        (totals.cancelled, say("integrations-note-cancelled", lines=totals.cancelled)),
-        (totals.footers, say("integrations-note-footers", lines=totals.footers)),
-        (totals.empty_documents, say("integrations-note-empty", documents=totals.empty_documents)),
-    ]
-    return [said for number, said in found if number]
-
-
 def _faults(prepared: Prepared) -> list[Block]:
     if not prepared.totals.faults:
         return []
@@ -272,75 +216,3 @@ def _faults(prepared: Prepared) -> list[Block]:
         Column(say("integrations-fault-cells"), sees="cost" if prepared.plan.tells_costs else None),
     ]
     return [Table(columns, rows, title=say("integrations-faults-title", rows=prepared.totals.faults))]
-
-
-def _questions(asked: NewImport, plan: ImportPlan, totals: Totals, beside: Beside) -> list[Block]:
-    """What the files leave open: our answer stands unless another is chosen."""
-    blocks: list[Block] = []
-    rows: list[list[Button]] = []
-    for question in plan.questions:
-        kind: Literal["plain", "warning"] = "plain" if question.code in SETTLED else "warning"
-        blocks.append(Text(_question(question), kind))
-        rows.append(
-            [
-                Button(option_word(question, option), again(asked, _decided(question, option)))
-                for option in question.options
-                if option != question.answer
-            ][:6]
-        )
-    if totals.duplicates:
-        other = "keep" if plan.choices.duplicates == "drop" else "drop"
-        rows.append(
-            [Button(say(f"integrations-duplicates-{other}"), again(asked, choice("duplicates", other)))]
-        )
-    if beside.documents_changed > beside.documents_same + beside.documents_new:
-        series = str(int(plan.choices.series or 1) + 1)
-        rows.append([Button(say("integrations-button-series"), again(asked, choice("series", series)))])
-    rows.append([Button(say("integrations-button-columns"), fix_columns(asked, plan))])
-    return [*blocks, Buttons(rows, on_card=True)]
-
-
-def _question(question: Question) -> Said:
-    return say(
-        f"integrations-question-{question.code}",
-        file=question.table or "",
-        column=question.header or "",
-        answer=option_word(question, question.answer),
-        example=question.examples[0] if question.examples else "",
-    )
-
-
-def option_word(question: Question, option: str) -> Said:
-    """An answer by its word."""
-    if question.code == "encoding":
-        return say("integrations-encoding", name=option)
-    word = {".": "dot", ",": "comma"}.get(option, option)
-    return say(f"integrations-{question.code}-{word}")
-
-
-def _decided(question: Question, option: str) -> str:
-    parts = [part for part in (question.table, question.header) if part]
-    return choice(question.code, *parts, option)
-
-
-def again(asked: NewImport, *decisions: str) -> Act:
-    """The same import with further decisions."""
-    files = [file.model_dump() for file in asked.files]
-    return Act("integrations.import", {"files": files, "choices": [*asked.choices, *decisions]})
-
-
-def fix_columns(asked: NewImport, plan: ImportPlan) -> Act:
-    """The way to say what a column is."""
-    columns = [
-        choice(table.name, column.header)
-        for table in plan.tables
-        if table.kind is not Kind.SKIPPED
-        for column in table.columns
-    ]
-    files = [file.model_dump() for file in asked.files]
-    return Act(
-        "integrations.column", {"files": files, "choices": list(asked.choices), "columns": columns[:90]}
-    )
-
-
-__all__ = ["again", "field_word", "is_field", "period", "plan_receipt", "remarks"]

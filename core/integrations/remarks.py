@@ -1,0 +1,53 @@
+"""What is odd in the files and how it is taken, in words."""
+
+from __future__ import annotations
+
+from core.blocks import Money, Said, say
+from core.integrations.reading.plan import Totals
+
+
+def remarks(totals: Totals, currency: str) -> list[Said]:
+    """What is odd in the files and how it is taken."""
+    found = [
+        (
+            totals.returns,
+            say("integrations-note-returns", lines=totals.returns, sum=Money(totals.returns_total, currency)),
+        ),
+        (
+            totals.marked_returns,
+            say(
+                "integrations-note-marked",
+                lines=totals.marked_returns,
+                without=Money(totals.total - totals.marked_returns_total, currency),
+            ),
+        ),
+        (
+            totals.duplicates,
+            say(
+                "integrations-note-duplicates",
+                lines=totals.duplicates,
+                sum=Money(totals.duplicates_total, currency),
+            ),
+        ),
+        (totals.zero_prices, say("integrations-note-zero", lines=totals.zero_prices)),
+        (
+            totals.without_customer if totals.customers else 0,
+            say("integrations-note-nobody", lines=totals.without_customer),
+        ),
+        (
+            totals.merged_codes or totals.codes - totals.codes_beyond_case,
+            say(
+                "integrations-note-case",
+                codes=totals.codes,
+                beyond=totals.codes_beyond_case,
+                merged=totals.merged_codes,
+            ),
+        ),
+        (totals.renamed_codes, say("integrations-note-renamed", codes=totals.renamed_codes)),
+        (totals.mismatched, say("integrations-note-mismatched", lines=totals.mismatched)),
+        (totals.inherited, say("integrations-note-inherited", lines=totals.inherited)),
+        (totals.cancelled, say("integrations-note-cancelled", lines=totals.cancelled)),
+        (totals.footers, say("integrations-note-footers", lines=totals.footers)),
+        (totals.empty_documents, say("integrations-note-empty", documents=totals.empty_documents)),
+    ]
+    return [said for number, said in found if number]
