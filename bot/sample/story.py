@@ -15,7 +15,7 @@ from bot.sample.diary import Diary
 from core.clock import local_day
 
 DAYS = 92
-BASKETS, CAKES = 5.5, 1.3
+BASKETS, CAKES = 4.6, 1.3
 """Baskets and orders of an ordinary day."""
 _WEEK = (0.85, 0.9, 0.95, 1.0, 1.2, 1.35, 1.1)
 """Monday to Sunday: a bakery lives on week-ends."""
