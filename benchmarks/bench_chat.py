@@ -1,8 +1,8 @@
 """A whole bot beside a stock aiogram echo over the same loopback server, 64 updates in flight.
 
-`/stock` goes through polling, inbox, actor, rights, one read and the renderer. The order is written in plain
-words by the owner, who has waived cards; when it is answered it is durable, with its stock, log, outbox, undo
-and rollups.
+`/stock` goes through polling, inbox, actor, rights, one read and the renderer. The order is in words after
+its command, so it needs no card; when it is answered it is durable, with its stock, log, outbox, undo and
+rollups.
 """
 
 from __future__ import annotations
@@ -23,15 +23,16 @@ from benchmarks.stub import Stub
 CHATS = range(1, 65)
 FIRST_DAY = (
     "/start",
-    "/newcompany Пекарня Ромашка",
-    "/settings cards off",
+    "Пекарня Ромашка",
+    "рубли",
+    "Москва",
     "/good торт наполеон цена 1200 себестоимость 500",
     "/good латте цена 250 себестоимость 80",
     "/good эклер цена 150 себестоимость 60",
     "/receive 1000000 торт наполеон, 1000000 латте, 1000000 эклер",
     "/customer_add Иванова",
 )
-ORDER = "заказ Иванова: 3 торт наполеон, 2 латте и 1 эклер"
+ORDER = "/order Иванова: 3 торт наполеон, 2 латте и 1 эклер"
 
 
 @asynccontextmanager

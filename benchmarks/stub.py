@@ -44,8 +44,10 @@ class Stub:
         self._pending: deque[tuple[int, bytes, int]] = deque()
         self._poll: tuple[Connection, int] | None = None
         self._poll_end: asyncio.TimerHandle | None = None
-        self._ids = itertools.count(1_000_001)
-        self._messages = itertools.count(1)
+        first = time.time_ns() // 1_000_000
+        self._ids = itertools.count(first)
+        """No two stubs share numbers: the bot remembers what it has answered."""
+        self._messages = itertools.count(first)
         self._heard: dict[int, Callable[[Said], None]] = {}
         self._server: asyncio.Server | None = None
         self._connections: set[Connection] = set()
