@@ -1,5 +1,6 @@
 """Unpacking under limits: what an archive declares is checked first, what it really holds is counted."""
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,13 @@ UTF8_FLAG = 0x800
 JUNK_PARTS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(ValueError, LookupError, RuntimeError),
+)
+"""All that Python's own reader of archives is known to raise over a broken one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One file of an archive, unpacked; `name` as the sender saw it."""
@@ -43,7 +51,7 @@ def unpack_zip(name: str, archive_path: Path, scratch: Path, limits: Limits) -> 
             check_declared(name, members, archive_path.stat().st_size, limits)
             budget = Budget(name, archive_path.stat().st_size, limits)
             return [_unpack(archive, info, scratch / f"entry-{i}", budget) for i, info in enumerate(members)]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except DAMAGE as error:
         raise FileDamaged(name) from error
 
 
@@ -103,7 +111,12 @@ def check_declared(name: str, members: list[zipfile.ZipInfo], packed: int, limit
 
 
 def _is_junk(info: zipfile.ZipInfo) -> bool:
-    return info.is_dir() or any(part in info.filename for part in JUNK_PARTS)
+    return is_folder(info) or any(part in info.filename for part in JUNK_PARTS)
+
+
+def is_folder(info: zipfile.ZipInfo) -> bool:
+    """As `ZipInfo.is_dir`, which falls over an empty name."""
+    return info.filename.endswith("/") or not info.filename
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, budget: Budget) -> Entry:

@@ -127,7 +127,7 @@ def _packed(path: Path) -> FileType | str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = {info.filename for info in archive.infolist()[:2000]}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, OSError, ValueError, LookupError, RuntimeError):
         return FileType.DAMAGED
     if not names:
         return FileType.EMPTY

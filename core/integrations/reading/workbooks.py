@@ -4,7 +4,6 @@ import csv
 import datetime as dt
 import re
 import zipfile
-import zlib
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
-from core.integrations.reading.archives import CHUNK, Budget, check_declared
+from core.integrations.reading.archives import CHUNK, DAMAGE, Budget, check_declared, is_folder
 from core.integrations.reading.limits import Limits
 from core.integrations.reading.refusals import FileBomb, FileDamaged, TableTooLarge, TooManyFiles
 
@@ -69,10 +68,10 @@ def measure(name: str, path: Path, limits: Limits) -> None:
     """Unpack every part to nowhere and count bytes, cells, repeats. Raises FileBomb, TableTooLarge."""
     try:
         with zipfile.ZipFile(path) as archive:
-            members = [info for info in archive.infolist() if not info.is_dir()]
+            members = [info for info in archive.infolist() if not is_folder(info)]
             check_declared(name, members, path.stat().st_size, limits)
             _measure_parts(name, archive, members, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+    except DAMAGE as error:
         raise FileDamaged(name) from error
 
 

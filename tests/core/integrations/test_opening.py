@@ -126,6 +126,15 @@ def test_an_archive_gives_its_files_and_leaves_out_what_systems_add(tmp_path: Pa
     assert result.refused == []
 
 
+def test_an_entry_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    name, path = zip_file(tmp_path, "a.zip", {"a.csv": CSV.encode(), "b.csv": CSV.encode()})
+    content = bytearray(path.read_bytes())
+    place = content.rindex(b"b.csv")
+    content[place] = 0
+    path.write_bytes(bytes(content))
+    assert [table.name for table in opened(tmp_path, (name, path)).tables] == ["a.csv"]
+
+
 def test_windows_archives_keep_russian_names(tmp_path: Path) -> None:
     name, path = zip_file(tmp_path, "a.zip", {"AAAAAA.csv": CSV.encode()})
     path.write_bytes(path.read_bytes().replace(b"AAAAAA", "товары".encode("cp866")))
