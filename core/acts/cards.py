@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from core.acts.calls import Actor, Answer, Call, Confirm, How, Option, from_json, to_json
+from core.acts.calls import Actor, Answer, Call, Confirm, How, Missing, Option, Unclear, from_json, to_json
 from core.acts.models import Card
 from core.acts.refusals import CardGone, CardUsed, NotYours
 from core.blocks import Receipt, Said
@@ -247,15 +247,19 @@ def _agree(app: App, session: HouseSession, card: Card, call: Call, presser: Act
             raise CardUsed
         return visit.shown(stored)
     point = session.begin_nested()
-    done = visit.agreed(action)
-    if masked(done.receipt) == masked(from_json(card.preview, Receipt)):
-        point.commit()
-        card.status = "done"
-        return visit.shown(done)
+    question: Missing | Unclear | None = None
+    try:
+        done = visit.agreed(action)
+        if masked(done.receipt) == masked(from_json(card.preview, Receipt)):
+            point.commit()
+            card.status = "done"
+            return visit.shown(done)
+    except (Missing, Unclear) as doubt:
+        question = doubt
     point.rollback()
     card.status = "replaced"
     again = Visit(app, session, card_call(card), presser, asked_by)
-    return again.shown(again.show_again(action))
+    return again.asked_for(action, question) if question else again.shown(again.show_again(action))
 
 
 _MASKED = {"docno", "moment", "link"}

@@ -104,12 +104,13 @@ class Visit:
             if self.wants_card(action, asked):
                 return self.confirm(action, asked)
             return self.carry_out(action, asked)
-        except Missing as gap:
+        except (Missing, Unclear) as question:
             self._drop()
-            return self.ask(action, gap)
-        except Unclear as doubt:
-            self._drop()
-            return self.choose(action, doubt)
+            return self.asked_for(action, question)
+
+    def asked_for(self, action: Action, question: Missing | Unclear) -> Answer:
+        """The question that an act stopped to ask."""
+        return self.ask(action, question) if isinstance(question, Missing) else self.choose(action, question)
 
     def _drop(self) -> None:
         """Nothing of an act that stopped to ask is kept, its key neither."""

@@ -21,8 +21,6 @@ _MONTHS: dict[Locale, tuple[str, ...]] = {
     ),
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
-_FRESH: dict[Locale, tuple[str, str]] = {"ru": ("(новый)", "(новая)"), "en": ("(new)", "(new)")}
-_FEMININE = frozenset({"shipment", "invoice_for_goods", "purchase"})
 
 
 def number(value: int, locale: Locale, *, scale: int = 0, places: int = 0) -> str:
@@ -38,7 +36,7 @@ def number(value: int, locale: Locale, *, scale: int = 0, places: int = 0) -> st
 
 
 def money(value: int, currency: str, locale: Locale, *, scale: int | None = None) -> str:
-    """A sum of `value` / 10^`scale` with its sign; whole sums lose their decimals where the sign comes last."""
+    """A sum of `value` / 10^`scale` with its sign; whole sums lose decimals where the sign comes last."""
     sign, minor = SIGNS.get(currency, currency), exponent(currency)
     scale = minor if scale is None else scale
     before = locale == "en" and sign in _BEFORE
@@ -84,10 +82,9 @@ def moment(value: datetime, zone_name: str, locale: Locale, today: date) -> str:
 
 
 def document(value: DocNo, locale: Locale) -> str:
-    """'№ 12' ('No. 12'), or that it is new while a preview has no number yet."""
-    if value.number is None:
-        return _FRESH[locale][value.kind in _FEMININE]
-    return f"{'№' if locale == 'ru' else 'No.'}{NBSP}{value.number}"
+    """'№ 12' ('No. 12'); '№ …' while a preview has no number yet."""
+    shown = "…" if value.number is None else value.number
+    return f"{'№' if locale == 'ru' else 'No.'}{NBSP}{shown}"
 
 
 def plain_value(value: Value, speaker: Speaker, today: date) -> str:

@@ -231,3 +231,14 @@ async def _snapshot(shop: Shop) -> dict[str, list[tuple[object, ...]]]:
         }
 
     return await shop.app.db.read(look)
+
+
+async def test_a_yes_to_what_has_become_impossible_does_nothing(shop: Shop) -> None:
+    await shop.does("inventory.add", name="Латте", price="150")
+    await shop.does("inventory.receive", lines=[{"product": "латте", "quantity": "5"}])
+    await shop.does("orders.create", customer="Иванова Анна", lines=[{"product": "латте"}])
+    card = await shop.confirms("orders.ship", order="1")
+    await shop.does("orders.cancel", order="1")
+    with pytest.raises(Refusal):
+        await shop.agrees(card)
+    assert not await shop.rows(Deed, Deed.action == "orders.ship")

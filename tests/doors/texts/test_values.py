@@ -60,7 +60,7 @@ def seen(value: Value, locale: Locale, zone: str = "Europe/Moscow") -> str:
         (Span(date(2026, 11, 2), date(2026, 11, 2)), "2_ноября", "2_Nov"),
         (Moment(AT), "22_ноября, 00:30", "22_Nov, 00:30"),
         (DocNo("order", 12), "№_12", "No._12"),
-        (DocNo("order", None), "(новый)", "(new)"),
+        (DocNo("order", None), "№_…", "No._…"),
         (Link("https://t.me/bot?start=x"), "https://t.me/bot?start=x", "https://t.me/bot?start=x"),
         (Link(None), "…", "…"),
         ("Наполеон", "Наполеон", "Наполеон"),
