@@ -7,12 +7,13 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from core.accounts.models import Identity, Person
 from core.accounts.people import Sender, known, meet
 from core.acts.calls import Actor
 from core.chat.models import Channel
-from core.companies.models import Member
+from core.companies.models import Member, Seat
 from core.companies.standing import seat_of
-from core.tenancy import HouseSession, across_companies
+from core.tenancy import HouseSession, Prepared, across_companies
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,23 @@ def enter(
 
 def recognised(session: HouseSession, sender: Sender, spot: Spot) -> Actor | None:
     """`enter` for readers: nobody is made known. None for strangers."""
-    person = known(session, sender)
+    person = _WHO(session, channel=sender.channel, external_id=sender.external_id).first()
     if person is None or spot.anonymous:
         return None
     if not spot.group:
-        return Actor(person.id, seat_of(session, person.id), spot.door, spot.place, False, person.locale)
+        return Actor(person.id, person.company_id, spot.door, spot.place, False, person.locale)
     company = company_of(session, spot)
     if company is not None and not _is_member(session, company, person.id):
         return None
     return Actor(person.id, company, spot.door, spot.place, True, person.locale)
+
+
+_WHO = Prepared(
+    sa.select(Person.id, Person.locale, Seat.company_id)
+    .join(Identity, Identity.person_id == Person.id)
+    .outerjoin(Seat, Seat.person_id == Person.id)
+    .where(Identity.channel == sa.bindparam("channel"), Identity.external_id == sa.bindparam("external_id"))
+)
 
 
 def company_of(session: HouseSession, spot: Spot) -> int | None:
