@@ -16,7 +16,7 @@ from core.app import App
 from core.clock import MovableClock
 from core.tenancy import HouseSession
 
-BATCH = 6
+BATCH = 8
 """Deeds of one transaction: the writer is free again within some 50 ms."""
 TOLD = 240
 """How it goes is told about every so many deeds."""

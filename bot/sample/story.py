@@ -17,7 +17,7 @@ from core.clock import local_day
 DAYS = 92
 BASKETS, CAKES = 4.6, 1.3
 """Baskets and orders of an ordinary day."""
-_WEEK = (0.85, 0.9, 0.95, 1.0, 1.2, 1.35, 1.1)
+_WEEK = (0.75, 0.8, 0.9, 0.95, 1.3, 1.6, 1.25)
 """Monday to Sunday: a bakery lives on week-ends."""
 _SEASON = (1.0, 1.05, 1.1, 0.98, 0.95, 0.9, 0.85, 0.88, 1.0, 1.05, 1.08, 1.25)
 _FEASTS = {
