@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from core.acts.register import Action
-from core.assistant.model.dates import DateKind, Path, date_fields, read_date
+from core.assistant.model.dates import DateKind, Path, date_fields, read_date, types_of
 
 _ABSENT = {"missing", "empty", "string_too_short", "too_short"}
 _EMPTY = {"", "null", "none", "undefined", "n/a"}
@@ -71,9 +71,20 @@ def _fault(action: Action, problem: Any) -> Fault:
     path = ".".join(str(part) for part in location if not _is_type(part))
     kind = problem["type"]
     expected = problem.get("ctx", {}).get("expected", "") if kind == "literal_error" else ""
-    top = action.asks.model_fields.get(str(location[0])) if location else None
     hint = _HINTS.get(kind, problem["msg"])
-    return Fault("bad_argument", path, hint, str(expected), bool(top and top.is_required()))
+    names = [part for part in path.split(".") if not part.isdigit()]
+    return Fault("bad_argument", path, hint, str(expected), _is_needed(action.asks, names))
+
+
+def _is_needed(model: type[BaseModel], names: list[str]) -> bool:
+    """Whether the field must be there, in its own place: a line's quantity may be needed, its price not."""
+    info = model.model_fields.get(names[0])
+    if info is None or len(names) == 1:
+        return info is not None and info.is_required()
+    inner = [
+        kind for kind in types_of(info.annotation) if isinstance(kind, type) and issubclass(kind, BaseModel)
+    ]
+    return bool(inner) and _is_needed(inner[0], names[1:])
 
 
 def _is_type(part: Any) -> bool:

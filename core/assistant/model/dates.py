@@ -29,7 +29,7 @@ def date_fields(model: type[BaseModel], at: Path = ()) -> Iterator[tuple[Path, D
     """Paths of fields that hold dates; '*' stands for the items of a list."""
     for name, info in model.model_fields.items():
         known = info.alias or name
-        types = list(_types(info.annotation))
+        types = list(types_of(info.annotation))
         kind = _kind(types)
         if kind is not None:
             yield (*at, known), kind
@@ -39,12 +39,13 @@ def date_fields(model: type[BaseModel], at: Path = ()) -> Iterator[tuple[Path, D
                 yield from date_fields(inner, (*at, known, "*"))
 
 
-def _types(annotation: Any) -> Iterator[Any]:
+def types_of(annotation: Any) -> Iterator[Any]:
+    """The plain types an annotation is made of."""
     parts = get_args(annotation)
     if not parts:
         yield annotation
     for part in parts:
-        yield from _types(part)
+        yield from types_of(part)
 
 
 def _kind(types: list[Any]) -> DateKind | None:

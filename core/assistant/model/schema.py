@@ -9,9 +9,10 @@ are told as numbers and read from strings as well; an id that only a button can 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from core.acts.register import Action, Ref
+from core.acts.register import Action, Asked, Ref, RefAt
 from core.assistant.model.dates import PATTERNS, DateKind, Path, date_fields
 
 Schema = dict[str, Any]
@@ -38,9 +39,15 @@ class NotATool(Exception):
 
 def parameters(action: Action) -> Schema:
     """The strict form: every field listed as required and nullable. Raises NotATool."""
-    whole = action.asks.model_json_schema()
-    refs = {at.path: at.ref for at in action.refs}
-    return _Teller(whole.get("$defs", {}), refs, dict(date_fields(action.asks))).object(whole, ())
+    return _told(action.asks, action.refs)
+
+
+@cache
+def _told(asks: type[Asked], refs: tuple[RefAt, ...]) -> Schema:
+    """Made once per input model: its JSON schema takes milliseconds."""
+    whole = asks.model_json_schema()
+    known = {at.path: at.ref for at in refs}
+    return _Teller(whole.get("$defs", {}), known, dict(date_fields(asks))).object(whole, ())
 
 
 def relaxed(schema: Schema) -> Schema:

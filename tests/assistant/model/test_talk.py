@@ -115,6 +115,19 @@ async def test_after_a_second_mistake_the_person_is_asked(anna: Talker, server: 
     assert asked.path == "price"
 
 
+async def test_the_person_is_asked_for_the_very_field(anna: Talker, server: ModelServer) -> None:
+    def wrong(**line: Any) -> Says:
+        return Says(calls=[("inventory_receive", {"lines": [{"product": "торт", **line}]})])
+
+    server.script(wrong(quantity="много"), wrong(quantity="много"))
+    asked = await anna.hears("пришло много тортов")
+    assert isinstance(asked, Ask)
+    assert asked.path == "lines.0.quantity"
+    server.script(wrong(quantity=5, price=-1), wrong(quantity=5, price=-1))
+    refused = await anna.hears("пришло 5 тортов по минус одному")
+    assert isinstance(refused, Refusal)
+
+
 async def test_a_mistake_in_what_may_be_left_out_is_said_to_the_person(
     anna: Talker, server: ModelServer
 ) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from core.acts.calls import Confirm
 from core.acts.models import Card
+from core.assistant.model.dialect import body_of
 from core.assistant.model.messages import Heard
 from core.assistant.model.profile import PROFILES, profile_of
 from core.assistant.model.settings import ModelSettings
@@ -133,6 +134,16 @@ async def test_thoughts_go_back_only_where_they_are_wanted() -> None:
 )
 def test_a_server_is_known_by_its_address(address: str, model: str, name: str) -> None:
     assert profile_of(address, model).name == name
+
+
+def test_a_choice_is_sent_where_it_is_understood() -> None:
+    told = replace(REQUEST, choice="required")
+    assert body_of([Heard("?")], told, "m", PROFILES["lmstudio"])["tool_choice"] == "required"
+    assert "tool_choice" not in body_of([Heard("?")], told, "m", PROFILES["ollama"])
+    assert "tool_choice" not in body_of([Heard("?")], REQUEST, "m", PROFILES["openai"])
+    assert body_of([Heard("?")], REQUEST, "m", PROFILES["llama.cpp"])["parallel_tool_calls"] is True
+    bare = body_of([Heard("?")], replace(told, tools=()), "m", PROFILES["openai"])
+    assert {"tools", "tool_choice"} & set(bare) == set()
 
 
 def test_small_switches() -> None:
