@@ -28,6 +28,9 @@ PER_ACTION = 360
 PER_EXAMPLE = 5
 _KEPT = 0.6
 _SHARED = 3
+_VAGUE = frozenset(map(sign_of, words("add create set")))
+"""Words that begin many acts and so prove none, though another act may begin with them."""
+
 TELLING = words(
     "role metric entity status segment language allowed down export sort payment order_status verb report"
 )
@@ -115,7 +118,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
     for slot in {slot for _, pattern in phrases.say for slot in slots_of(pattern)}:
         own |= {sign_of(t.norm) for line in book.enums.get(slot, {}).values() for phrase in line
                 for t in split(folded(phrase.replace("*", ""))) if t.is_word and slot in TELLING}  # fmt: skip
-    own -= WEAK
+    own -= WEAK | _VAGUE
     return {
         "reads": phrases.reads,
         "direction": phrases.direction,

@@ -15,6 +15,7 @@ FIELD_OF = {
     "sort": "order",
     "group": "group_by",
     "account_kind": "kind",
+    "goods_kind": "kind",
     "due_days": "due",
     "order_status": "status",
     "export": "report",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from core.assistant.interpreter.morph import is_verb
+from core.assistant.interpreter.morph import is_state, is_verb
 from core.assistant.interpreter.names import Mention
 from core.assistant.interpreter.naming import Named, goods_name, resolved
 from core.assistant.interpreter.signs import FILLERS, Signs
@@ -276,7 +276,9 @@ def _is_unknown(signs: Signs, place: int) -> bool:
     token = signs.line.tokens[place]
     if not token.is_word or any(s.first <= place < s.last for s in signs.chosen("service")):
         return token.is_word
-    return token.norm not in FILLERS and not signs.knowledge.knows(token.norm) and not is_verb(token.norm)
+    if token.norm in FILLERS or signs.knowledge.knows(token.norm):
+        return False
+    return not is_verb(token.norm) and not is_state(token.norm)
 
 
 def _run(

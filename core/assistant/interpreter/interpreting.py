@@ -10,10 +10,11 @@ from core.assistant.interpreter.frames import Filled, Frame, is_among
 from core.assistant.interpreter.knowledge import Mind, mind
 from core.assistant.interpreter.morph import is_cyrillic, parts_of_speech
 from core.assistant.interpreter.names import NameIndex
+from core.assistant.interpreter.plausible import is_odd
 from core.assistant.interpreter.ranker import NOTHING
 from core.assistant.interpreter.reading import Call, OpenQuestion, Option, Reading
 from core.assistant.interpreter.replies import continued, replied
-from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs, features, sign_of
+from core.assistant.interpreter.signs import FILLERS, UNKNOWN, Signs, features, sign_of
 from core.assistant.interpreter.slots import filled
 from core.assistant.interpreter.text import words
 
@@ -26,16 +27,9 @@ CLOSE = 1.5
 _BREAKS = words("и and , . ; \n потом затем then также ещё еще")
 _TRIED = 5
 _UNPROVEN = 0.15
-_FOR_GOODS = words("lines product category name text note query schedule")
 _DECIDED = 20.0
 _SOLID = 0.3
 _ODD = 0.1
-_SHORT = ("name", "schedule", "contact", "customer", "item")
-_LONGEST_NAME = 6
-_NO_NAMES = words(
-    "them it then you your my i i've i'm he she they please что если потому чтобы он она они ты вы я "
-    "what what's how which who where где как какой почему зачем"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,44 +139,9 @@ def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
     explained = _explained(signs, frame, found)
     missing = _missing(frame, found.args)
     whole = explained >= 0.95 and likelihood >= 0.85 and not missing
-    odd = _is_odd(signs, frame, found)
+    odd = is_odd(signs, frame, found)
     evident = _is_proved(signs, frame) and (whole or _is_evident(signs, frame, found))
     return _Try(frame, likelihood * (_ODD if odd else 1.0), found, explained, evident, missing, odd)
-
-
-def _is_odd(signs: Signs, frame: Frame, found: Filled) -> bool:
-    """An order due in the past, a report on the future, money spent on our own goods: hardly meant."""
-    today = signs.now.date().isoformat()
-    due = found.args.get("due")
-    if isinstance(due, str) and due[:10] < today:
-        return True
-    period = found.args.get("period")
-    if isinstance(period, dict) and str(period["from"]) > today:
-        return True
-    if any(_is_sentence(found.args.get(name)) for name in _SHORT) or any(
-        map(_is_sentence, _unknown_goods(found))
-    ):
-        return True
-    if "item" in frame.slots and not frame.reads and signs.sequence()[:1] in (["<cust>"], [NAME]):
-        return True
-    goods = [m for m in signs.mentioned("product") if m.candidates[0].kind == "product"]
-    return bool(goods) and not frame.reads and not _FOR_GOODS & set(frame.slots)
-
-
-def _is_sentence(value: object) -> bool:
-    """More words than a name has, or words no name has."""
-    if not isinstance(value, str):
-        return False
-    said = value.lower().split()
-    return len(said) > _LONGEST_NAME or not _NO_NAMES.isdisjoint(said)
-
-
-def _unknown_goods(found: Filled) -> list[object]:
-    lines = found.args.get("lines")
-    products = (
-        [line.get("product") for line in lines] if isinstance(lines, list) else [found.args.get("product")]
-    )
-    return [product for product in products if isinstance(product, str)]
 
 
 def _is_clear(one: _Try) -> bool:
@@ -220,9 +179,10 @@ def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:
     """Is there a word of the action's own, not only goods and numbers that fit anything?"""
     if any(sign in frame.own for sign in signs.sequence()):
         return True
-    if ({"account"} <= set(found.args) and frame.reads) or {"source", "target"} <= set(found.args):
+    if (found.sure and frame.reads and "account" in found.args) or {"source", "target"} <= set(found.args):
         return True
-    return {"customer", "lines", "due"} <= set(found.args) or (
+    known = bool(signs.mentioned("customer", "product"))
+    return (known and {"customer", "lines", "due"} <= set(found.args)) or (
         frame.reads and "order" in frame.needs and "order" in found.args
     )
 
@@ -270,7 +230,7 @@ def _question(frame: Frame, name: str, language: str) -> str | None:
 
 def _lost(tries: list[_Try], nothing: float) -> Reading:
     """What it might have been, likeliest first; nothing at all for small talk."""
-    likely = [one for one in tries if one.evident and one.likelihood > max(0.08, nothing)]
+    likely = [one for one in tries if one.evident and not one.odd and one.likelihood > max(0.08, nothing)]
     options = tuple(Option(one.frame.action, dict(one.found.args), one.frame.action) for one in likely)
     return Reading("help", confidence=round(likely[0].likelihood, 3) if likely else 0.0, options=options)
 

@@ -17,6 +17,7 @@ __all__ = [
     "is_cyrillic",
     "is_known",
     "is_nominative",
+    "is_state",
     "is_verb",
     "lemmas",
     "parts_of_speech",
@@ -73,6 +74,15 @@ def is_verb(word: str) -> bool:
     """Is a Russian word first of all a verb (спиши, завяли, принесли)?"""
     parse = best_parse(word)
     return parse is not None and parse.tag.POS in {"VERB", "INFN", "GRND", "PRTS"}
+
+
+@lru_cache(maxsize=4096)
+def is_state(word: str) -> bool:
+    """Does the word say what became of a thing (завяли, сломаны), not what somebody did (списали)?"""
+    parse = best_parse(word)
+    if parse is None:
+        return False
+    return parse.tag.POS in {"ADJS", "PRTS"} or {"VERB", "past", "intr"} <= parse.tag.grammemes
 
 
 @lru_cache(maxsize=2048)

@@ -75,10 +75,20 @@ def thing_name(typed: str) -> str:
     head = next((place for place, word in enumerate(parts) if _is_noun(word)), None)
     if head is None:
         return typed
-    parse = best_parse(folded(parts[head]))
-    inflected = parse.inflect({"nomn"}) if parse is not None and parse.tag.case != "nomn" else None
-    parts[head] = _cased(inflected.word, parts[head]) if inflected else parts[head]
-    return " ".join(parts)
+    noun = best_parse(folded(parts[head]))
+    if noun.tag.case == "nomn":
+        return typed
+    marks = {"nomn", noun.tag.number} | ({noun.tag.gender} if noun.tag.number == "sing" else set())
+    return " ".join([*(_agreeing(word, marks - {None}) for word in parts[: head + 1]), *parts[head + 1 :]])
+
+
+def _agreeing(word: str, marks: set[str]) -> str:
+    """A noun, or an adjective before it, with these marks."""
+    parse = best_parse(folded(word))
+    if parse is None or parse.tag.POS not in {"NOUN", "ADJF", "PRTF"}:
+        return word
+    inflected = parse.inflect(marks) or parse.inflect({"nomn"})
+    return _cased(inflected.word, word) if inflected else word
 
 
 def _is_noun(word: str) -> bool:

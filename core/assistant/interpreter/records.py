@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.assistant.interpreter.frames import Filled, Frame, Reader, exact, is_free, is_led, put, put_named
+from core.assistant.interpreter.frames import (
+    Filled,
+    Frame,
+    Reader,
+    exact,
+    is_among,
+    is_free,
+    is_led,
+    put,
+    put_named,
+)
 from core.assistant.interpreter.goods import Good, goods
 from core.assistant.interpreter.morph import is_verb, stem
 from core.assistant.interpreter.names import Mention
 from core.assistant.interpreter.naming import Named, goods_name, person_name, resolved
-from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs
+from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs, sign_of
 from core.assistant.interpreter.text import words
 
 _LEADS_TO_NAME = words("для на от у к for from клиент клиента клиенту client customer")
@@ -164,6 +174,20 @@ def is_unexplained(signs: Signs, place: int) -> bool:
     if not token.is_word or token.norm in FILLERS or len(token.norm) < 3:
         return False
     return not signs.knowledge.knows(token.norm) and not is_verb(token.norm)
+
+
+def goods_kind(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """добавь услугу …: the word before the name; in "добавь товар «Услуга месяца»" it is the name's."""
+    for span in signs.chosen("goods_kind"):
+        before = [signs.line.norm(place) for place in range(span.first)]
+        if all(n in FILLERS or sign_of(n) in frame.said for n in before) and not any(
+            is_among(n, _GOODS_WORDS) for n in before
+        ):
+            return put(found, "goods_kind", span.value, span.first, span.last)
+    return False
+
+
+_GOODS_WORDS = ("товар*", "позици*", "продукт*", "номенклатур*", "product*", "item*", "goods")
 
 
 def category(signs: Signs, frame: Frame, found: Filled) -> bool:

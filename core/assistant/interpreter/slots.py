@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from core.assistant.interpreter.figures import order_number, percent, sum_of, whole_number
 from core.assistant.interpreter.frames import Filled, Frame, Reader, enum, exact
-from core.assistant.interpreter.records import category, contact, lines, place_of, product, reference
+from core.assistant.interpreter.records import (
+    category,
+    contact,
+    goods_kind,
+    lines,
+    place_of,
+    product,
+    reference,
+)
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.whens import cron, period, report, when
 from core.assistant.interpreter.wording import item, query, reason, rest, schedule
@@ -93,6 +101,7 @@ _READERS: dict[str, Reader] = {
     "lines": lines,
     "product": product,
     "category": category,
+    "goods_kind": goods_kind,
     "price": sum_of("price"),
     "cost": sum_of("cost"),
     "amount": sum_of("amount"),

@@ -15,6 +15,7 @@ from core.assistant.interpreter.frames import (
     put,
     put_named,
 )
+from core.assistant.interpreter.morph import is_state
 from core.assistant.interpreter.naming import resolved, thing_name
 from core.assistant.interpreter.records import is_unexplained, unknown_runs
 from core.assistant.interpreter.signs import FILLERS, Signs, sign_of
@@ -116,8 +117,8 @@ def _clause(signs: Signs, start: int, last: int) -> tuple[int, int] | None:
 def _trimmed(signs: Signs, start: int, last: int, frame: Frame) -> tuple[int, int] | None:
     def is_empty(place: int) -> bool:
         token = signs.line.tokens[place]
-        own = sign_of(token.norm) in frame.said and not any(
-            s.first <= place < s.last for s in signs.chosen("reason")
+        own = sign_of(token.norm) in frame.said and not (
+            is_state(token.norm) or any(s.first <= place < s.last for s in signs.chosen("reason"))
         )
         return not token.is_word or token.norm in _NOT_REASONS or token.norm in _POLITE or own
 
@@ -147,7 +148,7 @@ def item(signs: Signs, frame: Frame, found: Filled) -> bool:
         if is_free(found, mention):
             typed = signs.line.said(mention.first, mention.last)
             return put(found, "item", _thing(typed), mention.first, mention.last)
-    run = next(unknown_runs(signs, found), None)
+    run = _led(signs, frame, found) or next(unknown_runs(signs, found), None)
     if run is None:
         return False
     first, last = run
@@ -156,6 +157,31 @@ def item(signs: Signs, frame: Frame, found: Filled) -> bool:
             break
         last += 2
     return put(found, "item", _thing(signs.line.said(first, last)), first, last)
+
+
+def _led(signs: Signs, frame: Frame, found: Filled) -> tuple[int, int] | None:
+    """The words right behind an amount and на, за: that they name our goods or services does not matter."""
+    timed = {p for span in signs.times(frame.direction) for p in range(span.first, span.last)}
+    ends = {span.last for span in signs.of("money", "number", "quantity")}
+    for first in range(2, len(signs.line)):
+        if signs.line.norm(first - 1) not in _FOR_WHAT or first - 1 not in ends:
+            continue
+        last = first
+        while last < len(signs.line) and last not in found.taken | timed and _is_said(signs, last):
+            last += 1
+        while last > first and signs.line.norm(last - 1) in FILLERS:
+            last -= 1
+        if last > first and len(signs.line.said(first, last)) > 1:
+            return first, last
+    return None
+
+
+_FOR_WHAT = words("на за for on")
+
+
+def _is_said(signs: Signs, place: int) -> bool:
+    token = signs.line.tokens[place]
+    return token.is_word or (token.text == "-" and token.glued)
 
 
 def _thing(typed: str) -> str:

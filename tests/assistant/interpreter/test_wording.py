@@ -67,3 +67,41 @@ def test_what_is_not_ours_writes_nothing(trade: NameIndex) -> None:
     for said, action in _sentences():
         heard = _understood(trade, said)
         assert action != NONE or heard == NONE or all(frames[one].reads for one in heard.split("+")), said
+
+
+def _said(trade: NameIndex, text: str) -> dict[str, object]:
+    call = interpret(text, now=FRIDAY_NOON, index=trade).call
+    assert call is not None, text
+    return dict(call.args)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("спишы 3 тюльпана завяли", "завяли"),
+        ("спиши 2 кирпича красных разбиты", "разбиты"),
+        ("завяли 12 тюльпанов, спиши", "завяли"),
+        ("списали 3 тюльпана", None),
+        ("выкинули 2 тюльпана", None),
+    ],
+)
+def test_what_became_of_the_goods_is_the_reason(trade: NameIndex, text: str, why: str | None) -> None:
+    assert _said(trade, text).get("reason") == why
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("потратила 4500 на упаковку", "упаковка"),
+        ("потратил 2000 на новую вывеску", "новая вывеска"),
+        ("заплатили 900 за доставку вчера", "доставка"),
+        ("потратила 4500 на этой неделе", None),
+    ],
+)
+def test_what_money_went_on_is_kept_in_the_nominative(trade: NameIndex, text: str, what: str | None) -> None:
+    assert _said(trade, text).get("item") == what
+
+
+def test_a_service_is_told_from_goods(trade: NameIndex) -> None:
+    assert _said(trade, "добавь услугу балансировка 700")["kind"] == "service"
+    assert "kind" not in _said(trade, "добавь товар ключ service 300")
