@@ -46,18 +46,16 @@ def called(**function: Any) -> dict[str, Any]:
 
 def test_a_good_request_is_taken() -> None:
     assert violations(body(SYSTEM, USER, CALL, RESULT, USER), "openai") == []
-    plain = {"type": "function", "function": {k: v for k, v in TOOL["function"].items() if k != "strict"}}
     schema = {
         "type": "object",
         "properties": {"product": {"type": "string"}},
         "required": [],
         "additionalProperties": False,
     }
-    plain["function"] = {**plain["function"], "parameters": schema}
-    assert (
-        violations({"model": "q", "messages": [SYSTEM, USER], "tools": [plain], "max_tokens": 5}, "ollama")
-        == []
-    )
+    plain = {name: value for name, value in TOOL["function"].items() if name != "strict"}
+    tools = [{"type": "function", "function": plain | {"parameters": schema}}]
+    told = {"model": "qwen", "messages": [SYSTEM, USER], "tools": tools, "max_tokens": 5}
+    assert violations(told, "ollama") == []
 
 
 @pytest.mark.parametrize(
