@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field
@@ -165,6 +166,8 @@ def _page(ctx: Ctx, segment: Segment, after: tuple[str, int] | None) -> Receipt:
     table = cards.table(
         ctx, shown, say(f"customers-list-{segment}"), following if len(rows) > queries.PAGE else None
     )
+    if after:
+        table = replace(table, previous=Act("customers.list", {"segment": segment}))
     rule: list[Block] = (
         [] if segment in ("all", "debtors") else [Text(say(f"customers-rule-{segment}"), "note")]
     )

@@ -249,7 +249,7 @@ def _page(ctx: Ctx, asked: WhichPostings, after: queries.After | None) -> Receip
     title = say("finance-postings-in", span=Span(*days)) if days else say("finance-postings-title")
     if not rows:
         return Receipt([Text(say("finance-postings-none"))])
-    blocks: list[Block] = [_table(ctx, asked, rows)]
+    blocks: list[Block] = [_table(ctx, asked, rows, first=after is None)]
     if days is not None and after is None:
         came, went = queries.came_and_went(ctx.session, wanted)
         blocks.append(
@@ -263,14 +263,14 @@ def _page(ctx: Ctx, asked: WhichPostings, after: queries.After | None) -> Receip
     return Receipt([Text(title, "title"), *blocks])
 
 
-def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row]) -> Table:
+def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row], *, first: bool) -> Table:
     shown = rows[: queries.PAGE]
+    args = asked.model_dump(
+        mode="json", by_alias=True, exclude_none=True, include={"period", "item", "account"}
+    )
     following = None
     if len(rows) > queries.PAGE:
         last = shown[-1].posting
-        args = asked.model_dump(
-            mode="json", by_alias=True, exclude_none=True, include={"period", "item", "account"}
-        )
         following = Act("finance.postings_page", {**args, "after": [last.cash_day.isoformat(), str(last.id)]})
     columns = [
         Column(say("field-common-day")),
@@ -281,7 +281,8 @@ def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row]) -> Table:
     if several:
         columns.append(Column(say("field-common-account")))
     cells = [[*_row(ctx, row), *([row.account] if several else [])] for row in shown]
-    return Table(columns, cells, next=following)
+    previous = None if first else Act("finance.postings", args)
+    return Table(columns, cells, next=following, previous=previous)
 
 
 def _row(ctx: Ctx, row: queries.Row) -> list[Value]:

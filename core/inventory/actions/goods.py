@@ -283,6 +283,7 @@ def _page(ctx: Ctx, query: str | None, after: queries.After | None) -> Receipt:
         acts=[_show(row) for row in shown],
         labels=[row.name for row in shown],
         next=following,
+        previous=Act("inventory.list", {"query": query} if query else {}) if after else None,
     )
     return Receipt([table])
 

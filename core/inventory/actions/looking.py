@@ -107,7 +107,9 @@ def _page(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) ->
     cells: list[list[Value]] = [
         [row.name, Qty(row.on_hand, row.unit), Qty(row.available, row.unit)] for row in shown
     ]
-    return Receipt([Table(columns, cells, title=title, next=following)])
+    place: dict[str, object] = {"warehouse": {"id": warehouse.id}} if warehouse else {}
+    first = Act("inventory.stock", place) if after else None
+    return Receipt([Table(columns, cells, title=title, next=following, previous=first)])
 
 
 @action("inventory.low", needs=READ, risk=Risk.READ, command="low", http="GET /inventory/low", menu=8)
@@ -158,12 +160,12 @@ def _movements(ctx: Ctx, asked: WhichMovements, before: int | None) -> Receipt:
     shown = found[: queries.PAGE]
     if not shown:
         return Receipt([Text(say("inventory-movements-none", product=product.name))])
+    args: dict[str, object] = {"product": showing.named(product)}
+    if asked.period:
+        args["period"] = asked.period.model_dump(mode="json", by_alias=True)
     following = None
     if len(found) > queries.PAGE:
-        args: dict[str, object] = {"product": showing.named(product), "before": shown[-1][0].id}
-        if asked.period:
-            args["period"] = asked.period.model_dump(mode="json", by_alias=True)
-        following = Act("inventory.movements_page", args)
+        following = Act("inventory.movements_page", {**args, "before": shown[-1][0].id})
     columns = [
         Column(say("field-common-day")),
         Column(say("inventory-label-what")),
@@ -175,6 +177,7 @@ def _movements(ctx: Ctx, asked: WhichMovements, before: int | None) -> Receipt:
         [_movement(ctx, product, *row) for row in shown],
         title=say("inventory-movements-title", product=product.name),
         next=following,
+        previous=Act("inventory.movements", args) if before else None,
     )
     return Receipt([table], subject=("product", product.id))
 

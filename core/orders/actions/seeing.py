@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -78,7 +79,8 @@ def _page(ctx: Ctx, asked: OrderList, after: tuple[date, int] | None) -> Receipt
         return Receipt([Text(say("orders-none-found" if asked.model_fields_set else "orders-none"))])
     shown = rows[: queries.PAGE]
     following = _following(asked, which, shown[-1]) if len(rows) > queries.PAGE else None
-    return Receipt([cards.orders_table(ctx, shown, names_of(ctx, shown), _heading(asked), following)])
+    table = cards.orders_table(ctx, shown, names_of(ctx, shown), _heading(asked), following)
+    return Receipt([replace(table, previous=Act("orders.list", _asked(asked)) if after else None)])
 
 
 def _which(asked: OrderList) -> Which:
@@ -94,9 +96,13 @@ def _which(asked: OrderList) -> Which:
 
 def _following(asked: OrderList, which: Which, last: Order) -> Act:
     """The call for the rows after the last one shown."""
-    args = asked.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"after"})
     day = last.due_day if which.by_due else last.day
-    return Act("orders.page", {**args, "after": [(day or last.day).isoformat(), str(last.id)]})
+    return Act("orders.page", {**_asked(asked), "after": [(day or last.day).isoformat(), str(last.id)]})
+
+
+def _asked(asked: OrderList) -> dict[str, object]:
+    """What the list was asked with, as arguments of a stored call."""
+    return asked.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"after"})
 
 
 def _heading(asked: OrderList) -> Said:

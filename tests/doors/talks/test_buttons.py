@@ -111,6 +111,9 @@ async def test_lists_turn_their_pages_in_place(town: Town) -> None:
     assert anna.last is first
     assert first.text != shown
     assert "Товар 24" in first.text
+    await anna.clicks("‹")
+    assert anna.last is first
+    assert first.text == shown
 
 
 async def test_old_and_foreign_buttons_only_flash_a_word(town: Town) -> None:
