@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
@@ -150,7 +150,7 @@ class Unclear(Exception):
         self.question = question
 
 
-@lru_cache(maxsize=8)
+@cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """The JSON reader and writer of a dataclass, built once."""
     return TypeAdapter(kind)
