@@ -14,38 +14,19 @@ from core.acts.cards import options_of
 from core.acts.finding import fold
 from core.acts.models import Card
 from core.app import App
+from core.assistant.interpreter.amending import amended
 from core.assistant.interpreter.commanding import commanded
 from core.assistant.interpreter.interpreting import SURE, interpret
 from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from core.assistant.knowing import Knowledge, Surroundings
+from core.assistant.manners import is_no, is_yes, small_talk
 from core.assistant.models import StoredTurn
 from core.assistant.turn import Turn
-from core.blocks import Said, say
+from core.blocks import say
 from core.clock import zone
 from core.tenancy import HouseSession
 
-YES = frozenset(
-    [
-        "да",
-        "ага",
-        "угу",
-        "ок",
-        "окей",
-        "хорошо",
-        "верно",
-        "подтверждаю",
-        "конечно",
-        "давай",
-        "yes",
-        "yep",
-        "ok",
-        "okay",
-        "sure",
-    ]
-)
-NO = frozenset(
-    ["нет", "не", "надо", "отмена", "отмени", "отбой", "стоп", "no", "nope", "cancel", "stop", "nevermind"]
-)
+_ROOT = 3
 RECENT = timedelta(minutes=30)
 """How long "а за октябрь?" may refer to what was asked before."""
 
@@ -89,32 +70,43 @@ class OfflineMind:
     async def _take(self, turn: Turn, reading: Reading) -> None:
         if reading.answer == "choose" and reading.field is not None:
             await _offer_records(turn, reading)
+        elif reading.answer == "ask" and _asks_by_itself(turn, reading):
+            await turn.ask(reading.calls[0].action, {}, reading.missing[0], reading.question or "")
         elif reading.calls:
             await turn.carry_out([(call.action, dict(call.args)) for call in reading.calls])
         elif reading.options:
             await _offer_acts(turn, reading)
         else:
-            turn.say(_small_talk(turn) or say("assistant-at-a-loss"))
+            turn.say(small_talk(turn.text) or say("assistant-at-a-loss"))
 
     async def _answered(self, turn: Turn, card: Card, around: Surroundings) -> bool:
         """Whether the words were an answer to the open card."""
-        words = fold(turn.text).split()
-        if words and len(words) <= 3 and set(words) <= NO:
+        if is_no(turn.text):
             await turn.decline()
             return True
-        if card.kind == "confirm":
-            if words and len(words) <= 3 and set(words) <= YES:
-                await turn.agree()
-                return True
+        if card.kind != "confirm":
+            return await self._answer(turn, card, around)
+        if is_yes(turn.text):
+            await turn.agree()
+            return True
+        return await self._amended(turn, card, around)
+
+    @staticmethod
+    async def _amended(turn: Turn, card: Card, around: Surroundings) -> bool:
+        """A remark to the card that is no act of its own: по 1300, на субботу."""
+        held = Call(card.action, dict(card.args))
+        changes = amended(turn.text, held, now=_wall(turn.at, around.zone), index=around.index)
+        if not changes:
             return False
-        return await self._answer(turn, card, around)
+        await turn.amend(changes)
+        return True
 
     async def _answer(self, turn: Turn, card: Card, around: Surroundings) -> bool:
         chosen = _option_named(card, turn)
         if chosen is not None:
             await turn.answer(option=chosen)
             return True
-        if not card.path:
+        if not card.path or small_talk(turn.text) is not None:
             return False
         question = OpenQuestion(Call(card.action, dict(card.args)), card.path)
         reading = self.read(turn, around, question=question)
@@ -128,35 +120,11 @@ class OfflineMind:
         return True
 
 
-_GREETINGS = frozenset(
-    [
-        "привет",
-        "здравствуйте",
-        "здравствуй",
-        "здорово",
-        "добрый",
-        "доброе",
-        "хай",
-        "hello",
-        "hi",
-        "hey",
-        "good",
-    ]
-)
-_THANKS = frozenset(
-    ["спасибо", "благодарю", "спс", "супер", "молодец", "класс", "отлично", "thanks", "thank", "great", "thx"]
-)
-_LONGEST_TALK = 5
-
-
-def _small_talk(turn: Turn) -> Said | None:
-    """A short human answer to a greeting or thanks; None for what is neither."""
-    words = fold(turn.text).split()
-    if not words or len(words) > _LONGEST_TALK:
-        return None
-    if words[0] in _GREETINGS:
-        return say("assistant-hello")
-    return say("assistant-welcome") if set(words) & _THANKS else None
+def _asks_by_itself(turn: Turn, reading: Reading) -> bool:
+    """Nothing was said that the action could use, and it would do without: переименуй дело."""
+    call, name = reading.calls[0], reading.missing[0]
+    fields = turn.app.register[call.action].asks.model_fields
+    return not call.args and bool(reading.question) and name in fields and not fields[name].is_required()
 
 
 def _wall(moment: datetime, zone_name: str) -> datetime:
@@ -174,17 +142,28 @@ def _option_named(card: Card, turn: Turn) -> int | None:
     """The option whose words, or whose place in the list, were said."""
     options = options_of(card)
     said = fold(turn.text)
-    for place, option in enumerate(options):
+    labels: list[str] = []
+    for option in options:
         label = (
             option.label
             if isinstance(option.label, str)
             else turn.app.texts.say(option.label, _speaker(turn))
         )
-        if said and said == fold(label):
-            return place
+        labels.append(label)
+    if said in map(fold, labels):
+        return [fold(label) for label in labels].index(said)
     if card.kind == "choose" and said.isdigit() and 0 < int(said) <= len(options):
         return int(said) - 1
-    return None
+    alike = [place for place, label in enumerate(labels) if _is_part(said, fold(label))]
+    return alike[0] if card.kind == "choose" and len(alike) == 1 else None
+
+
+def _is_part(said: str, label: str) -> bool:
+    """Марии of Иванова Мария: every word said begins as a word of the label does."""
+    begins = [word[: max(_ROOT, len(word) - 2)] for word in said.split()]
+    if not begins or any(len(begin) < _ROOT for begin in begins):
+        return False
+    return all(any(one.startswith(begin) for one in label.split()) for begin in begins)
 
 
 def _speaker(turn: Turn) -> Any:

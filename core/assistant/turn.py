@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from core.acts import cards
-from core.acts.calls import Actor, Answer, Call, Choose, Done, How, Option
+from core.acts.calls import Actor, Answer, Ask, Call, Choose, Done, How, Missing, Option
 from core.acts.models import Card
+from core.acts.visit import Visit
 from core.app import App
 from core.assistant.minds import Mind, MindFailed
 from core.assistant.models import StoredTurn
@@ -87,6 +88,16 @@ class Turn:
     async def amend(self, changes: dict[str, Any]) -> None:
         """Change arguments of the open card; it is shown anew."""
         await self._on_card(cards.amend(self.app, self._token, self.actor, changes))
+
+    async def ask(self, name: str, args: dict[str, Any], path: str, question: str) -> None:
+        """Ask for an argument that the action could do without; the answer completes the call."""
+        call = Call(name, args, self.how, f"{self.key}:{self._done}", self.at, self.careful)
+        gap = Missing(path, say("assistant-asks", question=question))
+
+        def keep(session: HouseSession) -> Ask:
+            return Visit(self.app, session, call, self.actor).ask(self.app.register[name], gap)
+
+        self.outcomes.append(await self.app.db.write(keep))
 
     async def decline(self) -> None:
         """Say no to the open card."""

@@ -25,6 +25,7 @@ CLOSE = 1.5
 """Two readings nearer than this are two readings."""
 
 _BREAKS = words("и and , . ; \n потом затем then также ещё еще")
+_DEEDS = words("расход приход доход оплата предоплата продажа списание")
 _TRIED = 5
 _UNPROVEN = 0.15
 _DECIDED = 20.0
@@ -292,6 +293,8 @@ def _breaks(signs: Signs, known: Mind) -> Iterator[int]:
 
 
 def _is_verb(norm: str) -> bool:
+    if norm in _DEEDS:
+        return True
     return (
         norm.isascii() or bool(parts_of_speech(norm) & {"VERB", "INFN", "PRTS"}) or not parts_of_speech(norm)
     )

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from core.acts.calls import Actor
-from core.acts.finding import fold
 from core.app import App
+from core.assistant.manners import is_no, is_yes
 from core.assistant.minds import MindFailed
 from core.assistant.model.dialect import Request
 from core.assistant.model.history import remember
@@ -31,7 +31,6 @@ from core.assistant.turn import Turn
 from core.blocks import say
 from core.tenancy import HouseSession
 
-_CONSENT_WORDS = 3
 """A longer answer to a card is more than a yes or a no."""
 
 
@@ -136,14 +135,9 @@ async def _consented(turn: Turn) -> bool:
     """A plain yes or no to the open card is the person's own: no model is asked, and none may give it."""
     if turn.open is None or turn.open.kind != "confirm":
         return False
-    from core.assistant.offline import NO, YES
-
-    words = fold(turn.text).split()
-    if not 0 < len(words) <= _CONSENT_WORDS:
-        return False
-    if set(words) <= YES:
+    if is_yes(turn.text):
         await turn.agree()
-    elif set(words) <= NO:
+    elif is_no(turn.text):
         await turn.decline()
     else:
         return False

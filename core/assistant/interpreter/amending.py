@@ -1,0 +1,120 @@
+"""A short remark to a card that waits for a yes: "по 1300", "на субботу", "картой", "не 3, а 5 тортов"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from core.assistant.interpreter.frames import FIELD_OF
+from core.assistant.interpreter.goods import Good, goods
+from core.assistant.interpreter.knowledge import Mind, mind
+from core.assistant.interpreter.names import NameIndex
+from core.assistant.interpreter.reading import Call
+from core.assistant.interpreter.signs import FILLERS, Signs
+from core.assistant.interpreter.slots import filled
+from core.assistant.interpreter.spans import Money, Quantity, Span
+from core.assistant.interpreter.text import words
+
+_LONGEST = 7
+_CLOSED = words(
+    "due day at cron amount cost percent method role customer member warehouse source target account phone "
+    "email level days"
+)
+_REMARKS = words(
+    "нет не а лучше сделай поставь пусть будет исправь измени поменяй точнее вернее цена цену сумма штук шт "
+    "no not but make rather change set instead actually price each it's"
+)
+_PRICE = words("по цена цену ценой at price @ each")
+Line = Mapping[str, object]
+
+
+def amended(
+    text: str, call: Call, *, now: datetime, index: NameIndex, built: Mind | None = None
+) -> dict[str, object] | None:
+    """The arguments of the card's call that a remark changes; None where it is none. Never raises."""
+    known = built or mind()
+    frame = known.frames.get(call.action)
+    signs = Signs.read(text, now, index, known.knowledge)
+    if frame is None or not 0 < len(signs.line) <= _LONGEST:
+        return None
+    slots = tuple(slot for slot in frame.slots if slot in _CLOSED and FIELD_OF.get(slot, slot) != "order")
+    found = filled(signs, replace(frame, slots=slots, places={}, fixed={}, needs=()))
+    changes, taken = _kept_hour(found.args, call.args), found.taken
+    if not changes and "lines" in call.args:
+        changes, taken = _in_lines(signs, call.args["lines"])
+    left = [p for p in range(len(signs.line)) if p not in taken and not _is_idle(signs, p)]
+    return changes if changes and not left else None
+
+
+def _is_idle(signs: Signs, place: int) -> bool:
+    token = signs.line.tokens[place]
+    return not (token.is_word or token.is_number) or token.norm in FILLERS or token.norm in _REMARKS
+
+
+def _kept_hour(found: Mapping[str, object], before: Mapping[str, object]) -> dict[str, object]:
+    """Another day of an order keeps its hour."""
+    changes = dict(found)
+    due, old = found.get("due"), before.get("due")
+    if isinstance(due, str) and isinstance(old, str) and "T" in old and "T" not in due:
+        changes["due"] = due + old[old.index("T") :]
+    return changes
+
+
+def _in_lines(signs: Signs, lines: object) -> tuple[dict[str, object], set[int]]:
+    """Another price or quantity: of the goods named, else of the only line that can be meant."""
+    held = [dict(line) for line in lines if isinstance(line, dict)] if isinstance(lines, list) else []
+    named = goods(signs)
+    if named:
+        return _of_named(named, held)
+    spans = [span for span in signs.of("number", "quantity", "money") if not _is_denied(signs, span)]
+    place = _meant(held)
+    if place is None or len(spans) != 1:
+        return {}, set()
+    field = _field(signs, spans[0])
+    held[place] = {**held[place], field: _plain(spans[0])}
+    return {"lines": held}, {
+        p for s in signs.of("number", "quantity", "money") for p in range(s.first, s.last)
+    }
+
+
+def _of_named(named: list[Good], held: list[dict[str, object]]) -> tuple[dict[str, object], set[int]]:
+    taken: set[int] = set()
+    for good in named:
+        place = next((at for at, line in enumerate(held) if _is_same(line, good)), None)
+        new = {key: value for key, value in good.line().items() if key != "product"}
+        if place is None or not new:
+            return {}, set()
+        held[place] = {**held[place], **new}
+        taken.update(range(good.first, good.last))
+    return {"lines": held}, taken
+
+
+def _is_same(line: Line, good: Good) -> bool:
+    product = line.get("product")
+    if isinstance(product, Mapping):
+        return product.get("id") is not None and str(product["id"]) == good.product.id
+    return isinstance(product, str) and product.lower() == good.product.name.lower()
+
+
+def _meant(held: list[dict[str, object]]) -> int | None:
+    """The only line, or the only one of which there are several."""
+    many = [at for at, line in enumerate(held) if str(line.get("quantity", "1")) not in {"1", "1.0", "None"}]
+    if len(held) == 1:
+        return 0
+    return many[0] if len(many) == 1 else None
+
+
+def _is_denied(signs: Signs, span: Span) -> bool:
+    """не 3, а 5: the number behind a "not" is the old one."""
+    return signs.line.norm(span.first - 1) in {"не", "not"} and len(signs.of("number", "quantity")) > 1
+
+
+def _field(signs: Signs, span: Span) -> str:
+    before = signs.line.norm(span.first - 1)
+    return "price" if span.kind == "money" or before in _PRICE else "quantity"
+
+
+def _plain(span: Span) -> str:
+    value = span.value.amount if isinstance(span.value, Money | Quantity) else span.value
+    return format(value, "f") if not isinstance(value, str) else value
