@@ -20,6 +20,7 @@ __all__ = [
     "is_state",
     "is_verb",
     "lemmas",
+    "parses",
     "parts_of_speech",
     "stem",
     "tags",

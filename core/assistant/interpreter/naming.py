@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.assistant.interpreter.morph import best_parse, is_known, is_nominative, stem
+from core.assistant.interpreter.morph import best_parse, is_known, is_nominative, parses, stem
 from core.assistant.interpreter.names import Candidate, Mention
 from core.assistant.interpreter.text import folded
 
@@ -48,9 +48,28 @@ def resolved(mention: Mention, kinds: Collection[str], typed: str, *, stray: boo
 
 
 @lru_cache(maxsize=2048)
-def person_name(typed: str) -> str:
-    """A person's name in the nominative: Ивановой → Иванова, Айгуль Садыковой → Айгуль Садыкова."""
-    return " ".join(_nominative(word, _PERSON) for word in typed.split())
+def person_name(typed: str, *, genitive: bool = False) -> str:
+    """A person's name in the nominative: Ивановой → Иванова, Айгуль Садыковой → Айгуль Садыкова.
+
+    `genitive`: it stands behind для, от, у, where Кузнецова is Кузнецов.
+    """
+    words = typed.split()
+    if genitive:
+        words = [_from_genitive(word) for word in words]
+    return " ".join(_nominative(word, _PERSON) for word in words)
+
+
+def _from_genitive(word: str) -> str:
+    parse = next(
+        (
+            one
+            for one in parses(folded(word))
+            if {"sing", "gent"} <= one.tag.grammemes and any(mark in one.tag for mark in _PERSON)
+        ),
+        None,
+    )
+    inflected = parse.inflect({"nomn", "sing"}) if parse is not None else None
+    return _cased(inflected.word, word) if inflected else word
 
 
 @lru_cache(maxsize=2048)

@@ -22,6 +22,7 @@ from core.assistant.interpreter.naming import Named, goods_name, person_name, re
 from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs, sign_of
 from core.assistant.interpreter.text import words
 
+_LEADS_TO_GENITIVE = words("для от у клиента")
 _LEADS_TO_NAME = words("для на от у к for from клиент клиента клиенту client customer")
 
 
@@ -78,8 +79,10 @@ def _unknown_person(signs: Signs, frame: Frame, found: Filled, slot: str) -> boo
     for first, last in name_runs(signs, found):
         follows_lead = signs.line.norm(first - 1) in _LEADS_TO_NAME
         capital = signs.line.tokens[first].text[0].isupper()
+        genitive = signs.line.norm(first - 1) in _LEADS_TO_GENITIVE
+        name = person_name(signs.line.said(first, last), genitive=genitive)
         if capital or (follows_lead and slot == "customer" and "lines" not in frame.slots):
-            return put_named(found, slot, Named(person_name(signs.line.said(first, last))), first, last)
+            return put_named(found, slot, Named(name), first, last)
     return False
 
 

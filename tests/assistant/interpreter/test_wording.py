@@ -105,3 +105,19 @@ def test_what_money_went_on_is_kept_in_the_nominative(trade: NameIndex, text: st
 def test_a_service_is_told_from_goods(trade: NameIndex) -> None:
     assert _said(trade, "добавь услугу балансировка 700")["kind"] == "service"
     assert "kind" not in _said(trade, "добавь товар ключ service 300")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("заказ для Жукова: 2 тюльпана", "Жуков"),
+        ("заказ для Жуковой: 2 тюльпана", "Жукова"),
+        ("новый заказ от Александра: 2 тюльпана", "Александр"),
+        ("заказ для Айгуль Садыковой: 2 тюльпана", "Айгуль Садыкова"),
+        ("Жукова заказала 2 тюльпана", "Жукова"),
+    ],
+)
+def test_the_case_of_an_unknown_name_is_read_by_the_word_before_it(
+    trade: NameIndex, text: str, name: str
+) -> None:
+    assert _said(trade, text)["customer"] == name
