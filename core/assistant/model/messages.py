@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from core.acts.execute import storable
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -57,7 +59,7 @@ Message: TypeAlias = Heard | Reply | Result
 
 def sound(text: str) -> str:
     """Text that can be put into JSON and into any database: no lone surrogates, no NUL."""
-    return text.encode("utf-8", "ignore").decode("utf-8").replace("\x00", "")
+    return str(storable(text))
 
 
 def stored(message: Message) -> dict[str, Any]:
@@ -68,7 +70,7 @@ def stored(message: Message) -> dict[str, Any]:
         case Result(call, name, content):
             return {"result": call, "name": name, "content": sound(content)}
         case Reply(text, calls):
-            return {"said": sound(text), "calls": [[call.id, call.name, call.args] for call in calls]}
+            return {"said": sound(text), "calls": [[c.id, sound(c.name), storable(c.args)] for c in calls]}
 
 
 def restored(data: dict[str, Any]) -> Message:
@@ -108,7 +110,7 @@ def _take(reply: Reply, sane: list[Message], seen: set[str]) -> dict[str, tuple[
     for call in reply.calls:
         own = call.id if call.id and call.id not in seen else f"{call.id or 'call'}_{len(seen)}"
         seen.add(own)
-        calls.append(replace(call, id=own))
+        calls.append(replace(call, id=own, args=storable(call.args)))
     sane.append(replace(reply, calls=tuple(calls)))
     waiting: dict[str, tuple[int, Result]] = {}
     for given, call in zip(reply.calls, calls, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.assistant.model.dialect import body_of
@@ -36,6 +36,7 @@ MESSAGES: st.SearchStrategy[Message] = st.one_of(
 
 
 @given(st.lists(MESSAGES, max_size=12))
+@example([Heard(""), Reply("", (ToolCall("", "", {"": "\x00"}),))])
 def test_any_remains_make_a_conversation_that_a_strict_server_takes(remains: list[Message]) -> None:
     body = body_of([*remains, Heard("и что?")], REQUEST, "m", PROFILES["openai"])
     assert violations(json.loads(json.dumps(body)), "openai") == []
