@@ -66,7 +66,7 @@ class MemberFinder:
             sa.select(Person.id, Person.name, Member.role)
             .join(Member, Member.person_id == Person.id)
             .where(Member.active.is_(True))
-            .order_by(Member.joined_at)
+            .order_by(Member.joined_at, Member.person_id)
             .limit(limit)
         )
         return [Candidate(person_id, name, _role(role)) for person_id, name, role in rows]

@@ -36,7 +36,7 @@ def show_team(ctx: Ctx, asked: Nothing) -> Receipt:
             sa.select(Person.name, Member.role)
             .join(Member, Member.person_id == Person.id)
             .where(Member.active.is_(True))
-            .order_by(Member.joined_at)
+            .order_by(Member.joined_at, Member.person_id)
         )
     ]
     columns = [Column(say("companies-column-name")), Column(say("companies-column-role"))]

@@ -12,6 +12,7 @@ from core.acts.calls import Ask, Choose, Confirm, Done
 from core.acts.models import Card
 from core.assistant.offline import OfflineMind
 from core.assistant.turn import Outcome, take_turn
+from core.blocks import Said
 from core.customers.models import Customer
 from core.errors import Refusal
 from core.orders.models import Order
@@ -58,7 +59,7 @@ class Person:
         assert isinstance(outcome, Choose), self.read(outcome)
         return outcome
 
-    def read(self, outcome: Outcome) -> str:
+    def read(self, outcome: Outcome | Said) -> str:
         said = outcome.said if isinstance(outcome, Refusal) else outcome
         shown = words(self.worker.app, said, self.worker.actor.locale)
         return shown.replace("\xa0", " ").replace("\u202f", " ")

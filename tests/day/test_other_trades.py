@@ -104,7 +104,7 @@ def _plain(text: str) -> str:
 
 
 def _label(talk: Any, *parts: str) -> str:
-    return next(label for part in parts for label in talk.last.buttons if part in label)
+    return str(next(label for part in parts for label in talk.last.buttons if part in label))
 
 
 @pytest.mark.parametrize("day", [FLOWERS, GARAGE, CAKES], ids=["flowers", "garage", "english"])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from datetime import datetime
 
 import pytest
 
 from core.assistant.interpreter.build import model, world_index, world_now
 from core.assistant.interpreter.interpreting import interpret
-from core.assistant.interpreter.names import NameIndex, Record
+from core.assistant.interpreter.names import NameIndex
 from core.assistant.interpreter.phrasebook import NOTHING, Example, Phrasebook, phrasebook
 from core.assistant.interpreter.ranker import MODEL
 from tests.assistant.interpreter.saying import is_right, said, same, wrong
@@ -125,46 +124,6 @@ def test_the_order_of_goods_and_the_joints_between_them_do_not_matter(world: Nam
         _, args = said(interpret("запиши заказ Ивановой: " + joint.join(said_goods), now=now, index=world))
         assert [line["product"] for line in args["lines"]] == [goods[one] for one in said_goods]
         assert args["customer"] == "Иванова Анна"
-
-
-@pytest.mark.slow
-def test_five_thousand_goods_do_not_slow_reading(book: Phrasebook) -> None:
-    dice = random.Random(7)
-    syllables = [
-        "ка",
-        "то",
-        "ми",
-        "ро",
-        "са",
-        "ле",
-        "ни",
-        "ву",
-        "ша",
-        "пе",
-        "го",
-        "ди",
-        "мо",
-        "за",
-        "лю",
-        "бе",
-        "ор",
-    ]
-    vocabulary = ["".join(dice.choices(syllables, k=dice.randint(2, 4))) for _ in range(4000)]
-    index = world_index(book)
-    for number in range(5000):
-        index.add(
-            Record("product", f"more{number}", " ".join(dice.choices(vocabulary, k=dice.randint(1, 4))))
-        )
-    now = world_now(book)
-    interpret("спиши 2 кг муки", now=now, index=index)
-    spent = []
-    for example in book.examples():
-        began = time.perf_counter()
-        interpret(example.say, now=now, index=index)
-        spent.append(time.perf_counter() - began)
-    spent.sort()
-    assert spent[len(spent) // 2] < 0.006
-    assert spent[len(spent) * 99 // 100] < 0.05
 
 
 @pytest.mark.slow

@@ -177,7 +177,7 @@ async def close_books(shop: Shop, through: str) -> None:
 
 async def test_a_preview_takes_no_number_and_moves_nothing(bakery: Shop) -> None:
     card = await bakery.confirms("inventory.receive", lines=[{"product": "наполеон", "quantity": 10}])
-    assert "№" not in plain(bakery, card)
+    assert "№ …" in plain(bakery, card)
     assert await bakery.rows(StockDocument) == []
     assert await balance(bakery, "торт наполеон") == (0, 0, 0)
     await bakery.does("inventory.receive", lines=[{"product": "наполеон", "quantity": 1}])
