@@ -84,10 +84,8 @@ class Visit:
     def read_or_ask(self, action: Action) -> Answer:
         try:
             return self.read(action)
-        except Missing as gap:
-            return self.ask(action, gap)
-        except Unclear as doubt:
-            return self.choose(action, doubt)
+        except (Missing, Unclear) as question:
+            return self.asked_for(action, question)
 
     def write(self, action: Action) -> Answer:
         """Answer a write: from its key, with a question, with a card, or by doing it."""
@@ -130,10 +128,8 @@ class Visit:
             shows = self.wants_card(action, asked)
             if shows and not inspect.iscoroutinefunction(action.preview):
                 return self.shown(self.confirm(action, asked))
-        except Missing as gap:
-            return self.ask(action, gap)
-        except Unclear as doubt:
-            return self.choose(action, doubt)
+        except (Missing, Unclear) as question:
+            return self.asked_for(action, question)
         return self, asked, shows
 
     def admit(self, action: Action) -> None:

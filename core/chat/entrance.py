@@ -8,7 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from core.accounts.models import Identity, Person
-from core.accounts.people import Sender, known, meet
+from core.accounts.people import Sender, meet
 from core.acts.calls import Actor
 from core.chat.models import Channel
 from core.companies.models import Member, Seat
@@ -34,15 +34,7 @@ def enter(
     if not spot.group:
         person = meet(session, sender, now, default_locale)
         return Actor(person.id, seat_of(session, person.id), spot.door, spot.place, False, person.locale)
-    if spot.anonymous:
-        return None
-    person_known = known(session, sender)
-    if person_known is None:
-        return None
-    company = company_of(session, spot)
-    if company is not None and not _is_member(session, company, person_known.id):
-        return None
-    return Actor(person_known.id, company, spot.door, spot.place, True, person_known.locale)
+    return recognised(session, sender, spot)
 
 
 def recognised(session: HouseSession, sender: Sender, spot: Spot) -> Actor | None:

@@ -16,7 +16,7 @@ from core.companies import guesses
 from core.companies.finders import CompanyFinder
 from core.companies.models import Company, Member, Seat
 from core.companies.refusals import CurrencyFixed, SwitchFirst, UnknownCurrency, UnknownZone
-from core.companies.standing import take_seat
+from core.companies.standing import another_company, take_seat
 from core.money import to_minor
 
 
@@ -293,24 +293,7 @@ def delete_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
     company.deleted = True
     seats = ctx.session.scalars(sa.select(Seat).where(Seat.company_id == company.id)).all()
     for seat in seats:
-        seat.company_id = _another(ctx, seat.person_id, company.id)
+        seat.company_id = another_company(ctx.session, seat.person_id, company.id)
     close_all(ctx.session, ctx.actor)
     title = say("companies-deleted", company=company.name)
     return Receipt([Text(title)], title=title)
-
-
-def _another(ctx: Ctx, person_id: int, gone: int) -> int | None:
-    from core.tenancy import across_companies
-
-    return ctx.session.scalar(
-        sa.select(Member.company_id)
-        .join(Company, Company.id == Member.company_id)
-        .where(
-            Member.person_id == person_id,
-            Member.active.is_(True),
-            Company.deleted.is_(False),
-            Company.id != gone,
-        )
-        .limit(1),
-        execution_options=across_companies(),
-    )

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from core.acts.calls import Actor
 from core.acts.rights import NOBODY, ROLE_RIGHTS, CompanyFacts, CompanySettings, Right, Standing
 from core.companies.models import Company, Grant, Member, Seat
-from core.tenancy import HouseSession, Prepared
+from core.tenancy import HouseSession, Prepared, across_companies
 
 
 def standing_of(session: HouseSession, actor: Actor) -> Standing:
@@ -90,3 +90,19 @@ def owners_of(session: HouseSession) -> list[int]:
     """The owners of the session's company."""
     query = sa.select(Member.person_id).where(Member.role == "owner", Member.active.is_(True))
     return list(session.scalars(query))
+
+
+def another_company(session: HouseSession, person_id: int, gone: int) -> int | None:
+    """A company, other than the one that is gone, in which a person works."""
+    return session.scalar(
+        sa.select(Member.company_id)
+        .join(Company, Company.id == Member.company_id)
+        .where(
+            Member.person_id == person_id,
+            Member.active.is_(True),
+            Company.deleted.is_(False),
+            Company.id != gone,
+        )
+        .limit(1),
+        execution_options=across_companies(),
+    )

@@ -19,7 +19,7 @@ from core.blocks import Act, Button, Buttons, Column, Link, Moment, Receipt, Sai
 from core.companies.events import MemberLeft
 from core.companies.models import Company, Grant, Invitation, Member
 from core.companies.refusals import AlreadyMember, InvitationGone, LastOwner, NotYourself, OwnersOnly
-from core.companies.standing import take_seat
+from core.companies.standing import another_company, take_seat
 from core.tenancy import across_companies
 
 INVITATION_LIFE = timedelta(days=7)
@@ -307,13 +307,7 @@ def leave(ctx: Ctx, asked: Nothing) -> Receipt:
 def _part(ctx: Ctx, member: Member) -> None:
     member.active = False
     ctx.session.flush()
-    another = ctx.session.scalar(
-        sa.select(Member.company_id)
-        .join(Company, Company.id == Member.company_id)
-        .where(Member.person_id == member.person_id, Member.active.is_(True), Company.deleted.is_(False))
-        .limit(1),
-        execution_options=across_companies(),
-    )
+    another = another_company(ctx.session, member.person_id, member.company_id)
     take_seat(ctx.session, member.person_id, another)
     ctx.emit(MemberLeft(member.person_id))
 
