@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import queue
+import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -16,7 +17,8 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from core.tenancy import HouseSession
+from core.tables import written
+from core.tenancy import MINE, HouseSession
 
 T = TypeVar("T")
 Work = Callable[[HouseSession], T]
@@ -24,6 +26,8 @@ Work = Callable[[HouseSession], T]
 GROUP = 64
 """Most transactions that share one commit."""
 READERS = 4
+STATEMENTS = 500
+"""Prepared statements that SQLite keeps per connection."""
 RETRIED_STATES = {"40001", "40P01"}
 """PostgreSQL: serialization failure, deadlock."""
 
@@ -53,6 +57,7 @@ def try_out(session: HouseSession, work: Work[T]) -> T:
     point = connection.begin_nested()
     trial = HouseSession(bind=connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
     trial.info.update(session.info)
+    trial.driver = session.driver
     try:
         return work(trial)
     finally:
@@ -74,6 +79,24 @@ def _in_savepoint(connection: Connection, work: Work[T]) -> T:
         session.close()
 
 
+def _in_savepoint_of(driver: sqlite3.Connection, connection: Connection, work: Work[T]) -> T:
+    """The same on SQLite, by the driver's savepoint; the session takes one of its own only if it is used."""
+    session = HouseSession(bind=connection, expire_on_commit=False, join_transaction_mode="create_savepoint")
+    session.driver = driver
+    driver.execute(f"SAVEPOINT {MINE}")
+    try:
+        answer = work(session)
+        if session.in_transaction():
+            session.commit()
+    except BaseException:
+        session.take_back()
+        raise
+    finally:
+        session.close()
+        driver.execute(f"RELEASE {MINE}")
+    return answer
+
+
 @dataclass(slots=True)
 class _Job:
     work: Work[Any]
@@ -81,9 +104,6 @@ class _Job:
     loop: asyncio.AbstractEventLoop
 
     def settle(self, answer: Any, error: BaseException | None) -> None:
-        self.loop.call_soon_threadsafe(self._settle, answer, error)
-
-    def _settle(self, answer: Any, error: BaseException | None) -> None:
         if self.future.cancelled():
             return
         if error is None:
@@ -92,11 +112,28 @@ class _Job:
             self.future.set_exception(error)
 
 
+Outcome = tuple[_Job, Any, BaseException | None]
+
+
+def _hand_out(outcomes: Sequence[Outcome]) -> None:
+    """Wake each loop once, whatever the number of its callers."""
+    loops: dict[asyncio.AbstractEventLoop, list[Outcome]] = {}
+    for outcome in outcomes:
+        loops.setdefault(outcome[0].loop, []).append(outcome)
+    for loop, own in loops.items():
+        loop.call_soon_threadsafe(_settle_all, own)
+
+
+def _settle_all(outcomes: Sequence[Outcome]) -> None:
+    for job, answer, error in outcomes:
+        job.settle(answer, error)
+
+
 class SqliteDatabase:
     """SQLite: every write goes to one thread, up to `GROUP` transactions share a commit."""
 
     def __init__(self, url: URL) -> None:
-        self._engine = create_async_engine(url)
+        self._engine = create_async_engine(url, json_serializer=written)
         event.listen(self._engine.sync_engine, "connect", _on_connect)
         sync_url = url.set(drivername="sqlite")
         self._writing = _sync_engine(sync_url, "BEGIN IMMEDIATE")
@@ -120,8 +157,11 @@ class SqliteDatabase:
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
 
     def _read(self, work: Work[T]) -> T:
-        with self._reading.connect() as connection, HouseSession(bind=connection, autoflush=False) as session:
-            return work(session)
+        with self._reading.connect() as connection, connection.begin():
+            driver = _driver(connection)
+            with HouseSession(bind=connection, autoflush=False) as session:
+                session.driver = driver
+                return work(session)
 
     async def close(self) -> None:
         self._jobs.put(None)
@@ -153,25 +193,27 @@ class SqliteDatabase:
         return batch, True
 
     def _commit(self, batch: list[_Job]) -> None:
-        outcomes: list[tuple[_Job, Any, BaseException | None]] = []
+        outcomes: list[Outcome] = []
         try:
             with self._writing.connect() as connection, connection.begin():
+                driver = _driver(connection)
                 for job in batch:
                     try:
-                        outcomes.append((job, _in_savepoint(connection, job.work), None))
+                        outcomes.append((job, _in_savepoint_of(driver, connection, job.work), None))
                     except BaseException as fault:  # noqa: BLE001 - handed to the caller
                         outcomes.append((job, None, fault))
         except BaseException as lost:  # noqa: BLE001 - the commit itself failed: nobody's work is kept
             outcomes = [(job, None, lost) for job in batch]
-        for job, answer, error in outcomes:
-            job.settle(answer, error)
+        _hand_out(outcomes)
 
 
 class PostgresDatabase:
     """PostgreSQL: a connection per transaction from the pool; serialization failures are tried again."""
 
     def __init__(self, url: URL) -> None:
-        self._engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+        self._engine = create_async_engine(
+            url, pool_size=10, max_overflow=10, pool_pre_ping=True, json_serializer=written
+        )
 
     @property
     def engine(self) -> AsyncEngine:
@@ -205,7 +247,13 @@ def _just_read(connection: Connection, work: Work[T]) -> T:
 
 
 def _sync_engine(url: URL, begin: str) -> Engine:
-    engine = sa.create_engine(url, pool_size=READERS, max_overflow=READERS)
+    engine = sa.create_engine(
+        url,
+        pool_size=READERS,
+        max_overflow=READERS,
+        json_serializer=written,
+        connect_args={"cached_statements": STATEMENTS},
+    )
     event.listen(engine, "connect", _on_connect)
 
     @event.listens_for(engine, "begin")
@@ -213,6 +261,14 @@ def _sync_engine(url: URL, begin: str) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    """SQLite's own connection under SQLAlchemy's."""
+    driver: object = connection.connection.dbapi_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("not a connection of SQLite's driver")
+    return driver
 
 
 def _on_connect(connection: Any, _record: object) -> None:
@@ -224,6 +280,7 @@ def _on_connect(connection: Any, _record: object) -> None:
         "foreign_keys=ON",
         "busy_timeout=10000",
         "cache_size=-16000",
+        "wal_autocheckpoint=4000",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

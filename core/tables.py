@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import sqlalchemy as sa
+from pydantic_core import PydanticSerializationError, to_json
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
@@ -32,9 +34,18 @@ class Utc(sa.TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+def written(value: Any) -> str:
+    """Plain values as JSON, the quick way; lone surrogates, which UTF-8 cannot hold, by their escapes."""
+    try:
+        return to_json(value).decode()
+    except PydanticSerializationError:
+        return json.dumps(value)
+
+
 Json = sa.JSON().with_variant(JSONB(), "postgresql")
 
-Id = Annotated[int, mapped_column(sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), primary_key=True)]
+# Declared INTEGER, an id is SQLite's own row id, without an index beside the table.
+Id = Annotated[int, mapped_column(sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True)]
 Minor = Annotated[int, mapped_column(sa.BigInteger)]
 E4 = Annotated[int, mapped_column(sa.BigInteger)]
 Milli = Annotated[int, mapped_column(sa.BigInteger)]
@@ -65,10 +76,14 @@ class Base(DeclarativeBase):
     )
 
     def __init__(self, **values: Any) -> None:
-        if "id" not in values and "id" in self.__mapper__.columns:
+        columns = self.__mapper__.columns
+        if "id" not in values and "id" in columns:
             values["id"] = new_id()
-        for name, value in values.items():
-            setattr(self, name, value)
+        strange = values.keys() - columns.keys()
+        if strange:
+            raise TypeError(f"{type(self).__name__} has no {sorted(strange)}")
+        # Nobody listens to a new row's columns, so they need not be set one by one.
+        self.__dict__.update(values)
 
 
 class Owned:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction, with_loader_criteria
 
+from core.straight import Rows, Straight
 from core.tables import Owned
+
+if TYPE_CHECKING:
+    import sqlite3
 
 EVERYONE = "everyone"
 NOBODY = -1
+MINE = "one_act"
+"""The savepoint of an act on SQLite, inside the transaction that several share."""
 
 
 class TenancyBreach(RuntimeError):
@@ -23,6 +30,9 @@ class TenancyBreach(RuntimeError):
 class HouseSession(Session):
     """A session that acts for one company, or for nobody (sees no owned row)."""
 
+    driver: sqlite3.Connection | None = None
+    """SQLite's own connection under this session: prepared statements run straight on it."""
+
     @property
     def company_id(self) -> int | None:
         company: int | None = self.info.get("company")
@@ -30,6 +40,23 @@ class HouseSession(Session):
 
     def act_for(self, company_id: int | None) -> None:
         self.info["company"] = company_id
+
+    def take_back(self) -> None:
+        """Undo all that the act has written; the session goes on."""
+        self.rollback()
+        if self.driver is not None:
+            self.driver.execute(f"ROLLBACK TO {MINE}")
+
+    def begin_nested(self) -> SessionTransaction:
+        """A savepoint that stands from now on, also for statements that run straight on the driver."""
+        point = super().begin_nested()
+        self.connection()
+        return point
+
+    def flush_pending(self) -> None:
+        """Write what waits in the session, where anything does."""
+        if self._new or self._deleted or self.identity_map.check_modified():
+            self.flush()
 
 
 def across_companies() -> dict[str, Any]:
@@ -81,13 +108,28 @@ class Prepared:
             statement = statement.where(model.company_id == sa.bindparam(COMPANY))
         self._statement = statement
 
-    def __call__(self, session: Session, **values: Any) -> sa.CursorResult[Any]:
+    @cached_property
+    def _straight(self) -> Straight:
+        return Straight(self._statement)
+
+    def __call__(self, session: HouseSession, **values: Any) -> Rows:
         """Run it for the session's company."""
-        flush_pending(session)
+        session.flush_pending()
         company = session.info.get("company")
-        return session.connection().execute(
-            self._statement, {**values, COMPANY: NOBODY if company is None else company}
-        )
+        values[COMPANY] = NOBODY if company is None else company
+        if session.driver is not None:
+            return self._straight.run(session.driver, values)
+        return cast("Rows", session.connection().execute(self._statement, values))
+
+    def many(self, session: HouseSession, rows: Sequence[dict[str, Any]]) -> int:
+        """Run it for each of the rows; how many it has touched, or -1 where the driver does not say."""
+        session.flush_pending()
+        company = session.info.get("company")
+        for row in rows:
+            row[COMPANY] = NOBODY if company is None else company
+        if session.driver is not None:
+            return self._straight.run_many(session.driver, rows)
+        return session.connection().execute(self._statement, rows).rowcount
 
 
 COMPANY = "the_company"
@@ -103,12 +145,6 @@ def _owned_in(statement: Any) -> set[type[Any]]:
     return found
 
 
-def flush_pending(session: Session) -> None:
-    """Write what waits in the session, where anything does."""
-    if session.new or session.dirty or session.deleted:
-        session.flush()
-
-
 def stamped(session: Session, model: type[Any], values: dict[str, Any]) -> dict[str, Any]:
     """Values of an insert statement with the company filled in and checked."""
     if not issubclass(model, Owned):
@@ -120,14 +156,34 @@ def stamped(session: Session, model: type[Any], values: dict[str, Any]) -> dict[
     return values
 
 
-def insert_many(session: Session, model: Any, rows: list[dict[str, Any]]) -> None:
-    """Insert many rows of one table in one statement, stamped."""
+def insert_many(session: HouseSession, model: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """Insert many rows of one table in one statement, stamped; all of them have the same columns."""
     if rows:
-        flush_pending(session)
-        session.connection().execute(_plain_insert(model), [stamped(session, model, row) for row in rows])
+        _insert(session, _plain_insert(model), [stamped(session, model, row) for row in rows])
 
 
-def add_up_many(session: Session, model: Any, rows: list[dict[str, Any]], by: tuple[str, ...]) -> None:
+def insert_answering(session: HouseSession, model: Any, statement: Any, row: dict[str, Any]) -> Rows:
+    """Run an insert that returns something, with its row stamped."""
+    session.flush_pending()
+    values = stamped(session, model, row)
+    if session.driver is not None:
+        return _straight(statement, tuple(values)).run(session.driver, values)
+    return cast("Rows", session.connection().execute(statement, values))
+
+
+def _insert(session: HouseSession, statement: Any, rows: Sequence[dict[str, Any]]) -> int:
+    session.flush_pending()
+    if session.driver is not None:
+        return _straight(statement, tuple(rows[0])).run_many(session.driver, rows)
+    return session.connection().execute(statement, rows).rowcount
+
+
+@cache
+def _straight(statement: Any, columns: tuple[str, ...]) -> Straight:
+    return Straight(statement, columns)
+
+
+def add_up_many(session: HouseSession, model: Any, rows: list[dict[str, Any]], by: tuple[str, ...]) -> None:
     """Insert rows, or add their numbers to rows of the same key (`by`, company).
 
     Columns outside the key are summed; rows must all carry the same columns. Equal keys in `rows` are merged
@@ -135,11 +191,10 @@ def add_up_many(session: Session, model: Any, rows: list[dict[str, Any]], by: tu
     """
     if not rows:
         return
-    flush_pending(session)
     key = ("company_id", *by) if issubclass(model, Owned) else by
     batch = _merged([stamped(session, model, dict(row)) for row in rows], key)
     summed = tuple(name for name in batch[0] if name not in key)
-    session.connection().execute(_adding(_dialect(session), model, key, summed), batch)
+    _insert(session, _adding(_dialect(session), model, key, summed), batch)
 
 
 def _merged(rows: list[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -153,18 +208,15 @@ def _merged(rows: list[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, 
     return [merged[at] for at in sorted(merged, key=lambda parts: tuple(str(part) for part in parts))]
 
 
-def add_up(session: Session, model: type[Any], keys: dict[str, Any], add: dict[str, int]) -> None:
+def add_up(session: HouseSession, model: type[Any], keys: dict[str, Any], add: dict[str, int]) -> None:
     """One row of `add_up_many`."""
     add_up_many(session, model, [{**keys, **add}], tuple(keys))
 
 
-def insert_once(session: Session, model: Any, values: dict[str, Any], by: tuple[str, ...]) -> bool:
+def insert_once(session: HouseSession, model: Any, values: dict[str, Any], by: tuple[str, ...]) -> bool:
     """Insert unless a row with the same unique key is there. True when inserted."""
-    flush_pending(session)
-    done = session.connection().execute(
-        _inserting_once(_dialect(session), model, by), stamped(session, model, values)
-    )
-    return bool(done.rowcount)
+    row = stamped(session, model, values)
+    return bool(_insert(session, _inserting_once(_dialect(session), model, by), [row]))
 
 
 def insert_into(session: Session, model: type[Any]) -> Any:

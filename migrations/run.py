@@ -10,7 +10,7 @@ from alembic.config import Config
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -28,6 +28,23 @@ def upgrade(connection: Connection, to: str = "head") -> None:
 
 
 async def bring_up_to_date(engine: AsyncEngine) -> None:
-    """Create or change tables as the present code needs them."""
-    async with engine.begin() as connection:
+    """Create or change tables as the present code needs them: all of it, or nothing."""
+    async with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            await connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            await connection.exec_driver_sql("BEGIN IMMEDIATE")
         await connection.run_sync(upgrade)
+        if connection.dialect.name == "sqlite":
+            await _commit_whole(connection)
+        else:
+            await connection.commit()
+
+
+async def _commit_whole(connection: AsyncConnection) -> None:
+    """Tables made anew must still have every row that others refer to."""
+    astray = (await connection.exec_driver_sql("PRAGMA foreign_key_check")).all()
+    if astray:
+        await connection.rollback()
+        raise RuntimeError(f"rows of {sorted({row[0] for row in astray})} refer to what is not there")
+    await connection.commit()
+    await connection.exec_driver_sql("PRAGMA foreign_keys=ON")

@@ -23,7 +23,7 @@ from core.acts.rights import CompanyFacts, Right, Standing
 from core.blocks import Block, Money, Said
 from core.clock import local_day, zone
 from core.tables import Base, Owned
-from core.tenancy import HouseSession, across_companies, conflict_insert, flush_pending, stamped
+from core.tenancy import HouseSession, across_companies, conflict_insert, insert_answering
 
 if TYPE_CHECKING:
     from core.app import App
@@ -105,11 +105,8 @@ class Ctx:
         if self.preview:
             return None
         keys = {"kind": kind, "year": year or self.today.year, "last": 1}
-        flush_pending(self.session)
-        taken = self.session.connection().execute(
-            _taking(self.session.get_bind().dialect.name), stamped(self.session, Counter, keys)
-        )
-        return int(taken.scalar_one())
+        taking = _taking(self.session.get_bind().dialect.name)
+        return int(insert_answering(self.session, Counter, taking, keys).scalar_one())
 
     def emit(self, event: Event) -> None:
         """Store an event and let its subscribers act at once, in this transaction."""

@@ -112,7 +112,7 @@ class Visit:
 
     def _drop(self) -> None:
         """Nothing of an act that stopped to ask is kept, its key neither."""
-        self.ctx.session.rollback()
+        self.ctx.session.take_back()
         for told in (self.ctx.events, self.ctx.notices, self.ctx.changes):
             told.clear()
 

@@ -19,7 +19,10 @@ def standing_of(session: HouseSession, actor: Actor) -> Standing:
     found = _PLACE(session, person=actor.person_id).first()
     if found is None:
         return NOBODY
-    return Standing(facts(found), found.role, _rights(session, found.role, actor.person_id))
+    rights = ROLE_RIGHTS[found.role]
+    if found.has_grants:
+        rights = _with_grants(session, rights, actor.person_id)
+    return Standing(facts(found), found.role, rights)
 
 
 _PLACE = Prepared(
@@ -33,10 +36,14 @@ _PLACE = Prepared(
         Company.closed_through,
         Company.settings,
         Member.role,
+        sa.exists()
+        .where(Grant.company_id == Member.company_id, Grant.person_id == Member.person_id)
+        .label("has_grants"),
     )
     .join(Member, Member.company_id == Company.id)
     .where(Company.deleted.is_(False), Member.person_id == sa.bindparam("person"), Member.active.is_(True)),
     Member,
+    joined=(Grant,),
 )
 _GRANTS = Prepared(
     sa.select(Grant.resource, Grant.verb, Grant.allowed).where(Grant.person_id == sa.bindparam("person")),
@@ -44,8 +51,7 @@ _GRANTS = Prepared(
 )
 
 
-def _rights(session: HouseSession, role: str, person_id: int) -> frozenset[Right]:
-    rights = ROLE_RIGHTS[role]
+def _with_grants(session: HouseSession, rights: frozenset[Right], person_id: int) -> frozenset[Right]:
     for row in _GRANTS(session, person=person_id):
         one = frozenset({Right(row.resource, row.verb)})
         rights = rights | one if row.allowed else rights - one

@@ -10,6 +10,9 @@ from core.acts.finding import Candidate, NamesFinder
 from core.blocks import Day, Said, say
 from core.customers.models import Customer
 from core.customers.queries import by_ids
+from core.tenancy import Prepared
+
+_CUSTOMER = Prepared(sa.select(Customer.id, Customer.name).where(Customer.id == sa.bindparam("id")), Customer)
 
 
 class CustomerFinder(NamesFinder):
@@ -19,9 +22,7 @@ class CustomerFinder(NamesFinder):
         super().__init__("customer")
 
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
-        row = ctx.session.execute(
-            sa.select(Customer.id, Customer.name).where(Customer.id == record_id)
-        ).one_or_none()
+        row = _CUSTOMER(ctx.session, id=record_id).first()
         return Candidate(row.id, row.name) if row else None
 
     def detail(self, ctx: Any, ids: list[int]) -> dict[int, Said | str]:

@@ -22,7 +22,7 @@ from core.inventory.models import Balance, Movement, Product, Warehouse
 from core.inventory.notices import LowStock
 from core.inventory.refusals import OutOfStock
 from core.money import from_milli
-from core.tenancy import Prepared, add_up_many, flush_pending, insert_many
+from core.tenancy import Prepared, add_up_many, insert_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,9 @@ _CELLS = Prepared(
     .with_for_update(of=Balance),
     *(Balance, Product, Warehouse),
 )
-_WRITE = (
+_WRITE = Prepared(
     sa.update(Balance)
     .where(
-        Balance.company_id == sa.bindparam("company"),
         Balance.product_id == sa.bindparam("product"),
         Balance.warehouse_id == sa.bindparam("warehouse"),
         Balance.on_hand == sa.bindparam("was_on_hand"),
@@ -86,7 +85,8 @@ _WRITE = (
         on_hand=sa.bindparam("now_on_hand"),
         reserved=sa.bindparam("now_reserved"),
         value=sa.bindparam("now_value"),
-    )
+    ),
+    Balance,
 )
 
 
@@ -215,10 +215,8 @@ class Books:
         return Goods(product.id, product.name, product.unit, product.cost or 0, product.low_level)
 
     def _write(self) -> None:
-        company = self.ctx.company.id
         rows = [
             {
-                "company": company,
                 "product": cell.product_id,
                 "warehouse": cell.warehouse_id,
                 "was_on_hand": cell.was[0],
@@ -232,8 +230,7 @@ class Books:
         ]
         if not rows:
             return
-        flush_pending(self.ctx.session)
-        written = self.ctx.session.connection().execute(_WRITE, rows).rowcount
+        written = _WRITE.many(self.ctx.session, rows)
         if written not in (-1, len(rows)):
             raise BooksTorn(f"{len(rows)} balances read, {written} as they were")
 

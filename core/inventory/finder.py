@@ -11,6 +11,12 @@ from core.blocks import Price, Said, say
 from core.inventory import queries
 from core.inventory.models import Product, Warehouse
 from core.inventory.places import warehouses
+from core.tenancy import Prepared
+
+_PRODUCT = Prepared(sa.select(Product.id, Product.name).where(Product.id == sa.bindparam("id")), Product)
+_WAREHOUSE = Prepared(
+    sa.select(Warehouse.id, Warehouse.name).where(Warehouse.id == sa.bindparam("id")), Warehouse
+)
 
 
 class ProductFinder(NamesFinder):
@@ -27,9 +33,7 @@ class ProductFinder(NamesFinder):
         return Found([Candidate(coded.id, coded.name)]) if coded is not None else found
 
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
-        row = ctx.session.execute(
-            sa.select(Product.id, Product.name).where(Product.id == record_id)
-        ).one_or_none()
+        row = _PRODUCT(ctx.session, id=record_id).first()
         return Candidate(row.id, row.name) if row else None
 
     def detail(self, ctx: Any, ids: list[int]) -> dict[int, Said | str]:
@@ -50,9 +54,7 @@ class WarehouseFinder(NamesFinder):
         super().__init__("warehouse")
 
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
-        row = ctx.session.execute(
-            sa.select(Warehouse.id, Warehouse.name).where(Warehouse.id == record_id)
-        ).one_or_none()
+        row = _WAREHOUSE(ctx.session, id=record_id).first()
         return Candidate(row.id, row.name) if row else None
 
     def likely(self, ctx: Any, limit: int) -> list[Candidate]:

@@ -8,39 +8,38 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.inventory.models import Balance, Barcode, Movement, Product, StockDocument, Warehouse, name_key
-from core.tenancy import Prepared
+from core.tenancy import HouseSession, Prepared
 
 PAGE = 20
 After = tuple[str, int]
 """The sort name and id of the last row of a page."""
 
 
-def by_ids(session: Session, ids: Collection[int]) -> dict[int, Product]:
+def by_ids(session: HouseSession, ids: Collection[int]) -> dict[int, Product]:
     """Products by id."""
     return {row.id: row for row in session.scalars(sa.select(Product).where(Product.id.in_(ids)))}
 
 
-def namesake(session: Session, name: str) -> Product | None:
+def namesake(session: HouseSession, name: str) -> Product | None:
     """A listed product of the same name."""
     query = sa.select(Product).where(Product.archived.is_(False), Product.name_key == name_key(name))
     return session.scalar(query.order_by(Product.id).limit(1))
 
 
-def by_code(session: Session, code: str) -> Product | None:
+def by_code(session: HouseSession, code: str) -> Product | None:
     """The product a barcode or an article stands for."""
     query = sa.select(Product).join(Barcode, Barcode.product_id == Product.id)
     return session.scalar(query.where(Barcode.code == code, Product.archived.is_(False)))
 
 
-def codes_of(session: Session, product_id: int) -> Sequence[str]:
+def codes_of(session: HouseSession, product_id: int) -> Sequence[str]:
     query = sa.select(Barcode.code).where(Barcode.product_id == product_id).order_by(Barcode.id)
     return session.scalars(query).all()
 
 
-def product_page(session: Session, after: After | None, query: str | None = None) -> Sequence[Product]:
+def product_page(session: HouseSession, after: After | None, query: str | None = None) -> Sequence[Product]:
     """Listed products by name, one more than fits when another page follows."""
     found = sa.select(Product).where(Product.archived.is_(False))
     if query:
@@ -66,14 +65,14 @@ class Left:
     available: int
 
 
-def goods_page(session: Session, after: After | None) -> list[Left]:
+def goods_page(session: HouseSession, after: After | None) -> list[Left]:
     """Listed goods with what is left over all warehouses."""
     if after is None:
         return _left(_GOODS(session))
     return _left(_GOODS_AFTER(session, name_key=after[0], after=after[1]))
 
 
-def goods_at_page(session: Session, warehouse_id: int, after: After | None) -> list[Left]:
+def goods_at_page(session: HouseSession, warehouse_id: int, after: After | None) -> list[Left]:
     """Goods that lie at one warehouse, with what is left there."""
     if after is None:
         return _left(_GOODS_AT(session, warehouse=warehouse_id))
@@ -148,13 +147,13 @@ _SHELVES = Prepared(
 )
 
 
-def shelves(session: Session, product_id: int) -> list[Shelf]:
+def shelves(session: HouseSession, product_id: int) -> list[Shelf]:
     """Where a product lies, the main warehouse first."""
     rows: Any = _SHELVES(session, product=product_id)
     return [Shelf(*row) for row in rows]
 
 
-def low_goods(session: Session) -> list[tuple[Product, int]]:
+def low_goods(session: HouseSession) -> list[tuple[Product, int]]:
     """Goods at their level or below it, with what is available; the emptiest first."""
     left = sa.func.coalesce(sa.func.sum(FREE), 0)
     query = (
@@ -171,7 +170,7 @@ def low_goods(session: Session) -> list[tuple[Product, int]]:
 
 
 def movement_page(
-    session: Session, product_id: int, days: tuple[date, date] | None, before: int | None
+    session: HouseSession, product_id: int, days: tuple[date, date] | None, before: int | None
 ) -> list[tuple[Movement, str, int | None]]:
     """Movements of a product with warehouse and document number, the latest first; one more than fits."""
     query = (
@@ -188,14 +187,14 @@ def movement_page(
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def document_moves(session: Session, document: StockDocument) -> Sequence[Movement]:
+def document_moves(session: HouseSession, document: StockDocument) -> Sequence[Movement]:
     """What a document wrote, its storno left out."""
     query = sa.select(Movement).where(Movement.document_id == document.id, Movement.storno_of.is_(None))
     return session.scalars(query.order_by(Movement.id)).all()
 
 
 def count_after(
-    session: Session, product_ids: Collection[int], warehouse_id: int, movement_id: int
+    session: HouseSession, product_ids: Collection[int], warehouse_id: int, movement_id: int
 ) -> tuple[Movement, StockDocument] | None:
     """The first count of any of these goods at the warehouse after a movement."""
     query = (
@@ -214,7 +213,7 @@ def count_after(
 
 
 def outgo_after(
-    session: Session, product_id: int, warehouse_id: int, movement_id: int
+    session: HouseSession, product_id: int, warehouse_id: int, movement_id: int
 ) -> tuple[Movement, int | None] | None:
     """The first movement that took goods out after another one, with its document's number."""
     query = (
@@ -233,7 +232,7 @@ def outgo_after(
     return None if row is None else (row[0], row[1])
 
 
-def priced(session: Session) -> Sequence[Product]:
+def priced(session: HouseSession) -> Sequence[Product]:
     """Listed products that have a price."""
     query = sa.select(Product).where(Product.archived.is_(False), Product.price.is_not(None))
     return session.scalars(query.order_by(Product.name_key, Product.id)).all()

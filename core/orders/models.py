@@ -38,7 +38,8 @@ class Order(_InCompany, Base):
         sa.UniqueConstraint("company_id", "source", "year", "number"),
         sa.UniqueConstraint("company_id", "source", "outer_number"),
         sa.Index("ix_orders_by_day", "company_id", "day", "id"),
-        sa.Index("ix_orders_of_customer", "company_id", "customer_id", "day", "id"),
+        # With the fingerprint in it, a twin is looked for without reading the orders.
+        sa.Index("ix_orders_of_customer", "company_id", "customer_id", "day", "id", "fingerprint"),
         sa.Index(
             "ix_orders_open",
             "company_id",

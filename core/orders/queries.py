@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
 
 from core.orders.models import (
     LIVE,
@@ -21,7 +20,7 @@ from core.orders.models import (
     Shipment,
     ShipmentLine,
 )
-from core.tenancy import Prepared
+from core.tenancy import HouseSession, Prepared
 
 PAGE = 10
 
@@ -29,30 +28,30 @@ Payment = Literal["owed", "unpaid", "partial", "paid", "overpaid"]
 Shipped = Literal["none", "partial", "shipped"]
 
 
-def lines_of(session: Session, order_id: int) -> list[OrderLine]:
+def lines_of(session: HouseSession, order_id: int) -> list[OrderLine]:
     """An order's lines in their order."""
     query = sa.select(OrderLine).where(OrderLine.order_id == order_id)
     ordered = query.order_by(OrderLine.position, OrderLine.id)
     return list(session.scalars(ordered, execution_options={"populate_existing": True}))
 
 
-def holds_of(session: Session, order_id: int) -> list[OrderHold]:
+def holds_of(session: HouseSession, order_id: int) -> list[OrderHold]:
     query = sa.select(OrderHold).where(OrderHold.order_id == order_id)
     return list(session.scalars(query.order_by(OrderHold.id)))
 
 
-def live_shipments(session: Session, order_id: int) -> list[Shipment]:
+def live_shipments(session: HouseSession, order_id: int) -> list[Shipment]:
     """Shipments that were not taken back, oldest first."""
     query = sa.select(Shipment).where(Shipment.order_id == order_id, Shipment.annulled_at.is_(None))
     return list(session.scalars(query.order_by(Shipment.id)))
 
 
-def shipment_lines(session: Session, shipment_id: int) -> list[ShipmentLine]:
+def shipment_lines(session: HouseSession, shipment_id: int) -> list[ShipmentLine]:
     query = sa.select(ShipmentLine).where(ShipmentLine.shipment_id == shipment_id)
     return list(session.scalars(query.order_by(ShipmentLine.id)))
 
 
-def live_payments(session: Session, order_id: int) -> list[OrderPayment]:
+def live_payments(session: HouseSession, order_id: int) -> list[OrderPayment]:
     """Parts of payments that belong to the order and were not taken back, oldest first."""
     query = sa.select(OrderPayment).where(
         OrderPayment.order_id == order_id, OrderPayment.annulled_at.is_(None)
@@ -60,7 +59,7 @@ def live_payments(session: Session, order_id: int) -> list[OrderPayment]:
     return list(session.scalars(query.order_by(OrderPayment.id)))
 
 
-def parts_of_payment(session: Session, posting_id: int) -> list[OrderPayment]:
+def parts_of_payment(session: HouseSession, posting_id: int) -> list[OrderPayment]:
     """All orders' parts of one payment that were not taken back."""
     query = sa.select(OrderPayment).where(
         OrderPayment.posting_id == posting_id, OrderPayment.annulled_at.is_(None)
@@ -68,7 +67,7 @@ def parts_of_payment(session: Session, posting_id: int) -> list[OrderPayment]:
     return list(session.scalars(query.order_by(OrderPayment.id)))
 
 
-def last_payment_day(session: Session, order_id: int) -> date | None:
+def last_payment_day(session: HouseSession, order_id: int) -> date | None:
     return session.scalar(
         sa.select(sa.func.max(OrderPayment.day)).where(
             OrderPayment.order_id == order_id, OrderPayment.annulled_at.is_(None)
@@ -76,7 +75,7 @@ def last_payment_day(session: Session, order_id: int) -> date | None:
     )
 
 
-def days_of_customer(session: Session, customer_id: int, *, but: int) -> tuple[date | None, date | None]:
+def days_of_customer(session: HouseSession, customer_id: int, *, but: int) -> tuple[date | None, date | None]:
     """Days of the first and last order of a customer that count, one order aside."""
     found = session.execute(
         sa.select(sa.func.min(Order.day), sa.func.max(Order.day)).where(
@@ -103,7 +102,7 @@ _TWIN = Prepared(
 )
 
 
-def likely_twin(session: Session, order: Order, since: datetime) -> int | None:
+def likely_twin(session: HouseSession, order: Order, since: datetime) -> int | None:
     """The number of another live order of the same customer with the same lines, written since then."""
     found = _TWIN(
         session,
@@ -117,7 +116,7 @@ def likely_twin(session: Session, order: Order, since: datetime) -> int | None:
     return number
 
 
-def unpaid_of_customer(session: Session, customer_id: int) -> list[Order]:
+def unpaid_of_customer(session: HouseSession, customer_id: int) -> list[Order]:
     """Live orders a customer still owes for, oldest first."""
     query = sa.select(Order).where(
         Order.customer_id == customer_id, Order.paid < Order.total, Order.state.in_(LIVE)
@@ -125,44 +124,44 @@ def unpaid_of_customer(session: Session, customer_id: int) -> list[Order]:
     return list(session.scalars(query.order_by(Order.day, Order.id)))
 
 
-def open_of_customer(session: Session, customer_id: int, limit: int) -> list[Order]:
+def open_of_customer(session: HouseSession, customer_id: int, limit: int) -> list[Order]:
     """A customer's orders that are not finished, newest first."""
     query = sa.select(Order).where(Order.customer_id == customer_id, Order.state.in_(["draft", *OPEN]))
     return list(session.scalars(query.order_by(Order.day.desc(), Order.id.desc()).limit(limit)))
 
 
-def overpaid_of_customer(session: Session, customer_id: int) -> list[Order]:
+def overpaid_of_customer(session: HouseSession, customer_id: int) -> list[Order]:
     query = sa.select(Order).where(
         Order.customer_id == customer_id, Order.paid > Order.total, Order.state.in_(LIVE)
     )
     return list(session.scalars(query.order_by(Order.id).limit(5)))
 
 
-def unpaid_orders(session: Session, limit: int) -> list[Order]:
+def unpaid_orders(session: HouseSession, limit: int) -> list[Order]:
     """The newest live orders that are not paid."""
     query = sa.select(Order).where(Order.paid < Order.total, Order.state.in_(LIVE))
     return list(session.scalars(query.order_by(Order.id.desc()).limit(limit)))
 
 
-def history_of(session: Session, order_id: int, limit: int = 200) -> list[OrderChange]:
+def history_of(session: HouseSession, order_id: int, limit: int = 200) -> list[OrderChange]:
     """An order's changes, oldest first."""
     query = sa.select(OrderChange).where(OrderChange.order_id == order_id)
     return list(session.scalars(query.order_by(OrderChange.id).limit(limit)))
 
 
-def orders_numbered(session: Session, number: int, limit: int) -> list[Order]:
+def orders_numbered(session: HouseSession, number: int, limit: int) -> list[Order]:
     """Our own orders of that number, the latest year first."""
     query = sa.select(Order).where(Order.source == "", Order.number == number)
     return list(session.scalars(query.order_by(Order.year.desc()).limit(limit)))
 
 
-def orders_numbered_elsewhere(session: Session, number: str, limit: int) -> list[Order]:
+def orders_numbered_elsewhere(session: HouseSession, number: str, limit: int) -> list[Order]:
     """Imported orders that bear this number in their own series."""
     query = sa.select(Order).where(Order.source != "", Order.outer_number == number)
     return list(session.scalars(query.order_by(Order.id.desc()).limit(limit)))
 
 
-def newest_orders(session: Session, limit: int, *, unfinished: bool = False) -> list[Order]:
+def newest_orders(session: HouseSession, limit: int, *, unfinished: bool = False) -> list[Order]:
     """Orders by day, newest first; annulled ones left out."""
     states = ["draft", *OPEN] if unfinished else ["draft", *LIVE, "cancelled"]
     query = sa.select(Order).where(Order.state.in_(states))
@@ -185,7 +184,7 @@ class Which:
         return self.due_from is not None
 
 
-def orders_page(session: Session, which: Which, after: tuple[date, int] | None) -> list[Order]:
+def orders_page(session: HouseSession, which: Which, after: tuple[date, int] | None) -> list[Order]:
     """One page and a row more where another follows: newest first, or by due day where that was asked."""
     query = sa.select(Order).where(*_conditions(which))
     if which.by_due:
@@ -246,7 +245,7 @@ class Debt:
     since: date
 
 
-def debts(session: Session, limit: int) -> list[Debt]:
+def debts(session: HouseSession, limit: int) -> list[Debt]:
     """Who owes most, first."""
     owed = sa.func.sum(Order.total - Order.paid)
     query = (
@@ -259,7 +258,7 @@ def debts(session: Session, limit: int) -> list[Debt]:
     return [Debt(who, int(money), number, since) for who, money, number, since in session.execute(query)]
 
 
-def all_debt(session: Session) -> int:
+def all_debt(session: HouseSession) -> int:
     """What all customers owe together, minor units."""
     total = session.scalar(
         sa.select(sa.func.sum(Order.total - Order.paid)).where(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 import sqlalchemy as sa
@@ -22,8 +23,11 @@ from sqlalchemy.pool import NullPool
 
 from bot.rooms import open_rooms
 from core.acts.models import Activity
-from core.tables import Base
-from migrations.run import config, upgrade
+from core.db import open_database
+from core.inventory.models import Barcode, Product
+from core.tables import Base, Utc
+from core.tenancy import HouseSession, across_companies
+from migrations.run import bring_up_to_date, config, upgrade
 from tests.databases import PG, database, postgres_answers
 
 T = TypeVar("T")
@@ -91,6 +95,49 @@ def test_the_tables_are_those_of_the_models(bare_url: str) -> None:
 def test_a_second_start_changes_nothing(bare_url: str) -> None:
     _run(bare_url, upgrade)
     _run(bare_url, upgrade)
+
+
+def test_what_was_written_before_an_upgrade_is_there_after_it(bare_url: str) -> None:
+    _run(bare_url, partial(upgrade, to="0001"))
+    _run(bare_url, _enter)
+    _run(bare_url, _add_a_product)
+
+    async def start() -> list[tuple[int, str, str]]:
+        db = open_database(bare_url)
+        await bring_up_to_date(db.engine)
+        found = await db.read(_priced)
+        await db.close()
+        return found
+
+    assert asyncio.run(start()) == [(2, "Латте", "4600000000000")]
+    with pytest.raises(DBAPIError, match="append-only"):
+        _run(bare_url, lambda connection: connection.execute(sa.delete(Activity)))
+
+
+def _add_a_product(connection: Connection) -> None:
+    tables = Base.metadata.tables
+    for name, key in (("companies", 1), ("products", 2), ("barcodes", 3)):
+        table = tables[name]
+        row = {column.name: _plain(column) for column in table.columns if not column.nullable}
+        given = {"id": key, "company_id": 1, "product_id": 2, "name": "Латте", "code": "4600000000000"}
+        row |= {known: value for known, value in given.items() if known in table.columns}
+        connection.execute(sa.insert(table).values(row))
+
+
+def _plain(column: sa.Column[Any]) -> object:
+    """Some value of the column's type."""
+    if isinstance(column.type, sa.JSON):
+        return {}
+    if isinstance(column.type, Utc):
+        return datetime(2026, 11, 20, tzinfo=UTC)
+    return column.type.python_type()
+
+
+def _priced(session: HouseSession) -> list[tuple[int, str, str]]:
+    query = sa.select(Product.id, Product.name, Barcode.code).join(Barcode, Barcode.product_id == Product.id)
+    return [
+        (row.id, row.name, row.code) for row in session.execute(query, execution_options=across_companies())
+    ]
 
 
 @pytest.mark.parametrize("deed", ["update", "delete"])
