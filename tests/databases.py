@@ -70,14 +70,18 @@ async def database(name: str, deed: Literal["CREATE", "DROP"]) -> None:
         await connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
         if deed == "CREATE":
             await connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+            # The server outlives every test, so nobody waits for its disk.
+            await connection.execute(sa.text(f'ALTER DATABASE "{name}" SET synchronous_commit = off'))
     await engine.dispose()
 
 
 async def _empty(url: str) -> None:
+    """Rows deleted without keys and triggers having a say: quicker than TRUNCATE of many small tables."""
     engine = create_async_engine(url, poolclass=NullPool)
-    names = ", ".join(f'"{table.name}"' for table in Base.metadata.sorted_tables)
     async with engine.begin() as connection:
-        await connection.execute(sa.text(f"TRUNCATE {names} CASCADE"))
+        await connection.execute(sa.text("SET session_replication_role = replica"))
+        for table in Base.metadata.sorted_tables:
+            await connection.execute(sa.delete(table))
     await engine.dispose()
 
 
