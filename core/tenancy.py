@@ -219,11 +219,6 @@ def insert_once(session: HouseSession, model: Any, values: dict[str, Any], by: t
     return bool(_insert(session, _inserting_once(_dialect(session), model, by), [row]))
 
 
-def insert_into(session: Session, model: type[Any]) -> Any:
-    """The dialect's own INSERT, which knows ON CONFLICT."""
-    return conflict_insert(_dialect(session), model)
-
-
 def _dialect(session: Session) -> str:
     return session.get_bind().dialect.name
 

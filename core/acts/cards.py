@@ -15,7 +15,7 @@ from core.acts.models import Card
 from core.acts.refusals import CardGone, CardUsed, NotYours
 from core.blocks import Receipt, Said
 from core.errors import Invalid, NotFound
-from core.tenancy import HouseSession
+from core.tenancy import HouseSession, Prepared
 
 if TYPE_CHECKING:
     from core.acts.ctx import Ctx
@@ -104,17 +104,21 @@ def close_all(session: HouseSession, actor: Actor) -> None:
 
 def open_card(session: HouseSession, actor: Actor, now: datetime) -> Card | None:
     """The newest open card of this person in this conversation."""
-    return session.scalar(
-        sa.select(Card)
-        .where(
-            Card.place == actor.place,
-            Card.person_id == actor.person_id,
-            Card.status == "open",
-            Card.expires_at > now,
-        )
-        .order_by(Card.id.desc())
-        .limit(1)
+    newest = _OPEN(session, place=actor.place, person=actor.person_id, now=now).first()
+    return session.get(Card, newest.id) if newest is not None else None
+
+
+_OPEN = Prepared(
+    sa.select(Card.id)
+    .where(
+        Card.place == sa.bindparam("place"),
+        Card.person_id == sa.bindparam("person"),
+        Card.status == "open",
+        Card.expires_at > sa.bindparam("now"),
     )
+    .order_by(Card.id.desc())
+    .limit(1)
+)
 
 
 def card_call(card: Card) -> Call:

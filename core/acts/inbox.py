@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from core.acts.calls import Actor
 from core.acts.models import Arrived, Card, OperationKey
 from core.ids import new_id
-from core.tenancy import HouseSession, insert_into
+from core.tenancy import HouseSession, Prepared, insert_once
 
 TRIES = 3
 """An update that was open at this many starts is given up: it must not bring the house down for ever."""
@@ -31,20 +31,21 @@ def store(
     session: HouseSession, source: str, pieces: Sequence[tuple[int, str, Any]], now: datetime
 ) -> list[Piece]:
     """Store updates (id at the source, lane, payload); returns those that are new, in order."""
-    if not pieces:
-        return []
-    rows = [
-        {"id": new_id(), "source": source, "update_id": number, "lane": lane, "payload": payload, "at": now}
-        for number, lane, payload in pieces
-    ]
-    rows = [{**row, "done": False, "attempts": 0} for row in rows]
-    insert = insert_into(session, Arrived).values(rows)
-    fresh = set(
-        session.scalars(
-            insert.on_conflict_do_nothing(index_elements=["source", "update_id"]).returning(Arrived.id)
-        )
-    )
-    return [Piece(row["id"], row["lane"], row["payload"]) for row in rows if row["id"] in fresh]
+    fresh = []
+    for number, lane, payload in pieces:
+        row = {
+            "id": new_id(),
+            "source": source,
+            "update_id": number,
+            "lane": lane,
+            "payload": payload,
+            "at": now,
+            "done": False,
+            "attempts": 0,
+        }
+        if insert_once(session, Arrived, row, by=("source", "update_id")):
+            fresh.append(Piece(row["id"], lane, payload))
+    return fresh
 
 
 def left_open(session: HouseSession, source: str) -> list[Piece]:
@@ -60,10 +61,10 @@ def left_open(session: HouseSession, source: str) -> list[Piece]:
 
 def mark_done(session: HouseSession, ids: Sequence[int]) -> None:
     """These updates are finished."""
-    session.execute(
-        sa.update(Arrived).where(Arrived.id.in_(ids)).values(done=True),
-        execution_options={"synchronize_session": False},
-    )
+    _MARK.many(session, [{"piece": piece} for piece in ids])
+
+
+_MARK = Prepared(sa.update(Arrived).where(Arrived.id == sa.bindparam("piece")).values(done=sa.true()))
 
 
 def sweep(session: HouseSession, now: datetime, keep: timedelta = timedelta(days=7)) -> None:

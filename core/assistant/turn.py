@@ -19,7 +19,9 @@ from core.assistant.minds import Mind, MindFailed
 from core.assistant.models import StoredTurn
 from core.blocks import Receipt, Said, Text, say
 from core.errors import Refusal
-from core.tenancy import HouseSession
+from core.ids import new_id
+from core.tables import Json
+from core.tenancy import HouseSession, Prepared, insert_once
 
 log = logging.getLogger(__name__)
 
@@ -160,30 +162,26 @@ async def take_turn(
 
 
 def _begun(session: HouseSession, turn: Turn) -> tuple[list[Planned] | None, Card | None]:
-    stored = session.scalar(
-        sa.select(StoredTurn).where(
-            StoredTurn.person_id == turn.actor.person_id, StoredTurn.message == turn.key
-        )
-    )
+    stored = _STORED(session, person=turn.actor.person_id, message=turn.key).first()
     calls = [(name, args) for name, args in stored.calls] if stored is not None else None
     return calls, cards.open_card(session, turn.actor, turn.app.clock.now())
 
 
+_ONE = (StoredTurn.person_id == sa.bindparam("person"), StoredTurn.message == sa.bindparam("message"))
+_STORED = Prepared(sa.select(StoredTurn.calls).where(*_ONE))
+_GO_ON = Prepared(sa.update(StoredTurn).where(*_ONE).values(calls=sa.bindparam("more", type_=Json)))
+
+
 def _store(session: HouseSession, turn: Turn, calls: list[Any]) -> None:
-    held = session.scalar(
-        sa.select(StoredTurn).where(
-            StoredTurn.person_id == turn.actor.person_id, StoredTurn.message == turn.key
-        )
-    )
-    if held is None:
-        session.add(
-            StoredTurn(
-                person_id=turn.actor.person_id,
-                place=turn.actor.place,
-                message=turn.key,
-                calls=calls,
-                at=turn.app.clock.now(),
-            )
-        )
-    else:
-        held.calls = [*held.calls, *calls]
+    row = {
+        "id": new_id(),
+        "person_id": turn.actor.person_id,
+        "place": turn.actor.place,
+        "message": turn.key,
+        "calls": calls,
+        "at": turn.app.clock.now(),
+    }
+    if insert_once(session, StoredTurn, row, by=("person_id", "message")):
+        return
+    one = {"person": turn.actor.person_id, "message": turn.key}
+    _GO_ON(session, **one, more=[*_STORED(session, **one).one().calls, *calls])
