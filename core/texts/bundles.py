@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,15 +108,21 @@ class Texts:
             return _LOST[locale]
 
     def _read(self, room: str, locale: Locale) -> FluentBundle | None:
-        from fluent.runtime import FluentBundle, FluentResource
-
         folder = self.folders.get(room)
         path = folder and folder / f"{locale}.ftl"
         if not path or not path.is_file():
             return None
-        bundle = FluentBundle([locale], use_isolating=False)
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-        return bundle
+        return _bundle_of(path.read_text(encoding="utf-8"), locale)
+
+
+@lru_cache(maxsize=64)
+def _bundle_of(sentences: str, locale: Locale) -> FluentBundle:
+    """A file's sentences, parsed once however many have opened it."""
+    from fluent.runtime import FluentBundle, FluentResource
+
+    bundle = FluentBundle([locale], use_isolating=False)
+    bundle.add_resource(FluentResource(sentences))
+    return bundle
 
 
 def _set_aside(args: dict[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:
