@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.light_start import tune_collector
 from bot.rooms import open_rooms
 from core.db import open_database
 from core.tables import Base
@@ -23,9 +24,11 @@ STOCK = 1_000_000
 
 @asynccontextmanager
 async def opened_shop(quick: bool) -> AsyncIterator[Shop]:
+    """A shop with stock, in a process whose collector is tuned as the product's is after its start."""
     with tempfile.TemporaryDirectory() as folder:
         async with shop_in(Path(folder)) as shop:
             await stock_up(shop)
+            tune_collector()
             yield shop
 
 
