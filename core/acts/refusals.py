@@ -67,6 +67,12 @@ class AlreadyUndone(Conflict):
     code = "acts-already-undone"
 
 
+class ChangedSince(Conflict):
+    """What a deed had set was set again by somebody: data `what`."""
+
+    code = "acts-changed-since"
+
+
 class ClosedPeriod(Conflict):
     """The day lies in a closed period: data `through`."""
 

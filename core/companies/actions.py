@@ -9,6 +9,7 @@ from core.acts.cards import close_all
 from core.acts.ctx import Ctx
 from core.acts.fields import Amount, CompanyRef, Flag, Title
 from core.acts.models import Counter
+from core.acts.refusals import ChangedSince
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import CompanySettings, Right
 from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, Value, say
@@ -269,10 +270,11 @@ def restore_company(ctx: Ctx, asked: Restoration) -> Receipt:
     """Give changed fields of the business back, where they still hold our values."""
     company = ctx.get(Company, ctx.company.id)
     now = _state(company)
+    ours = {name: value for name, value in asked.before.items() if now[name] == asked.after.get(name)}
+    if not ours:
+        raise ChangedSince(what=company.name)
     kept = dict(company.settings)
-    for name, value in asked.before.items():
-        if now[name] != asked.after.get(name):
-            continue
+    for name, value in ours.items():
         if name in ("name", "currency", "zone", "colour"):
             setattr(company, name, value)
         elif value is None:
@@ -281,7 +283,8 @@ def restore_company(ctx: Ctx, asked: Restoration) -> Receipt:
             kept[name] = value
     company.settings = kept
     ctx.session.flush()
-    return Receipt([])
+    left = [say(f"companies-fact-{_label(name)}") for name in asked.before if name not in ours]
+    return Receipt([Text(say("acts-left-as-is", what=what), "warning") for what in left])
 
 
 @action("companies.delete", needs=Right("settings", "delete"), risk=Risk.ADMIN, command="deletecompany")

@@ -39,6 +39,12 @@ class OwnersOnly(Forbidden):
     code = "companies-owners-only"
 
 
+class AboveOwn(Forbidden):
+    """A role or a right can be given by those alone who have all of it themselves."""
+
+    code = "companies-above-own"
+
+
 class NotYourself(Conflict):
     code = "companies-not-yourself"
 

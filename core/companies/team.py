@@ -13,12 +13,20 @@ from pydantic import Field
 from core.accounts.models import Person
 from core.acts.ctx import Ctx
 from core.acts.fields import MemberRef, Title
+from core.acts.refusals import ChangedSince
 from core.acts.register import Asked, Nothing, Risk, action
-from core.acts.rights import Right
+from core.acts.rights import ROLE_RIGHTS, Right
 from core.blocks import Act, Button, Buttons, Column, Link, Moment, Receipt, Said, Table, Text, Value, say
 from core.companies.events import MemberLeft
 from core.companies.models import Company, Grant, Invitation, Member
-from core.companies.refusals import AlreadyMember, InvitationGone, LastOwner, NotYourself, OwnersOnly
+from core.companies.refusals import (
+    AboveOwn,
+    AlreadyMember,
+    InvitationGone,
+    LastOwner,
+    NotYourself,
+    OwnersOnly,
+)
 from core.companies.standing import another_company, take_seat
 from core.tenancy import across_companies
 
@@ -61,6 +69,7 @@ def invite(ctx: Ctx, asked: NewInvitation) -> Receipt:
     """Make a link by which one person joins the team in a role; it works once, for seven days."""
     if asked.role == "owner":
         _owners_only(ctx)
+    _no_higher_than_own(ctx, asked.role)
     token = secrets.token_urlsafe(18)
     invitation = Invitation(
         token_hash=_hash(token),
@@ -168,17 +177,45 @@ class NewRole(Asked):
 def set_role(ctx: Ctx, asked: NewRole) -> Receipt:
     """Give a member of the team another role."""
     member = _member(ctx, asked.member.id)
-    if "owner" in (member.role, asked.role):
-        _owners_only(ctx)
-    if member.role == "owner" and asked.role != "owner":
-        _not_the_last_owner(ctx, member.person_id)
-    before, member.role = member.role, asked.role
-    ctx.changed("role", before, asked.role)
+    before = _take_role(ctx, member, asked.role)
     title = say(
         "companies-role-set", name=asked.member.name, role=role_words(asked.role), before=role_words(before)
     )
-    undo = Act("companies.set_role", {"member": {"id": member.person_id}, "role": before})
+    back = {"member": {"id": member.person_id}, "role": before, "ours": asked.role}
+    undo = Act("companies.restore_role", back)
     return Receipt([Text(title)], title=title, undo=undo, subject=("member", member.person_id))
+
+
+class RoleBack(NewRole):
+    ours: Role
+
+
+@action("companies.restore_role", needs=Right("team", "write"), risk=Risk.ADMIN, hidden=True)
+def restore_role(ctx: Ctx, asked: RoleBack) -> Receipt:
+    """Give a member the former role back, while they still have the one it was changed to."""
+    member = _member(ctx, asked.member.id)
+    if member.role != asked.ours:
+        raise ChangedSince(what=asked.member.name)
+    _take_role(ctx, member, asked.role)
+    return Receipt([])
+
+
+def _take_role(ctx: Ctx, member: Member, role: str) -> str:
+    """Change a member's role, by somebody who may do all that either role may; answers the former one."""
+    if "owner" in (member.role, role):
+        _owners_only(ctx)
+    _no_higher_than_own(ctx, member.role, role)
+    if member.role == "owner" and role != "owner":
+        _not_the_last_owner(ctx, member.person_id)
+    before, member.role = member.role, role
+    ctx.changed("role", before, role)
+    return before
+
+
+def _no_higher_than_own(ctx: Ctx, *roles: str) -> None:
+    """Who was given the team alone must not make themselves, or a friend, an admin."""
+    if any(not ROLE_RIGHTS[role] <= ctx.standing.rights for role in roles):
+        raise AboveOwn
 
 
 def _member(ctx: Ctx, person_id: int | None) -> Member:
@@ -227,6 +264,8 @@ def grant(ctx: Ctx, asked: SingleRight) -> Receipt:
     member = _member(ctx, asked.member.id)
     if member.role == "owner":
         raise OwnersOnly
+    if asked.allowed and not ctx.may(asked.resource, asked.verb):
+        raise AboveOwn
     row = ctx.session.get(Grant, (ctx.company.id, member.person_id, asked.resource, asked.verb))
     before = row.allowed if row else None
     if row is None:
@@ -250,11 +289,12 @@ class Ungrant(SingleRight):
 def ungrant(ctx: Ctx, asked: Ungrant) -> Receipt:
     """Give a single right back to what it was."""
     row = ctx.session.get(Grant, (ctx.company.id, asked.member.id, asked.resource, asked.verb))
-    if row is not None and row.allowed == asked.allowed:
-        if asked.before is None:
-            ctx.session.delete(row)
-        else:
-            row.allowed = asked.before
+    if row is None or row.allowed != asked.allowed:
+        raise ChangedSince(what=asked.member.name)
+    if asked.before is None:
+        ctx.session.delete(row)
+    else:
+        row.allowed = asked.before
     return Receipt([])
 
 
@@ -271,6 +311,7 @@ def remove(ctx: Ctx, asked: WhichMember) -> Receipt:
     if member.role == "owner":
         _owners_only(ctx)
         _not_the_last_owner(ctx, member.person_id)
+    _no_higher_than_own(ctx, member.role)
     _part(ctx, member)
     title = say("companies-removed", name=asked.member.name, company=ctx.company.name)
     undo = Act("companies.take_back", {"person": member.person_id, "role": member.role})
@@ -285,11 +326,17 @@ class TakeBack(Asked):
 @action("companies.take_back", needs=Right("team", "write"), risk=Risk.ADMIN, hidden=True)
 def take_back(ctx: Ctx, asked: TakeBack) -> Receipt:
     """Put a removed member back in their role."""
-    member = ctx.session.scalar(sa.select(Member).where(Member.person_id == asked.person))
-    if member is not None and not member.active:
-        if asked.role == "owner":
-            _owners_only(ctx)
-        member.active, member.role = True, asked.role
+    found = ctx.session.execute(
+        sa.select(Member, Person.name)
+        .join(Person, Person.id == Member.person_id)
+        .where(Member.person_id == asked.person)
+    ).one()
+    if found.Member.active:
+        raise ChangedSince(what=found.name)
+    if asked.role == "owner":
+        _owners_only(ctx)
+    _no_higher_than_own(ctx, asked.role)
+    found.Member.active, found.Member.role = True, asked.role
     return Receipt([])
 
 

@@ -67,6 +67,7 @@ companies-invitation-gone = This invitation no longer works: used, taken back or
 companies-already-member = You are already on the team of “{ $company }”, role: { $role }.
 companies-last-owner = You are the only owner. Hand the business over first: /transfer.
 companies-owners-only = Only an owner can do that.
+companies-above-own = You can only give what you have yourself. Ask the owner.
 companies-not-yourself = You can't do that to yourself.
 companies-switch-first = Switch to “{ $company }” first: /companies.
 companies-command-newcompany = Set up a business

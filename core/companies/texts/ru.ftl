@@ -68,6 +68,7 @@ companies-invitation-gone = Приглашение не действует: ис
 companies-already-member = Вы уже в команде «{ $company }», роль: { $role }.
 companies-last-owner = Вы единственный владелец. Сначала передайте дело: /transfer.
 companies-owners-only = Это может только владелец.
+companies-above-own = Дать можно только то, что есть у вас самих. Попросите владельца.
 companies-not-yourself = Это нельзя сделать с самим собой.
 companies-switch-first = Сначала перейдите в «{ $company }»: /companies.
 companies-command-newcompany = Завести дело

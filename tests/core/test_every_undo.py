@@ -1,0 +1,81 @@
+"""Over the register: an act that something was built on is not taken back behind its back."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from core.errors import Conflict
+from core.reports.check import check_all
+from tests.core.house import Shop
+from tests.core.scenarios import LOOKS, SCENARIOS
+
+
+class Later(NamedTuple):
+    """What is done after an act, and a word of the refusal to undo the act then."""
+
+    action: str
+    args: dict[str, Any]
+    because: str = "меняли"
+
+
+def _of(product: str, quantity: int) -> list[dict[str, str]]:
+    return [{"product": product, "quantity": str(quantity)}]
+
+
+BUILT_ON: dict[str, Later] = {
+    "companies.change": Later(
+        "companies.change", {"name": "Василёк", "money_limit": "5", "negative_stock": False}
+    ),
+    "companies.set_role": Later("companies.set_role", {"member": "Марина", "role": "admin"}),
+    "companies.grant": Later(
+        "companies.grant", {"member": "Асель", "resource": "cost", "verb": "read", "allowed": False}
+    ),
+    "finance.add_account": Later(
+        "finance.income", {"amount": "10", "item": "вклад", "account": "Сейф"}, "есть записи"
+    ),
+    "customers.add": Later("orders.create", {"customer": "Сидоров", "lines": _of("Торт", 1)}, "есть записи"),
+    "customers.change": Later("customers.change", {"customer": "Петров", "phone": "89120000000"}),
+    "inventory.add": Later("inventory.receive", {"lines": _of("Эклер", 3)}, "уже пользовались"),
+    "inventory.change": Later("inventory.change", {"product": "Латте большой", "name": "Латте XL"}),
+    "inventory.set_level": Later("inventory.set_level", {"product": "Торт", "level": "6"}),
+    "inventory.set_price": Later("inventory.set_price", {"product": "Латте", "price": "230"}),
+    "inventory.change_prices": Later("inventory.change_prices", {"percent": "5"}),
+    "inventory.receive": Later("orders.sell", {"lines": _of("Латте", 55)}, "отгрузка"),
+    "inventory.write_off": Later("inventory.set_stock", {"lines": _of("Латте", 40)}, "пересчёт"),
+    "inventory.transfer": Later(
+        "inventory.write_off", {"lines": _of("Латте", 4), "warehouse": "Киоск"}, "списание"
+    ),
+    "inventory.set_stock": Later("inventory.set_stock", {"lines": _of("Латте", 41)}, "пересчёт"),
+    "inventory.add_warehouse": Later(
+        "inventory.transfer", {"lines": _of("Латте", 4), "source": "Основной", "target": "Цех"}, "Цех"
+    ),
+    "orders.create": Later("orders.pay", {"order": "Новиков", "amount": "100"}, "оплата"),
+    "orders.sell": Later("inventory.set_stock", {"lines": _of("Латте", 40)}, "пересчёт"),
+    "orders.confirm": Later("orders.ship", {"order": "2"}, "отгрузка"),
+    "orders.add_lines": Later("orders.ship", {"order": "1"}, "отгрузка"),
+    "orders.ship": Later("inventory.set_stock", {"lines": _of("Торт", 5)}, "пересчёт"),
+    "orders.status": Later("orders.status", {"order": "1", "status": "in_work"}),
+    "orders.pay": Later("orders.cancel", {"order": "1", "refund": True}, "отменён"),
+    "orders.move": Later("orders.move", {"order": "1", "due": "2026-11-26"}),
+    "orders.assign": Later("orders.assign", {"order": "1", "member": "Марина"}),
+    "orders.note": Later("orders.note", {"order": "1", "note": "не звонить"}),
+}
+
+
+@pytest.mark.parametrize("name", BUILT_ON)
+async def test_what_was_built_on_is_not_taken_back(busy: Shop, name: str) -> None:
+    done = await busy.does(name, **SCENARIOS[name])
+    later = BUILT_ON[name]
+    await busy.does(later.action, **later.args)
+    before = await _looks(busy)
+    with pytest.raises(Conflict) as refused:
+        await busy.undoes(done)
+    assert later.because in busy.text(refused.value.said)
+    assert await _looks(busy) == before
+    assert await check_all(busy.app) == []
+
+
+async def _looks(shop: Shop) -> list[str]:
+    return [shop.text(await shop.does(name, **args)) for name, args in LOOKS]
