@@ -38,6 +38,8 @@ class Goal:
     floor: float
     aim: float | None = None
     beside_figure: str | None = None
+    quick_floor: float | None = None
+    """The floor of a quick run, where the ratio depends on the size of the load."""
 
     def value(self, figures: Mapping[str, Figures]) -> float:
         own = figures[self.ours][self.figure]
@@ -67,6 +69,12 @@ class Finding:
 
     goal: Goal
     values: list[float]
+    quick: bool = False
+
+    @property
+    def floor(self) -> float:
+        loose = self.goal.quick_floor if self.quick else None
+        return self.goal.floor if loose is None else loose
 
     @property
     def median(self) -> float:
@@ -74,7 +82,7 @@ class Finding:
 
     @property
     def is_met(self) -> bool:
-        return self.goal.met(self.median, self.goal.floor)
+        return self.goal.met(self.median, self.floor)
 
     @property
     def is_aim_met(self) -> bool:
@@ -112,7 +120,9 @@ async def measure(bench: Bench, *, quick: bool, rounds: int | None = None, seed:
     for name in bench.sides:
         keys = taken[0][name]
         outcome.figures[name] = {key: [figures[name][key] for figures in taken] for key in keys}
-    outcome.findings = [Finding(goal, [goal.value(figures) for figures in taken]) for goal in bench.goals]
+    outcome.findings = [
+        Finding(goal, [goal.value(figures) for figures in taken], quick) for goal in bench.goals
+    ]
     return outcome
 
 

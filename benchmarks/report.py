@@ -59,7 +59,7 @@ def _goal_json(finding: Finding) -> dict[str, Any]:
         "better": goal.better,
         "median": finding.median,
         "values": finding.values,
-        "floor": goal.floor,
+        "floor": finding.floor,
         "aim": goal.aim,
         "met": finding.is_met,
     }
@@ -74,7 +74,8 @@ def _verdict(finding: Finding) -> str:
         f", aim {sign} {goal.aim:g}: {'yes' if finding.is_aim_met else 'no'}" if goal.aim is not None else ""
     )
     word = "ok    " if finding.is_met else "MISSED"
-    return f"{word} {goal.what}: {_spread(finding.values)}{unit}{beside} (floor {sign} {goal.floor:g}{aim})"
+    bounds = f"floor {sign} {finding.floor:g}{aim}"
+    return f"{word} {goal.what}: {_spread(finding.values)}{unit}{beside} ({bounds})"
 
 
 def _spread(taken: list[float]) -> str:

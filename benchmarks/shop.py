@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ GOODS = [f"Товар {number:03d}" for number in range(1, 51)]
 CUSTOMERS = [f"Покупатель {number:02d}" for number in range(1, 21)]
 STOCK = 1_000_000
 """Units of each of the goods at the beginning."""
+FILE = "shop.sqlite"
+NEW_KEYS = 1_000_000
+"""Where the keys of a shop opened again begin: its first opening has left its own behind."""
 
 
 @asynccontextmanager
@@ -36,7 +40,7 @@ async def opened_shop(quick: bool) -> AsyncIterator[Shop]:
 async def shop_in(folder: Path) -> AsyncIterator[Shop]:
     """An empty shop with its database in `folder`."""
     open_rooms()
-    url = f"sqlite+aiosqlite:///{folder / 'shop.sqlite'}"
+    url = f"sqlite+aiosqlite:///{folder / FILE}"
     engine = create_async_engine(url)
     async with engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
@@ -48,18 +52,32 @@ async def shop_in(folder: Path) -> AsyncIterator[Shop]:
         await db.close()
 
 
-async def stock_up(shop: Shop) -> None:
-    for name in GOODS:
+@asynccontextmanager
+async def shop_again(folder: Path, shop: Shop) -> AsyncIterator[Shop]:
+    """The shop over its database as it stands in `folder`, at the hour that its clock has come to."""
+    db = open_database(f"sqlite+aiosqlite:///{folder / FILE}")
+    house = House(db, folder / "files")
+    house.clock.move(shop.clock.now() - house.clock.now())
+    try:
+        yield Shop(house, shop.actor, shop.name, itertools.count(NEW_KEYS))
+    finally:
+        await db.close()
+
+
+async def stock_up(shop: Shop, goods: Sequence[str] = GOODS) -> None:
+    for name in goods:
         await shop.does("inventory.add", name=name, price="100", cost="40")
-    await shop.does("inventory.receive", lines=[{"product": name, "quantity": str(STOCK)} for name in GOODS])
+    lines = [{"product": name, "quantity": str(STOCK)} for name in goods]
+    for start in range(0, len(lines), len(GOODS)):
+        await shop.does("inventory.receive", lines=lines[start : start + len(GOODS)])
     for name in CUSTOMERS:
         await shop.does("customers.add", name=name)
 
 
-def order(number: int) -> dict[str, Any]:
-    """Arguments of an order of three lines; each number has its own goods, customer and quantities."""
-    lines = [
-        {"product": GOODS[(number * 7 + step * 17) % len(GOODS)], "quantity": str(1 + number % 5)}
-        for step in range(3)
+def order(number: int, goods: Sequence[str] = GOODS, lines: int = 3) -> dict[str, Any]:
+    """Arguments of an order of so many lines; each number has its own goods, customer and quantities."""
+    asked = [
+        {"product": goods[(number * 7 + step * 17) % len(goods)], "quantity": str(1 + number % 5)}
+        for step in range(lines)
     ]
-    return {"customer": CUSTOMERS[number % len(CUSTOMERS)], "lines": lines}
+    return {"customer": CUSTOMERS[number % len(CUSTOMERS)], "lines": asked}

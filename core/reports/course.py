@@ -65,10 +65,7 @@ def sales_course(ctx: Ctx, frame: Frame, basis: Basis, unit: Unit, product_id: i
 
 
 def _sum(by_day: Mapping[date, Sums], step: Days) -> Sums:
-    found = NO_SALES
-    for day in step.each:
-        found += by_day.get(day, NO_SALES)
-    return found
+    return sum((by_day[day] for day in step.each if day in by_day), NO_SALES)
 
 
 def _by_hour(ctx: Ctx, frame: Frame, basis: Basis) -> Course:

@@ -47,6 +47,15 @@ async def test_less_may_be_better_and_a_figure_may_stand_alone() -> None:
     assert (await measure(alone, quick=False)).findings[0].median == 3
 
 
+async def test_a_quick_run_may_have_a_floor_of_its_own() -> None:
+    smaller = bench([30, 30], [100, 100], quick_floor=0.2)
+    assert (await measure(smaller, quick=True)).is_met
+    full = await measure(bench([30, 30, 30], [100, 100, 100], quick_floor=0.2), quick=False)
+    assert not full.is_met
+    assert "floor ≥ 0.5" in list(report.lines(full))[-1]
+    assert not (await measure(bench([30], [100]), quick=True)).is_met
+
+
 async def test_rounds_and_sides_are_each_run_once_a_round() -> None:
     seen: list[str] = []
 
