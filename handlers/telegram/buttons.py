@@ -140,7 +140,7 @@ async def _option(door: Door, press: Press) -> Toast:
     try:
         outcome = await _outcome(cards.answer(door.app, token, guest.actor, None, option=place))
     except CardUsed:
-        found = await door.app.db.read(lambda session: changing.came_to(session, token, guest.actor))
+        found = await changing.came_to(door.app, token, guest.actor)
         if found is None:
             raise
         outcome = found
