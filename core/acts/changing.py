@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -124,16 +125,22 @@ def _shown(card: Card) -> Answer:
     return kind(card.token, card.action, card.path, from_json(card.question, Said), options_of(card))
 
 
-def is_open(session: HouseSession, actor: Actor, operation: str) -> bool:
-    """Does a card of this operation still wait for its yes?"""
+def waiting(session: HouseSession, actor: Actor, message: str) -> list[int]:
+    """Ids of the cards that wait for a yes to what a message has said."""
     found = sa.select(Card.id).where(
         Card.person_id == actor.person_id,
         Card.place == actor.place,
-        Card.operation == operation,
+        Card.operation.startswith(f"{message}:", autoescape=True),
         Card.kind == "confirm",
         Card.status == "open",
     )
-    return session.scalar(found.limit(1)) is not None
+    return list(session.scalars(found))
+
+
+def set_aside(session: HouseSession, ids: Sequence[int]) -> None:
+    """These cards are no longer asked: their message says something else now."""
+    still = sa.update(Card).where(Card.id.in_(ids), Card.status == "open").values(status="replaced")
+    session.execute(still, execution_options={"synchronize_session": False})
 
 
 def deed_of(session: HouseSession, actor: Actor, operation: str) -> int | None:

@@ -127,7 +127,8 @@ async def _yes(door: Door, press: Press) -> Toast:
     slow = action in door.app.register and door.app.register[action].slow
     if slow:
         await door.post.strip(press.place, press.shown)
-    outcome = await _outcome(cards.yes(door.app, press.pressed.token, guest.actor))
+    token = press.pressed.token
+    outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
     if slow:
         await door.board.clear(guest.actor)
     await _show(door, press, guest, outcome, in_place=not slow)
@@ -137,13 +138,8 @@ async def _yes(door: Door, press: Press) -> Toast:
 async def _option(door: Door, press: Press) -> Toast:
     guest, _ = await _at_card(door, press)
     token, place = press.pressed.token, press.pressed.place
-    try:
-        outcome = await _outcome(cards.answer(door.app, token, guest.actor, None, option=place))
-    except CardUsed:
-        found = await changing.came_to(door.app, token, guest.actor)
-        if found is None:
-            raise
-        outcome = found
+    answering = cards.answer(door.app, token, guest.actor, None, option=place)
+    outcome = await _or_what_came_of_it(door, press, guest, answering)
     words = spoken(outcome)
     if words is not None:
         await door.post.last_words(
@@ -201,6 +197,19 @@ async def _outcome(answering: Awaitable[Answer]) -> Answer | Refusal:
         raise
     except Refusal as refusal:
         return refusal
+
+
+async def _or_what_came_of_it(
+    door: Door, press: Press, guest: Visitor, answering: Awaitable[Answer]
+) -> Answer | Refusal:
+    """What a press comes to; for a card used before, what that has led to. Raises CardUsed for nothing."""
+    try:
+        return await _outcome(answering)
+    except CardUsed:
+        found = await changing.came_to(door.app, press.pressed.token, guest.actor)
+        if found is None:
+            raise
+        return found
 
 
 async def _show(

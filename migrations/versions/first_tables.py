@@ -213,6 +213,7 @@ def upgrade() -> None:
         "turns",
         sa.Column("id", sa.BigInteger().with_variant(sa.BigInteger(), "sqlite"), nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("company_id", sa.BigInteger(), nullable=True),
         sa.Column("place", sa.String(length=64), nullable=False),
         sa.Column("message", sa.String(length=100), nullable=False),
         sa.Column("calls", JSON, nullable=False),
