@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
+from core.accounts.people import guess_locale
 from core.acts import cards, changing, presses
 from core.acts.calls import Answer, Call, Done, How
 from core.acts.presses import Held
@@ -75,7 +76,7 @@ async def _answer(door: Door, query: CallbackQuery, toast: Toast) -> None:
 async def _work(door: Door, query: CallbackQuery) -> Toast:
     """Carry a press out; what is to be flashed, if anything."""
     if not isinstance(query.message, Message):
-        return None
+        return _out_of_reach(door, query)
     guest = await visitor(door.app, sender_of(query.from_user, door.us), spot_of(query.message, door.us))
     if guest is None:
         return None
@@ -90,6 +91,12 @@ async def _work(door: Door, query: CallbackQuery) -> Toast:
         if not isinstance(refusal, NotYours):
             await door.post.strip(press.place, press.shown)
         return door.app.texts.say(refusal.said, guest.speaker)
+
+
+def _out_of_reach(door: Door, query: CallbackQuery) -> Toast:
+    """A button under a message that Telegram no longer shows us."""
+    locale = guess_locale(query.from_user.language_code or "", door.app.default_locale)
+    return door.app.texts.say(say("telegram-old-button"), door.app.speaker(None, locale))
 
 
 async def _act(door: Door, press: Press) -> Toast:
