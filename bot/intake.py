@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.lanes import Lanes, lane_of
 from core.acts import inbox
+from core.acts.execute import storable
 from core.clock import Clock
 from core.db import Database
 
@@ -24,7 +25,7 @@ class Intake:
 
     async def take(self, updates: Sequence[Json]) -> None:
         """Store updates durably; when this returns they may be confirmed to their source."""
-        pieces = [(int(update["update_id"]), lane_of(update), update) for update in updates]
+        pieces = [(int(update["update_id"]), lane_of(update), storable(update)) for update in updates]
         now = self._clock.now()
         fresh = await self._db.write(lambda session: inbox.store(session, self._source, pieces, now))
         self._lanes.add(fresh)

@@ -31,9 +31,10 @@ def lane_of(update: Json) -> str:
         if not isinstance(body, dict):
             continue
         talk = body.get("message", body) if kind == "callback_query" else body
-        chat = talk.get("chat", {}).get("id", 0) if isinstance(talk, dict) else 0
-        topic = talk.get("message_thread_id", 0) if isinstance(talk, dict) else 0
-        person = body.get("from", {}).get("id", 0)
+        talk = talk if isinstance(talk, dict) else {}
+        chat = (talk.get("chat") or {}).get("id", 0)
+        topic = talk.get("message_thread_id", 0)
+        person = (body.get("from") or {}).get("id", 0)
         return f"{chat}:{topic}:{person}{_beside(kind, talk)}"
     return "other"
 
@@ -55,6 +56,7 @@ class Lanes:
         self._lanes: dict[str, deque[Piece]] = {}
         self._room = asyncio.Semaphore(WIDTH)
         self._finished: list[int] = []
+        self._unmarked: list[int] = []
         self._marking = False
         self._waiting = 0
         self._idle = asyncio.Event()
@@ -103,9 +105,20 @@ class Lanes:
         try:
             while self._finished:
                 batch, self._finished = self._finished, []
-                await self._db.write(lambda session, ids=batch: inbox.mark_done(session, ids))  # type: ignore[misc]
-                self._waiting -= len(batch)
+                await self._write_down(batch)
         finally:
             self._marking = False
             if self._waiting == 0:
                 self._idle.set()
+
+    async def _write_down(self, batch: list[int]) -> None:
+        """Where it cannot be written now, it is with the next batch; after a restart all would be handled
+        again and found done."""
+        try:
+            await self._db.write(lambda session: inbox.mark_done(session, self._unmarked + batch))
+            self._unmarked = []
+        except Exception:
+            log.exception("%d finished updates could not be marked", len(batch))
+            self._unmarked += batch
+        finally:
+            self._waiting -= len(batch)

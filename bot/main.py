@@ -153,14 +153,14 @@ async def start(product: Product) -> None:
     light_start.build_common_types()
     me = await product.bot.get_me()
     app.address.username = me.username or app.address.username
-    product.nursery.start(product.courier.run(), "courier")
+    product.nursery.keep(product.courier.run, "courier")
     left = await product.intake.resume()
     if left:
         log.info("going on with %d updates of an earlier run", left)
     await _open_server(product)
     await _fetch(product)
     product.nursery.start(_introduce(product), "introduction")
-    product.nursery.start(_scheduler(product), "scheduler")
+    product.nursery.keep(lambda: _scheduler(product), "scheduler")
     light_start.tune_collector()
 
 
@@ -201,7 +201,7 @@ async def _fetch(product: Product) -> None:
         )
         return
     await product.bot.delete_webhook()
-    product.nursery.start(Poller(product.bot, product.intake, product.lanes).run(), "polling")
+    product.nursery.keep(Poller(product.bot, product.intake, product.lanes).run, "polling")
 
 
 async def _scheduler(product: Product) -> None:

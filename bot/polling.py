@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import aiohttp
 
+from core.nursery import GivenUp
+
 if TYPE_CHECKING:
     from aiogram import Bot
 
@@ -18,11 +20,12 @@ log = logging.getLogger(__name__)
 
 WAIT = 30
 """Seconds a poll may stay open."""
+FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction")
 
 
-class TokenRefused(RuntimeError):
+class TokenRefused(GivenUp):
     """Telegram does not know the token."""
 
 
@@ -34,7 +37,7 @@ class Poller:
         self._intake = intake
         self._lanes = lanes
         self._offset = 0
-        self._pause = 1.0
+        self._pause = FIRST_PAUSE
 
     async def run(self) -> None:
         """Poll until cancelled. Raises TokenRefused."""
@@ -54,7 +57,7 @@ class Poller:
         if not answer.get("ok"):
             await self._refused(answer)
             return
-        self._pause = 1.0
+        self._pause = FIRST_PAUSE
         updates: list[dict[str, Any]] = answer["result"]
         if updates:
             await self._intake.take(updates)

@@ -4,10 +4,40 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 log = logging.getLogger(__name__)
+
+
+PAUSE = 1.0
+LONGEST_PAUSE = 60.0
+"""Seconds before what has fallen is begun again: at first, and at most."""
+
+
+class GivenUp(Exception):
+    """What cannot be helped by beginning again."""
+
+
+async def lasting(work: Callable[[], Coroutine[Any, Any, None]], name: str, *, pause: float = PAUSE) -> None:
+    """Work that must not end with a fault (a database that was away): begun again after an ever longer pause.
+
+    Raises GivenUp as it comes.
+    """
+    loop = asyncio.get_running_loop()
+    wait = pause
+    while True:
+        begun = loop.time()
+        try:
+            await work()
+        except GivenUp:
+            raise
+        except Exception:
+            wait = pause if loop.time() - begun > LONGEST_PAUSE else min(LONGEST_PAUSE, wait * 2)
+            log.exception("%s fell; again in %.0f s", name, wait)
+            await asyncio.sleep(wait)
+        else:
+            return
 
 
 class Nursery:
@@ -22,6 +52,10 @@ class Nursery:
         self._tasks.add(task)
         task.add_done_callback(self._finished)
         return task
+
+    def keep(self, work: Callable[[], Coroutine[Any, Any, None]], name: str) -> asyncio.Task[Any]:
+        """Run `work` for as long as the house stands, whatever befalls it."""
+        return self.start(lasting(work, name), name)
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)

@@ -189,7 +189,7 @@ class DeedFinder:
     kind = "act"
 
     def by_name(self, ctx: Ctx, typed: str) -> Found:
-        if not typed.strip().isdigit():
+        if not typed.strip().isdecimal():
             return Found()
         place = int(typed)
         rows = ctx.session.scalars(

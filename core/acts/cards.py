@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from core.acts.calls import Actor, Answer, Call, Confirm, How, Missing, Option, Unclear, from_json, to_json
-from core.acts.models import Card
+from core.acts.models import Card, OperationKey
 from core.acts.refusals import CardGone, CardUsed, NotYours
 from core.blocks import Receipt, Said
 from core.errors import Invalid, NotFound
@@ -187,7 +187,7 @@ async def amend(app: App, token: str, actor: Actor, changes: dict[str, Any]) -> 
     """A changed card: the same call with other arguments, shown anew."""
 
     def press(session: HouseSession) -> tuple[Call, Actor]:
-        card = _held(session, token, app.clock.now())
+        card = _held(session, token, app.clock.now(), cut_short="replaced")
         _admit(card, actor)
         card.status = "replaced"
         call = card_call(card)
@@ -200,7 +200,7 @@ async def amend(app: App, token: str, actor: Actor, changes: dict[str, Any]) -> 
 def _answered(
     app: App, session: HouseSession, token: str, actor: Actor, value: Any, option: int | None
 ) -> tuple[Call, Actor]:
-    card = _held(session, token, app.clock.now())
+    card = _held(session, token, app.clock.now(), cut_short="done")
     _admit(card, actor)
     if card.kind == "confirm":
         raise CardGone
@@ -217,13 +217,38 @@ def _answered(
     return call.patched(card.path, chosen.value), asker
 
 
-def _held(session: HouseSession, token: str, now: datetime) -> Card:
+def _held(session: HouseSession, token: str, now: datetime, *, cut_short: str | None = None) -> Card:
+    """The card, to be answered. `cut_short`: the state in which a fall may have left it half answered."""
     card = session.scalar(sa.select(Card).where(Card.token == token).with_for_update())
     if card is None or (card.status == "open" and card.expires_at <= now):
         raise CardGone
-    if card.status != "open" and not (card.kind == "confirm" and card.status == "done"):
+    agreed = card.kind == "confirm" and card.status == "done"
+    if (
+        card.status != "open"
+        and not agreed
+        and not (card.status == cut_short and _came_to_nothing(session, card, now))
+    ):
         raise CardUsed
     return card
+
+
+def _came_to_nothing(session: HouseSession, card: Card, now: datetime) -> bool:
+    """Was its answer taken, but the house fell before anything was made of it?"""
+    if card.operation is None or card.expires_at <= now:
+        return False
+    later = sa.select(Card.id).where(
+        Card.place == card.place,
+        Card.person_id == card.person_id,
+        Card.operation == card.operation,
+        Card.id > card.id,
+    )
+    done = sa.select(OperationKey.operation).where(
+        OperationKey.company_id == (card.company_id or 0),
+        OperationKey.person_id == card.person_id,
+        OperationKey.door == card.door,
+        OperationKey.operation == card.operation,
+    )
+    return session.scalar(later.limit(1)) is None and session.scalar(done.limit(1)) is None
 
 
 def _admit(card: Card, actor: Actor) -> None:

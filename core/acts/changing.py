@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
 
+from core.acts.blank import blanked
 from core.acts.calls import Actor, Answer, Ask, Choose, Confirm, Done, from_json
 from core.acts.cards import _held, _presser, card_call, keep_question, options_of
 from core.acts.models import Card, OperationKey
@@ -83,14 +85,26 @@ def card_facts(session: HouseSession, token: str) -> CardFacts | None:
     return CardFacts(row[0], row[1]) if row is not None else None
 
 
-def came_to(session: HouseSession, token: str, actor: Actor) -> Answer | None:
-    """What an answered question of this person has led to: the deed, or the question or card that waits now.
+async def came_to(app: App, token: str, actor: Actor) -> Answer | None:
+    """What an answered question or a replaced card of this person has led to, as they may see it: the deed,
+    or the question or card that waits now.
 
     For a press that is handled again after a fall.
     """
-    card = session.scalar(sa.select(Card).where(Card.token == token, Card.person_id == actor.person_id))
-    if card is None or card.status != "done" or card.operation is None:
-        return None
+
+    def look(session: HouseSession) -> Answer | None:
+        card = session.scalar(sa.select(Card).where(Card.token == token, Card.person_id == actor.person_id))
+        if card is None or card.operation is None or card.status not in ("done", "replaced"):
+            return None
+        led = _led_to(session, card)
+        reader = replace(actor, company_id=card.company_id)
+        session.act_for(card.company_id)
+        return blanked(led, app.register.standing(session, reader), reader) if led is not None else None
+
+    return await app.db.read(look)
+
+
+def _led_to(session: HouseSession, card: Card) -> Answer | None:
     key = (card.company_id or 0, card.person_id, card.door, card.operation)
     done = session.get(OperationKey, key)
     if done is not None and done.answer is not None:
@@ -111,16 +125,22 @@ def _shown(card: Card) -> Answer:
     return kind(card.token, card.action, card.path, from_json(card.question, Said), options_of(card))
 
 
-def is_open(session: HouseSession, actor: Actor, operation: str) -> bool:
-    """Does a card of this operation still wait for its yes?"""
+def waiting(session: HouseSession, actor: Actor, message: str) -> list[int]:
+    """Ids of the cards that wait for a yes to what a message has said."""
     found = sa.select(Card.id).where(
         Card.person_id == actor.person_id,
         Card.place == actor.place,
-        Card.operation == operation,
+        Card.operation.startswith(f"{message}:", autoescape=True),
         Card.kind == "confirm",
         Card.status == "open",
     )
-    return session.scalar(found.limit(1)) is not None
+    return list(session.scalars(found))
+
+
+def set_aside(session: HouseSession, ids: Sequence[int]) -> None:
+    """These cards are no longer asked: their message says something else now."""
+    still = sa.update(Card).where(Card.id.in_(ids), Card.status == "open").values(status="replaced")
+    session.execute(still, execution_options={"synchronize_session": False})
 
 
 def deed_of(session: HouseSession, actor: Actor, operation: str) -> int | None:

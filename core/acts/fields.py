@@ -61,7 +61,16 @@ class Named(BaseModel):
             return {"name": name[:200]}
         if isinstance(given, int) and not isinstance(given, bool):
             return {"name": str(given)}
+        if isinstance(given, dict) and not _is_record_id(given.get("id")):
+            raise PydanticCustomError("reference", "not a record")
         return given
+
+
+def _is_record_id(given: Any) -> bool:
+    """None, or what can be the id of a row: a number of 63 bits, or its digits."""
+    if isinstance(given, str) and re.fullmatch("[0-9]{1,19}", given):
+        given = int(given)
+    return given is None or (isinstance(given, int) and 0 <= given < 2**63)
 
 
 _NAME = WithJsonSchema({"type": "string"})
@@ -181,7 +190,9 @@ def _day(given: Any) -> Any:
             given = date.fromisoformat(given.strip()[:10])
         except ValueError:
             raise PydanticCustomError("day", "not a day") from None
-    if isinstance(given, date) and not _FIRST <= given <= _LAST:
+    if not isinstance(given, date):
+        raise PydanticCustomError("day", "not a day")
+    if not _FIRST <= given <= _LAST:
         raise PydanticCustomError("day", "day out of range")
     return given
 
@@ -221,18 +232,35 @@ class Period(BaseModel):
     @classmethod
     def _by_name(cls, given: Any, info: ValidationInfo) -> Any:
         if not isinstance(given, str):
-            return given
+            return _days_of(given)
         today = (info.context or {}).get("today")
         span = named_period(given, today) if today else None
         if span is None:
             raise PydanticCustomError("period", "not a period")
-        return {"start": span[0], "end": span[1]}
+        return _days_of({"start": span[0], "end": span[1]})
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:
         if self.end < self.start:
             raise PydanticCustomError("period", "period ends before it begins")
         return self
+
+
+def _days_of(given: Any) -> Any:
+    """The two days, or one word about the whole period: its ends have no names of their own."""
+    if not isinstance(given, dict):
+        return given
+    ends = [given.get("from", given.get("start")), given.get("to", given.get("end"))]
+    if len(given) != len(ends):
+        raise PydanticCustomError("period", "not a period")
+    return {"start": _end(ends[0]), "end": _end(ends[1])}
+
+
+def _end(given: Any) -> Any:
+    try:
+        return _day(given)
+    except PydanticCustomError:
+        raise PydanticCustomError("period", "not a period") from None
 
 
 def named_period(name: str, today: date) -> tuple[date, date] | None:

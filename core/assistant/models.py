@@ -17,10 +17,12 @@ class StoredTurn(Base):
     __tablename__ = "turns"
     id: Mapped[Id]
     person_id: Mapped[Big]
+    company_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    """The company it was begun in: it goes on there, though its own calls may have led elsewhere."""
     place: Mapped[Short]
     message: Mapped[str] = mapped_column(sa.String(100))
     calls: Mapped[Any] = mapped_column(Json)
-    """[[action, args], …] in the order in which they are carried out."""
+    """[[action, args], …] in the order in which they are carried out; answers to cards as "card:yes" …"""
     at: Mapped[Instant] = mapped_column(index=True)
     __table_args__ = (sa.UniqueConstraint("person_id", "message"),)
 

@@ -21,7 +21,7 @@ from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from core.assistant.knowing import Knowledge, Surroundings
 from core.assistant.manners import is_no, is_yes, small_talk
 from core.assistant.models import StoredTurn
-from core.assistant.turn import Turn
+from core.assistant.turn import Turn, is_act
 from core.blocks import say
 from core.clock import zone
 from core.tenancy import HouseSession
@@ -29,6 +29,7 @@ from core.tenancy import HouseSession
 _ROOT = 3
 RECENT = timedelta(minutes=30)
 """How long "а за октябрь?" may refer to what was asked before."""
+_REMEMBERED = 5
 
 
 class OfflineMind:
@@ -152,7 +153,7 @@ def _option_named(card: Card, turn: Turn) -> int | None:
         labels.append(label)
     if said in map(fold, labels):
         return [fold(label) for label in labels].index(said)
-    if card.kind == "choose" and said.isdigit() and 0 < int(said) <= len(options):
+    if card.kind == "choose" and said.isdecimal() and 0 < int(said) <= len(options):
         return int(said) - 1
     alike = [place for place, label in enumerate(labels) if _is_part(said, fold(label))]
     return alike[0] if card.kind == "choose" and len(alike) == 1 else None
@@ -217,15 +218,17 @@ async def _offer_acts(turn: Turn, reading: Reading) -> None:
 
 
 def _last_call(session: HouseSession, turn: Turn) -> Call | None:
-    """What this person asked last in this conversation, not long ago."""
-    row = session.scalar(
-        sa.select(StoredTurn)
+    """What this person asked last in this conversation, not long ago; answers to cards asked nothing."""
+    rows = session.scalars(
+        sa.select(StoredTurn.calls)
         .where(
             StoredTurn.person_id == turn.actor.person_id,
             StoredTurn.place == turn.actor.place,
             StoredTurn.at > turn.app.clock.now() - RECENT,
         )
         .order_by(StoredTurn.id.desc())
-        .limit(1)
+        .limit(_REMEMBERED)
     )
-    return Call(row.calls[-1][0], row.calls[-1][1]) if row is not None and row.calls else None
+    asked = (acts[-1] for acts in ([one for one in calls if is_act(one)] for calls in rows) if acts)
+    name, args = next(asked, ("", {}))
+    return Call(name, args) if name else None

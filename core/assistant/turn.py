@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 
-from core.acts import cards
+from core.acts import cards, changing
 from core.acts.calls import Actor, Answer, Ask, Call, Choose, Done, How, Missing, Option
 from core.acts.models import Card
+from core.acts.refusals import CardUsed
 from core.acts.visit import Visit
 from core.app import App
 from core.assistant.minds import Mind, MindFailed
@@ -81,15 +83,15 @@ class Turn:
 
     async def answer(self, value: Any = None, *, option: int | None = None) -> None:
         """Answer the open question with a value, or with one of its options by number."""
-        await self._on_card(cards.answer(self.app, self._token, self.actor, value, option=option))
+        await self._take_card("answer", {"value": value, "option": option})
 
     async def agree(self) -> None:
         """Say yes to the open card."""
-        await self._on_card(cards.yes(self.app, self._token, self.actor))
+        await self._take_card("yes", {})
 
     async def amend(self, changes: dict[str, Any]) -> None:
         """Change arguments of the open card; it is shown anew."""
-        await self._on_card(cards.amend(self.app, self._token, self.actor, changes))
+        await self._take_card("amend", {"changes": changes})
 
     async def ask(self, name: str, args: dict[str, Any], path: str, question: str) -> None:
         """Ask for an argument that the action could do without; the answer completes the call."""
@@ -103,8 +105,7 @@ class Turn:
 
     async def decline(self) -> None:
         """Say no to the open card."""
-        await cards.decline(self.app, self._token, self.actor)
-        self.say(say("acts-card-declined"))
+        await self._take_card("no", {})
 
     async def offer(self, question: Said, readings: Sequence[Option]) -> None:
         """Show several readings (`Option.action`, its arguments in `value`) as buttons; none is done yet."""
@@ -116,17 +117,51 @@ class Turn:
         """Reply in words of our own texts."""
         self.outcomes.append(Done(Receipt([Text(said)])))
 
-    @property
-    def _token(self) -> str:
+    async def _take_card(self, deed: str, told: dict[str, Any]) -> None:
+        """Store which card the words are for, then answer it: handled again, they are for no other."""
         if self.open is None:
             raise LookupError("no open card")
-        return self.open.token
+        told = {**told, "token": self.open.token}
+        await self.plan([(_ON_CARD + deed, told)])
+        await self._on_card(deed, told)
 
-    async def _on_card(self, answering: Any) -> None:
+    async def go_on(self, begun: Sequence[Planned]) -> None:
+        """Carry out what was stored before a fall; what is done already is only told."""
+        for name, args in begun:
+            if name.startswith(_ON_CARD):
+                await self._on_card(name.removeprefix(_ON_CARD), args)
+            else:
+                await self.call(name, args)
+
+    async def _on_card(self, deed: str, told: dict[str, Any]) -> None:
         try:
-            self.outcomes.append(await answering)
+            outcome: Outcome | None = await self._answered(deed, told)
+        except CardUsed as used:
+            outcome = await changing.came_to(self.app, told["token"], self.actor) or used
         except Refusal as refusal:
-            self.outcomes.append(refusal)
+            outcome = refusal
+        self.outcomes.append(outcome)
+
+    async def _answered(self, deed: str, told: dict[str, Any]) -> Outcome:
+        app, token, actor = self.app, told["token"], self.actor
+        if deed == "answer":
+            return await cards.answer(app, token, actor, told["value"], option=told["option"])
+        if deed == "amend":
+            return await cards.amend(app, token, actor, told["changes"])
+        if deed == "yes":
+            return await cards.yes(app, token, actor)
+        with suppress(CardUsed):
+            await cards.decline(app, token, actor)
+        return Done(Receipt([Text(say("acts-card-declined"))]))
+
+
+_ON_CARD = "card:"
+"""How a stored turn marks an answer to a card among its calls."""
+
+
+def is_act(planned: Sequence[Any]) -> bool:
+    """Is this entry of a stored turn a call of an action, and not an answer to a card?"""
+    return not str(planned[0]).startswith(_ON_CARD)
 
 
 async def take_turn(
@@ -145,8 +180,8 @@ async def take_turn(
     turn = Turn(app, actor, text, key, at, how, fixed)
     begun, turn.open = await app.db.read(lambda session: _begun(session, turn))
     if begun is not None:
-        for name, args in begun:
-            await turn.call(name, args)
+        turn.actor = replace(actor, company_id=begun.company_id)
+        await turn.go_on([(name, args) for name, args in begun.calls])
         return turn.outcomes
     for mind in minds:
         try:
@@ -161,14 +196,21 @@ async def take_turn(
     return turn.outcomes
 
 
-def _begun(session: HouseSession, turn: Turn) -> tuple[list[Planned] | None, Card | None]:
+def _begun(session: HouseSession, turn: Turn) -> tuple[_Begun | None, Card | None]:
     stored = _STORED(session, person=turn.actor.person_id, message=turn.key).first()
-    calls = [(name, args) for name, args in stored.calls] if stored is not None else None
-    return calls, cards.open_card(session, turn.actor, turn.app.clock.now())
+    begun = _Begun(stored.company_id, stored.calls) if stored is not None else None
+    return begun, cards.open_card(session, turn.actor, turn.app.clock.now())
+
+
+class _Begun(NamedTuple):
+    """A turn's company and what it was to do, as they are stored."""
+
+    company_id: int | None
+    calls: list[Any]
 
 
 _ONE = (StoredTurn.person_id == sa.bindparam("person"), StoredTurn.message == sa.bindparam("message"))
-_STORED = Prepared(sa.select(StoredTurn.calls).where(*_ONE))
+_STORED = Prepared(sa.select(StoredTurn.company_id, StoredTurn.calls).where(*_ONE))
 _GO_ON = Prepared(sa.update(StoredTurn).where(*_ONE).values(calls=sa.bindparam("more", type_=Json)))
 
 
@@ -176,6 +218,7 @@ def _store(session: HouseSession, turn: Turn, calls: list[Any]) -> None:
     row = {
         "id": new_id(),
         "person_id": turn.actor.person_id,
+        "company_id": turn.actor.company_id,
         "place": turn.actor.place,
         "message": turn.key,
         "calls": calls,

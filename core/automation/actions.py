@@ -246,7 +246,7 @@ class ScheduleFinder:
 
     def by_name(self, ctx: Ctx, typed: str) -> Found:
         rows = self.likely(ctx, 50)
-        if typed.strip().isdigit():
+        if typed.strip().isdecimal():
             place = int(typed)
             return Found(rows[place - 1 : place]) if place > 0 else Found()
         wanted = typed.casefold().split()

@@ -12,6 +12,7 @@ from core.acts.rights import Right
 from core.blocks import Act, Column, Receipt, Table, Text, Value, say
 from core.chat.models import Channel
 from core.chat.refusals import LinkedElsewhere, NotAGroup, NotLinked
+from core.companies.models import Company
 from core.tenancy import across_companies
 
 
@@ -25,12 +26,7 @@ def link(ctx: Ctx, asked: NewLink) -> Receipt:
     """Link this group or topic to the business, so that its team can work in it."""
     if not ctx.actor.group:
         raise NotAGroup
-    held = ctx.session.scalar(
-        sa.select(Channel).where(Channel.door == ctx.actor.door, Channel.place == ctx.actor.place),
-        execution_options=across_companies(),
-    )
-    if held is not None:
-        raise LinkedElsewhere
+    _clear_place(ctx)
     channel = Channel(
         door=ctx.actor.door,
         place=ctx.actor.place,
@@ -42,6 +38,22 @@ def link(ctx: Ctx, asked: NewLink) -> Receipt:
     ctx.session.flush()
     title = say("chat-linked", company=ctx.company.name)
     return Receipt([Text(title), Text(say("chat-how-to"))], title=title, undo=Act("chat.unlink", {}))
+
+
+def _clear_place(ctx: Ctx) -> None:
+    """A place that a closed business has left is free. Raises LinkedElsewhere for one that is taken."""
+    held = ctx.session.execute(
+        sa.select(Channel, Company.deleted)
+        .join(Company, Company.id == Channel.company_id)
+        .where(Channel.door == ctx.actor.door, Channel.place == ctx.actor.place),
+        execution_options=across_companies(),
+    ).first()
+    if held is None:
+        return
+    if not held.deleted:
+        raise LinkedElsewhere
+    ctx.session.delete(held[0])
+    ctx.session.flush()
 
 
 @action("chat.unlink", needs=Right("team", "write"), risk=Risk.ADMIN, command="unlink")

@@ -11,7 +11,7 @@ from core.accounts.models import Identity, Person
 from core.accounts.people import Sender, meet
 from core.acts.calls import Actor
 from core.chat.models import Channel
-from core.companies.models import Member, Seat
+from core.companies.models import Company, Member, Seat
 from core.companies.standing import seat_of
 from core.tenancy import HouseSession, Prepared, across_companies
 
@@ -62,9 +62,9 @@ def company_of(session: HouseSession, spot: Spot) -> int | None:
     """The company linked to a topic, or to the whole group."""
     places = [spot.place, spot.place.split(":")[0]]
     rows = session.execute(
-        sa.select(Channel.place, Channel.company_id).where(
-            Channel.door == spot.door, Channel.place.in_(places)
-        ),
+        sa.select(Channel.place, Channel.company_id)
+        .join(Company, Company.id == Channel.company_id)
+        .where(Channel.door == spot.door, Channel.place.in_(places), Company.deleted.is_(False)),
         execution_options=across_companies(),
     )
     linked: dict[str, int] = {row[0]: row[1] for row in rows}
@@ -82,7 +82,16 @@ def _is_member(session: HouseSession, company_id: int, person_id: int) -> bool:
 
 
 def move_place(session: HouseSession, door: str, old: str, new: str) -> None:
-    """A group became a supergroup: its links, and those of its topics, move with it."""
+    """A group became a supergroup: its links, and those of its topics, move with it.
+
+    A link that was made in the supergroup meanwhile stays as it is.
+    """
+    taken = set(
+        session.scalars(
+            sa.select(Channel.place).where(Channel.door == door, Channel.place.startswith(new)),
+            execution_options=across_companies(),
+        )
+    )
     rows = session.scalars(
         sa.select(Channel).where(
             Channel.door == door, sa.or_(Channel.place == old, Channel.place.startswith(f"{old}:"))
@@ -90,4 +99,8 @@ def move_place(session: HouseSession, door: str, old: str, new: str) -> None:
         execution_options=across_companies(),
     ).all()
     for row in rows:
-        row.place = new + row.place[len(old) :]
+        place = new + row.place[len(old) :]
+        if place in taken:
+            session.delete(row)
+        else:
+            row.place = place

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
+from core.accounts.people import guess_locale
 from core.acts import cards, changing, presses
 from core.acts.calls import Answer, Call, Done, How
 from core.acts.presses import Held
@@ -75,7 +76,7 @@ async def _answer(door: Door, query: CallbackQuery, toast: Toast) -> None:
 async def _work(door: Door, query: CallbackQuery) -> Toast:
     """Carry a press out; what is to be flashed, if anything."""
     if not isinstance(query.message, Message):
-        return None
+        return _out_of_reach(door, query)
     guest = await visitor(door.app, sender_of(query.from_user, door.us), spot_of(query.message, door.us))
     if guest is None:
         return None
@@ -90,6 +91,12 @@ async def _work(door: Door, query: CallbackQuery) -> Toast:
         if not isinstance(refusal, NotYours):
             await door.post.strip(press.place, press.shown)
         return door.app.texts.say(refusal.said, guest.speaker)
+
+
+def _out_of_reach(door: Door, query: CallbackQuery) -> Toast:
+    """A button under a message that Telegram no longer shows us."""
+    locale = guess_locale(query.from_user.language_code or "", door.app.default_locale)
+    return door.app.texts.say(say("telegram-old-button"), door.app.speaker(None, locale))
 
 
 async def _act(door: Door, press: Press) -> Toast:
@@ -127,7 +134,8 @@ async def _yes(door: Door, press: Press) -> Toast:
     slow = action in door.app.register and door.app.register[action].slow
     if slow:
         await door.post.strip(press.place, press.shown)
-    outcome = await _outcome(cards.yes(door.app, press.pressed.token, guest.actor))
+    token = press.pressed.token
+    outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
     if slow:
         await door.board.clear(guest.actor)
     await _show(door, press, guest, outcome, in_place=not slow)
@@ -137,13 +145,8 @@ async def _yes(door: Door, press: Press) -> Toast:
 async def _option(door: Door, press: Press) -> Toast:
     guest, _ = await _at_card(door, press)
     token, place = press.pressed.token, press.pressed.place
-    try:
-        outcome = await _outcome(cards.answer(door.app, token, guest.actor, None, option=place))
-    except CardUsed:
-        found = await door.app.db.read(lambda session: changing.came_to(session, token, guest.actor))
-        if found is None:
-            raise
-        outcome = found
+    answering = cards.answer(door.app, token, guest.actor, None, option=place)
+    outcome = await _or_what_came_of_it(door, press, guest, answering)
     words = spoken(outcome)
     if words is not None:
         await door.post.last_words(
@@ -201,6 +204,19 @@ async def _outcome(answering: Awaitable[Answer]) -> Answer | Refusal:
         raise
     except Refusal as refusal:
         return refusal
+
+
+async def _or_what_came_of_it(
+    door: Door, press: Press, guest: Visitor, answering: Awaitable[Answer]
+) -> Answer | Refusal:
+    """What a press comes to; for a card used before, what that has led to. Raises CardUsed for nothing."""
+    try:
+        return await _outcome(answering)
+    except CardUsed:
+        found = await changing.came_to(door.app, press.pressed.token, guest.actor)
+        if found is None:
+            raise
+        return found
 
 
 async def _show(

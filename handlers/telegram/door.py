@@ -7,8 +7,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from aiogram.types import Update
-
 from core.acts.calls import Answer, Done
 from core.app import App
 from core.blocks import Block, Text, say
@@ -24,11 +22,13 @@ from handlers.telegram.progress import Board
 from handlers.telegram.render import Renderer
 from handlers.telegram.sending import PATIENCE, Post, Unreachable
 from handlers.telegram.thinking import Thinking
+from handlers.telegram.updates import read_update
 from handlers.telegram.visitors import Visitor, again
 from handlers.telegram.wire import Place, Shown, Wire
 
 if TYPE_CHECKING:
     from aiogram import Bot
+    from aiogram.types import Update
 
     from core.acts.models import Letter
     from core.assistant.minds import Mind
@@ -66,7 +66,7 @@ class Door:
 
     async def take_raw(self, raw: dict[str, Any]) -> None:
         """Take an update as it came off the wire."""
-        await self.take(Update.model_validate(raw, context={"bot": self.bot}))
+        await self.take(read_update(raw, self.bot))
 
     async def take(self, update: Update) -> None:
         """Answer an update. Whatever goes wrong is told to the person and logged; nothing is raised."""

@@ -125,9 +125,9 @@ async def take_edited(door: Door, message: Message, update_id: int) -> None:
         return
     operation = f"{heard.key}:0"
     actor = guest.actor
-    waits = await door.app.db.read(lambda session: changing.is_open(session, actor, operation))
-    if waits and heard.command is None:
-        await _read_again(door, heard, guest)
+    waiting = await door.app.db.read(lambda session: changing.waiting(session, actor, heard.key))
+    if waiting and heard.command is None:
+        await _read_again(door, heard, guest, update_id, waiting)
         return
     deed = await door.app.db.read(lambda session: changing.deed_of(session, actor, operation))
     blocks = [Text(say("telegram-edited" if deed is not None else "telegram-edited-nothing"))]
@@ -137,9 +137,10 @@ async def take_edited(door: Door, message: Message, update_id: int) -> None:
     await door.send(guest, heard.place, messages, renderer, reply_to=heard.reply_to)
 
 
-async def _read_again(door: Door, heard: Heard, guest: Visitor) -> None:
-    """Nothing was done yet: the new words are read as if said now, under a name of their own."""
-    edited = heard.message.edit_date or 0
-    key = f"{heard.key}:e{edited}"
+async def _read_again(door: Door, heard: Heard, guest: Visitor, update_id: int, waiting: list[int]) -> None:
+    """Nothing was done yet: the new words are read as if said now, under a name of their own; what waited for
+    a yes to the old ones is asked no more."""
+    key = f"{heard.key}:e{update_id}"
     outcomes = await take_turn(door.app, door.minds, guest.actor, heard.text, key=key, at=heard.at)
+    await door.app.db.write(lambda session: changing.set_aside(session, waiting))
     await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)

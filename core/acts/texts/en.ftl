@@ -161,6 +161,7 @@ field-common-query = Query
 field-common-schedule = Schedule
 
 ## Questions
+ask-acts-act = Which deed should I take back?
 ask-common-customer = Which customer?
 ask-common-product = Which product?
 ask-common-lines = What and how many?

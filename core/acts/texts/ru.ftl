@@ -161,6 +161,7 @@ field-common-query = Запрос
 field-common-schedule = Расписание
 
 ## Вопросы
+ask-acts-act = Какое дело отменить?
 ask-common-customer = Какой клиент?
 ask-common-product = Какой товар?
 ask-common-lines = Что и сколько?

@@ -86,7 +86,7 @@ class OpenCard:
 def chosen(args: dict[str, Any]) -> tuple[int | None, str]:
     """The place of the chosen option, counted from nought, or the words of another answer."""
     option, value = args.get("option"), args.get("value")
-    if isinstance(option, str) and option.strip().isdigit() and len(option) < 4:
+    if isinstance(option, str) and option.strip().isdecimal() and len(option) < 4:
         option = int(option)
     if isinstance(option, int) and not isinstance(option, bool):
         return option - 1, ""

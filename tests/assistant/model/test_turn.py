@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
-from core.acts.calls import Confirm, Done
+from core.acts.calls import Actor, Answer, Ask, Call, Confirm, Done
+from core.app import App
 from core.assistant.minds import Mind, MindFailed
 from core.assistant.turn import Outcome, Turn, take_turn
 from core.blocks import say
+from core.companies.models import Company
+from core.companies.standing import seat_of
 from core.customers.models import Customer
 from tests.core.house import Shop
 
@@ -100,3 +106,96 @@ async def test_the_next_mind_answers_with_a_word_about_it_or_without(shop: Shop)
     assert "Лимит модели" in _read(shop, (await said(shop, limited, able, key="1:3"))[0])
     lost = await said(shop, Fails(said=None), key="1:4")
     assert "Не понял" in _read(shop, lost[0])
+
+
+class Answers:
+    """A mind that answers the open card in one way, and falls before anybody hears of it."""
+
+    def __init__(self, way: Callable[[Turn], Awaitable[None]], *, falls: bool = True) -> None:
+        self.way, self.falls = way, falls
+
+    async def drive(self, turn: Turn) -> None:
+        await self.way(turn)
+        if self.falls:
+            raise KeyboardInterrupt
+
+
+async def fallen(shop: Shop, way: Callable[[Turn], Awaitable[None]]) -> list[Outcome]:
+    """The outcomes of a message that was answered once, and once more after a fall."""
+    with pytest.raises(KeyboardInterrupt):
+        await said(shop, Answers(way), key="1:9")
+    return await said(shop, Answers(way), key="1:9")
+
+
+async def test_a_yes_in_words_agrees_to_one_card_whatever_falls(shop: Shop) -> None:
+    older = await shop.confirms("customers.add", name="Иванова")
+    await shop.confirms("customers.add", name="Петров")
+    [outcome] = await fallen(shop, Turn.agree)
+    assert isinstance(outcome, Done)
+    assert outcome.repeated
+    assert [row.name for row in await shop.rows(Customer)] == ["Петров"]
+    assert isinstance(await shop.agrees(older), Done)
+
+
+async def test_a_no_in_words_declines_one_card_whatever_falls(shop: Shop) -> None:
+    older = await shop.confirms("customers.add", name="Иванова")
+    await shop.confirms("customers.add", name="Петров")
+    [outcome] = await fallen(shop, Turn.decline)
+    assert "не делаю" in _read(shop, outcome)
+    assert isinstance(await shop.agrees(older), Done)
+
+
+async def test_an_answer_in_words_is_not_the_next_question_s_too(shop: Shop) -> None:
+    first = await shop.asks("inventory.set_price")
+    await shop.does("inventory.add", name="2000")
+    [outcome] = await fallen(shop, lambda turn: turn.answer("2000"))
+    assert isinstance(outcome, Ask)
+    assert (first.path, outcome.path) == ("product", "price")
+
+
+async def test_a_remark_amends_a_card_once_whatever_falls(shop: Shop) -> None:
+    await shop.confirms("customers.add", name="Иванова")
+    [outcome] = await fallen(shop, lambda turn: turn.amend({"name": "Петров"}))
+    assert isinstance(outcome, Confirm)
+    await shop.agrees(outcome)
+    assert [row.name for row in await shop.rows(Customer)] == ["Петров"]
+
+
+async def test_a_card_half_answered_at_a_fall_is_answered_after_it(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The house falls between taking the answer and carrying out what it completes."""
+
+    async def falls(self: App, call: Call, actor: Actor) -> Answer:
+        raise KeyboardInterrupt
+
+    await shop.asks("customers.add")
+    with monkeypatch.context() as broken:
+        broken.setattr(App, "execute", falls)
+        with pytest.raises(KeyboardInterrupt):
+            await said(shop, Answers(lambda turn: turn.answer("Иванова")), key="1:9")
+    [outcome] = await said(shop, key="1:9")
+    assert isinstance(outcome, Done)
+    with monkeypatch.context() as broken:
+        await shop.confirms("customers.add", name="Петрова")
+        broken.setattr(App, "execute", falls)
+        with pytest.raises(KeyboardInterrupt):
+            await said(shop, Answers(lambda turn: turn.amend({"name": "Сидорова"})), key="1:10")
+    [outcome] = await said(shop, key="1:10")
+    assert isinstance(outcome, Confirm)
+    await shop.agrees(outcome)
+    assert sorted(row.name for row in await shop.rows(Customer)) == ["Иванова", "Сидорова"]
+
+
+async def test_a_turn_goes_on_in_the_company_it_was_begun_in(shop: Shop) -> None:
+    new = {"name": "Вторая", "currency": "RUB", "zone": "Europe/Moscow"}
+    mind = LooksThenActs(0, [("companies.create", new)], falls=True)
+    with pytest.raises(KeyboardInterrupt):
+        await said(shop, mind)
+    second = await shop.read(lambda session: seat_of(session, shop.actor.person_id))
+    assert second != shop.actor.company_id
+    there = replace(shop.actor, company_id=second)
+    [outcome] = await take_turn(shop.app, [mind], there, "…", key="1:1", at=shop.clock.now())
+    assert isinstance(outcome, Done)
+    assert outcome.repeated
+    assert await shop.read(lambda session: len(list(session.scalars(sa.select(Company))))) == 2

@@ -172,10 +172,20 @@ async def test_an_edit_before_the_yes_makes_another_card(town: Town) -> None:
     anna = await town.owner()
     town.mind.calls["расход 1500"] = [("finance.expense", {"amount": "1500", "item": "аренда"})]
     town.mind.calls["расход 1600"] = [("finance.expense", {"amount": "1600", "item": "аренда"})]
+    town.mind.calls["мука 700"] = [("customers.add", {"name": "Мельник"})]
     said = await anna.says("расход 1500")
+    first = anna.last
     await anna.edits(said, "расход 1600")
     assert "1\u00a0600\u00a0₽" in anna.last.text
     assert "Да" in anna.last.buttons
+    await anna.clicks("Да", on=first)
+    assert "уже" in anna.toast
+    assert first.buttons == []
+    await anna.edits(said, "мука 700")
+    assert "Мельник" in anna.last.text
+    await anna.clicks("Да")
+    await anna.says("/balance")
+    assert "600" not in anna.last.text
 
 
 def _plain(value: Any) -> Any:

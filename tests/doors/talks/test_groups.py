@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
+from core.chat.entrance import move_place
+from core.chat.models import Channel
+from core.tenancy import HouseSession, across_companies
 from tests.doors.talks.town import Town
 
 BOT = "@prikazchik_bot"
@@ -126,6 +130,49 @@ async def test_a_group_that_becomes_a_supergroup_stays_linked(town: Town) -> Non
     await group.says(anna, "/stock")
     assert group.news
     assert "не связана" not in group.last.text
+
+
+async def test_a_link_made_in_the_supergroup_meanwhile_stays(town: Town) -> None:
+    anna = await town.owner()
+    group = await town.linked_group(anna)
+    old = group.chat.id
+    group.upgrade()
+    await town.world.settled()
+    new = group.chat.id
+
+    def link_again(session: HouseSession) -> None:
+        move_place(session, "telegram", str(new), str(old))
+        [held] = session.scalars(sa.select(Channel), execution_options=across_companies())
+        values = {
+            "door": "telegram",
+            "place": str(new),
+            "name": "",
+            "created_by": 1,
+            "created_at": held.created_at,
+        }
+        session.add(Channel(company_id=held.company_id, **values))
+
+    await town.app.db.write(link_again)
+    await town.app.db.write(lambda session: move_place(session, "telegram", str(old), str(new)))
+    await group.says(anna, "/stock")
+    assert "не связана" not in group.last.text
+
+
+async def test_a_group_of_a_closed_business_can_be_linked_to_another(town: Town) -> None:
+    anna = await town.owner()
+    group = await town.linked_group(anna)
+    town.mind.calls["закрой"] = [("companies.delete", {"company": "Ромашка"})]
+    await anna.says("закрой")
+    await anna.clicks("Да")
+    await group.says(anna, f"{BOT} что на складе?")
+    assert "не связана" in group.last.text
+    await anna.says("/start")
+    await anna.says("Новая")
+    await anna.clicks("₽ Рубль")
+    await anna.clicks("Москва")
+    await group.says(anna, "/link")
+    await group.clicks(anna, "Да")
+    assert "Новая" in group.last.text
 
 
 async def test_in_a_group_start_leads_to_the_private_chat(town: Town) -> None:
