@@ -8,7 +8,7 @@
       absorbs: [member]                # slots of the patterns that are no fields
       proof: [миним*]                  # words one of which must be there (or signs: <phone>)
       decides: [напомн*]               # words that settle the matter whatever else is said
-      many: [заказы, заказов]          # in these words many are meant: not this action, unless nothing is missing
+      many: [заказы, заказов]          # of many: not this action, unless it has all it needs
       direction: past                  # where dates without a year lie
       places: {warehouse: [с, со, из]} # prepositions that lead to a slot
       say: ["(спиши|списать) {lines} [{reason}]"]
