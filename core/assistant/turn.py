@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from core.acts import cards
 from core.acts.calls import Actor, Answer, Ask, Call, Choose, Done, How, Missing, Option
 from core.acts.models import Card
+from core.acts.resuming import unfolded
 from core.acts.visit import Visit
 from core.app import App
 from core.assistant.minds import Mind, MindFailed
@@ -122,7 +123,7 @@ class Turn:
 
     async def _on_card(self, answering: Any) -> None:
         try:
-            self.outcomes.append(await answering)
+            self.outcomes += unfolded(await answering)
         except Refusal as refusal:
             self.outcomes.append(refusal)
 

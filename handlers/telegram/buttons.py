@@ -96,7 +96,7 @@ async def _act(door: Door, press: Press) -> Toast:
     """A stored call: a second tap is flashed, not done."""
     token, name, now = press.pressed.token, press.query.id, door.app.clock.now()
     held, operation = await door.app.db.write(lambda session: presses.pressed(session, token, name, now))
-    call = Call(held.act.action, held.act.args, How.BUTTON, operation)
+    call = Call(held.act.action, held.act.args, How.BUTTON, operation, then=held.then)
     return await _call(door, press, held, call, doubled=not operation.endswith(f":{name}"))
 
 

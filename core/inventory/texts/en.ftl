@@ -175,6 +175,8 @@ inventory-by-count = count
 inventory-by-shipment = a shipment
 
 ## Buttons
+inventory-no-such-goods = There is no “{ $product }” among your goods yet. Create it?
+inventory-option-create = Create “{ $product }”
 inventory-button-receive = 📦 Record a receipt
 inventory-button-write-off = Write off
 inventory-button-price = Change the price

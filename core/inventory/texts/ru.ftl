@@ -179,6 +179,8 @@ inventory-by-count = пересчёт
 inventory-by-shipment = отгрузка
 
 ## Кнопки
+inventory-no-such-goods = Такого товара пока нет: «{ $product }». Создать его?
+inventory-option-create = Создать товар «{ $product }»
 inventory-button-receive = 📦 Оприходовать
 inventory-button-write-off = Списать
 inventory-button-price = Изменить цену
