@@ -49,6 +49,8 @@ class Waiting:
     key: str | None = None
     at: datetime | None = None
     path: str = ""
+    is_screen: bool = False
+    """It shows anew what the act was done from, in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Resumed(Done):
 
     then: Any = None
     """An Answer or a Refusal."""
+    is_screen: bool = False
+    """`then` is what the act was done from, as it is now: it alone is shown, in its place."""
 
 
 @dataclass(frozen=True, slots=True)

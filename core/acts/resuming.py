@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.acts.calls import Actor, Answer, Call, Done, How, Resumed, Waiting
+from core.blocks import Act, Buttons
 from core.errors import Refusal
 
 if TYPE_CHECKING:
@@ -30,15 +31,29 @@ async def go_on(app: App, call: Call, actor: Actor, answer: Answer) -> Answer:
         then: Answer | Refusal = await app.execute(later, actor)
     except Refusal as refusal:
         then = refusal
-    return Resumed(answer.receipt, answer.action, answer.act_id, answer.repeated, then)
+    return Resumed(answer.receipt, answer.action, answer.act_id, answer.repeated, then, held.is_screen)
 
 
 def unfolded(outcome: Answer | Refusal) -> list[Answer | Refusal]:
-    """An outcome and what has gone on after it, in order."""
+    """An outcome and what has gone on after it, in order: what is to be shown."""
     if not isinstance(outcome, Resumed):
         return [outcome]
+    if outcome.is_screen and isinstance(outcome.then, Done):
+        undo = None if _is_offered(outcome.then, outcome.receipt.undo) else outcome.act_id
+        return [replace(outcome.then, act_id=undo)]
     done = Done(outcome.receipt, outcome.action, outcome.act_id, outcome.repeated)
     return [done, *unfolded(outcome.then)]
+
+
+def _is_offered(screen: Done, undo: Act | None) -> bool:
+    """Has a screen the way back among its own buttons, as a switch has?"""
+    blocks = [block for block in screen.receipt.blocks if isinstance(block, Buttons)]
+    return any(button.act == undo for block in blocks for row in block.rows for button in row)
+
+
+def screen_of(act: Act) -> Waiting:
+    """The screen to be shown anew when what was pressed on it is done."""
+    return Waiting(act.action, dict(act.args), How.BUTTON, is_screen=True)
 
 
 def remember(refusal: Refusal, call: Call) -> None:

@@ -117,6 +117,8 @@ async def _call(door: Door, press: Press, held: Held, call: Call, *, doubled: bo
     if press.pressed.kind == "undo" and isinstance(outcome, Done):
         await door.post.without_button(press.place, press.message, press.query.data or "")
     turns = press.pressed.kind in {"turn", "page"}
+    if turns and held.then is not None and isinstance(outcome, Refusal):
+        turns = False
     await _show(door, press, guest, outcome, in_place=turns)
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from core.acts.calls import Answer, Ask, Choose, Confirm, Done, Option, Waiting
+from core.acts.resuming import screen_of
 from core.blocks import (
     Act,
     Block,
@@ -166,7 +167,8 @@ class Renderer:
     def _rows(self, blocks: Iterable[Block]) -> Iterable[Iterable[Key]]:
         for block in blocks:
             if isinstance(block, Buttons):
-                yield from ([self._key(button) for button in row] for row in block.rows)
+                then = screen_of(block.screen) if block.screen else None
+                yield from ([self._key(button, then) for button in row] for row in block.rows)
             elif isinstance(block, Progress) and block.stop is not None:
                 yield [Key(self._say("telegram-stop"), callback=self.token(block.stop))]
             elif isinstance(block, Table):
@@ -191,7 +193,8 @@ class Renderer:
             return Key(label, copy=button.copy, style=button.style)
         if button.act is None:
             raise ValueError("a button does exactly one thing")
-        return Key(label, callback=self.token(button.act, then=then), style=button.style)
+        turn = then is not None and then.is_screen
+        return Key(label, callback=self.token(button.act, turn=turn, then=then), style=button.style)
 
     def _option(self, option: Option) -> str:
         label = self._shown(option.label)
