@@ -40,6 +40,11 @@ def codes_of(session: Session, product_id: int) -> Sequence[str]:
     return session.scalars(query).all()
 
 
+def key(parts: Sequence[str] | None) -> After | None:
+    """Where a page begins, as its button tells it."""
+    return (parts[0], int(parts[1])) if parts else None
+
+
 def product_page(session: Session, after: After | None, query: str | None = None) -> Sequence[Product]:
     """Listed products by name, one more than fits when another page follows."""
     found = sa.select(Product).where(Product.archived.is_(False))

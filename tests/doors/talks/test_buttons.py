@@ -116,6 +116,27 @@ async def test_lists_turn_their_pages_in_place(town: Town) -> None:
     assert first.text == shown
 
 
+async def test_lists_turn_back_page_by_page(town: Town) -> None:
+    anna = await town.owner()
+    for number in range(3):
+        lines = [
+            {"product": {"name": f"Товар {number}{n:02}", "new": True}, "quantity": 1} for n in range(25)
+        ]
+        town.mind.calls["приход"] = [("inventory.receive", {"lines": lines})]
+        await anna.says("приход")
+        await anna.clicks("Да")
+    await anna.says("/goods")
+    pages = [anna.last.text]
+    while "›" in anna.last.buttons:
+        await anna.clicks("›")
+        pages.append(anna.last.text)
+    assert len(pages) == len(set(pages)) == 4
+    for earlier in reversed(pages[:-1]):
+        await anna.clicks("‹")
+        assert anna.last.text == earlier
+    assert "‹" not in anna.last.buttons
+
+
 async def test_old_and_foreign_buttons_only_flash_a_word(town: Town) -> None:
     anna = await town.owner()
     town.mind.calls["торт"] = [("inventory.add", CAKE)]
