@@ -11,6 +11,7 @@ from core.blocks import Day, DocNo, Qty, Said, say
 from core.finance.periods import storno_day
 from core.inventory import queries
 from core.inventory.books import Books, Doc
+from core.inventory.events import StockReturned
 from core.inventory.keeping import put_away
 from core.inventory.models import Movement, Product, StockDocument
 from core.inventory.refusals import AnnulledAlready, CountedSince, UsedSince
@@ -60,6 +61,7 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
     document.annulled = True
     _put_back(ctx, document, products)
     ctx.session.flush()
+    ctx.emit(StockReturned(document.kind, document.id))
     return document, left
 
 

@@ -132,7 +132,7 @@ inventory-deed-count = Count: { $product }, { $quantity }{ $more ->
    *[other] { " " }and { $more } more
 }
 inventory-annulled-line = { $product }: { $left } on hand.
-inventory-less-than-reserved = { $product }: { $left } left, but { $reserved } are held for orders.
+inventory-less-than-reserved = { $product }: { $left } left, but { $reserved } were held for orders. The latest orders fall short.
 
 ## Warehouses
 inventory-main-warehouse = Main

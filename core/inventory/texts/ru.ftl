@@ -135,7 +135,7 @@ inventory-deed-count = Пересчёт: { $product }, { $quantity }{ $more ->
    *[other] { " " }и ещё { $more }
 }
 inventory-annulled-line = { $product }: на складе { $left }.
-inventory-less-than-reserved = { $product }: осталось { $left }, а для заказов отложено { $reserved }.
+inventory-less-than-reserved = { $product }: осталось { $left }, а для заказов было отложено { $reserved }. Последним заказам не хватит.
 
 ## Склады
 inventory-main-warehouse = Основной
