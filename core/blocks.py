@@ -231,6 +231,8 @@ class Buttons:
     rows: list[list[Button]]
     on_card: bool = False
     """They stay on a card that waits for its yes: other ways to do the very same act."""
+    screen: Act | None = None
+    """The look they belong to: shown anew, in the place of the message, once one of them has been done."""
     t: Literal["buttons"] = "buttons"
 
 

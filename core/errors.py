@@ -15,11 +15,14 @@ class Refusal(Exception):
 
     code: ClassVar[str] = "acts-refused"
     status: ClassVar[int] = 400
+    cured_by: ClassVar[str] = ""
+    """The action that helps: what was refused goes on once it is done from one of the offers."""
 
     def __init__(self, *, offers: list[Button] | None = None, **data: Value) -> None:
         super().__init__(self.code)
         self.data = data
         self.offers = offers or []
+        self.waiting: object = None
 
     @property
     def said(self) -> Said:

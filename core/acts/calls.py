@@ -40,6 +40,20 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A call that goes on once another act is done; the record that act has made goes to `path`, if any."""
+
+    action: str
+    args: dict[str, Any]
+    how: How
+    key: str | None = None
+    at: datetime | None = None
+    path: str = ""
+    is_screen: bool = False
+    """It shows anew what the act was done from, in its place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """An action's name and its arguments as typed. An operation's `key` is never done twice."""
 
@@ -51,6 +65,8 @@ class Call:
     """The turn's now: the date of the message."""
     careful: bool = False
     """Show a card even where none is wanted: what led to the call was not the person's words alone."""
+    then: Waiting | None = None
+    """What was asked for first and goes on when this is done."""
 
     def patched(self, path: str, value: Any) -> Call:
         """The same call with the argument at `path` ('lines.0.product') replaced."""
@@ -79,6 +95,10 @@ class Option:
     detail: Said | str | None = None
     action: str | None = None
     """Another action to call instead (create what is missing): `value` is then its arguments."""
+    resumes: bool = False
+    """What was asked goes on when that action is done, with the record it has made. The choice is its yes."""
+    asks: str = ""
+    """A field of that action to be asked for first, unless `value` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +110,16 @@ class Done:
     act_id: int | None = None
     repeated: bool = False
     """The same operation came twice; this is the first one's answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Done):
+    """It is done, and `then` is what the call that waited for it has come to."""
+
+    then: Any = None
+    """An Answer or a Refusal."""
+    is_screen: bool = False
+    """`then` is what the act was done from, as it is now: it alone is shown, in its place."""
 
 
 @dataclass(frozen=True, slots=True)

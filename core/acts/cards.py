@@ -10,11 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from core.acts.calls import Actor, Answer, Call, Confirm, How, Missing, Option, Unclear, from_json, to_json
+from core.acts.calls import (
+    Actor,
+    Answer,
+    Ask,
+    Call,
+    Confirm,
+    How,
+    Missing,
+    Option,
+    Unclear,
+    Waiting,
+    from_json,
+    to_json,
+)
 from core.acts.models import Card, OperationKey
 from core.acts.refusals import CardGone, CardUsed, NotYours
+from core.acts.resuming import go_on, remember, waiting
 from core.blocks import Receipt, Said
-from core.errors import Invalid, NotFound
+from core.errors import Invalid, NotFound, Refusal
 from core.tenancy import HouseSession, Prepared
 
 if TYPE_CHECKING:
@@ -81,6 +95,7 @@ def _blank(app: App, actor: Actor, call: Call, kind: str, life: timedelta) -> Ca
         how=call.how.value,
         operation=call.key,
         said_at=call.at,
+        waiting=to_json(call.then, Waiting) if call.then else None,
         status="open",
         created_at=now,
         expires_at=now + life,
@@ -123,7 +138,8 @@ _OPEN = Prepared(
 
 def card_call(card: Card) -> Call:
     """The call a card holds, as it came."""
-    return Call(card.action, dict(card.args), How(card.how), card.operation, card.said_at)
+    then = from_json(card.waiting, Waiting) if card.waiting else None
+    return Call(card.action, dict(card.args), How(card.how), card.operation, card.said_at, then=then)
 
 
 def options_of(card: Card) -> list[Option]:
@@ -133,7 +149,7 @@ def options_of(card: Card) -> list[Option]:
 async def yes(app: App, token: str, actor: Actor) -> Answer:
     """The yes on a card: run again, compared with what the card showed; a new card where they differ."""
 
-    def press(session: HouseSession) -> Answer | tuple[Call, Actor]:
+    def press(session: HouseSession) -> tuple[Call, Actor, Answer | None]:
         card = _held(session, token, app.clock.now())
         if card.kind != "confirm":
             raise CardGone
@@ -141,11 +157,17 @@ async def yes(app: App, token: str, actor: Actor) -> Answer:
         call = replace(card_call(card), how=How.YES, key=f"card:{card.id}")
         if app.register[card.action].slow:
             card.status = "done"
-            return call, presser
-        return _agree(app, session, card, call, presser)
+            return call, presser, None
+        try:
+            return call, presser, _agree(app, session, card, call, presser)
+        except Refusal as refusal:
+            remember(refusal, call)
+            raise
 
-    pressed = await app.db.write(press)
-    return await app.execute(*pressed) if isinstance(pressed, tuple) else pressed
+    call, presser, answer = await app.db.write(press)
+    if answer is None:
+        return await app.execute(call, presser)
+    return await go_on(app, call, presser, answer)
 
 
 async def answer(app: App, token: str, actor: Actor, value: Any, *, option: int | None = None) -> Answer:
@@ -154,6 +176,8 @@ async def answer(app: App, token: str, actor: Actor, value: Any, *, option: int 
     A value that cannot be leaves the question open for another try.
     """
     call, asker = await app.db.write(lambda session: _answered(app, session, token, actor, value, option))
+    if isinstance(call, Ask):
+        return call
     try:
         return await app.execute(call, asker)
     except (Invalid, NotFound):
@@ -199,7 +223,7 @@ async def amend(app: App, token: str, actor: Actor, changes: dict[str, Any]) -> 
 
 def _answered(
     app: App, session: HouseSession, token: str, actor: Actor, value: Any, option: int | None
-) -> tuple[Call, Actor]:
+) -> tuple[Call | Ask, Actor]:
     card = _held(session, token, app.clock.now(), cut_short="done")
     _admit(card, actor)
     if card.kind == "confirm":
@@ -212,9 +236,26 @@ def _answered(
     if not 0 <= option < len(options):
         raise CardGone
     chosen = options[option]
+    if chosen.action is not None and chosen.resumes:
+        return _first(app, session, replace(call, args=dict(chosen.value)), card, chosen, asker), asker
     if chosen.action is not None:
         return replace(call, action=chosen.action, args=dict(chosen.value)), asker
     return call.patched(card.path, chosen.value), asker
+
+
+def _first(
+    app: App, session: HouseSession, call: Call, card: Card, chosen: Option, asker: Actor
+) -> Call | Ask:
+    """What must be done before the card's own call can go on, or the question for what it lacks."""
+    from core.acts.visit import Visit
+
+    held = waiting(replace(card_call(card), then=None), card.path)
+    key = f"{card.operation}>{card.id}" if card.operation else None
+    first = replace(call, action=chosen.action or "", how=How.BUTTON, key=key, then=held)
+    if not chosen.asks or chosen.asks in first.args:
+        return first
+    visit = Visit(app, session, first, asker)
+    return visit.ask(app.register[first.action], Missing(chosen.asks))
 
 
 def _held(session: HouseSession, token: str, now: datetime, *, cut_short: str | None = None) -> Card:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -95,7 +95,7 @@ class Ctx:
             raise NotHere
         return row
 
-    def lock(self, model: type[M], ids: Sequence[int]) -> list[M]:
+    def lock(self, model: type[M], ids: Collection[int]) -> list[M]:
         """Rows held for writing, in id order, read afresh even where the session has them."""
         query = sa.select(model).where(_id(model).in_(ids)).order_by(_id(model)).with_for_update()
         return list(self.session.scalars(query, execution_options={"populate_existing": True}))

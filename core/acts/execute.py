@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from core.acts.calls import Actor, Answer, Call, Done, Missing, Unclear
 from core.acts.refusals import UnknownAction
 from core.acts.register import Action, Asked
+from core.acts.resuming import go_on, remember
 from core.acts.slow import SlowCtx
 from core.acts.visit import Visit
 from core.blocks import Receipt
+from core.errors import Refusal
 from core.tenancy import HouseSession
 
 if TYPE_CHECKING:
@@ -25,6 +27,15 @@ async def execute(app: App, call: Call, actor: Actor) -> Answer:
         raise UnknownAction
     action = app.register[call.action]
     call = replace(call, args=storable(call.args), at=call.at or app.clock.now())
+    try:
+        answer = await _carried(app, action, call, actor)
+    except Refusal as refusal:
+        remember(refusal, call)
+        raise
+    return await go_on(app, call, actor, answer)
+
+
+async def _carried(app: App, action: Action, call: Call, actor: Actor) -> Answer:
     if action.slow:
         return await _slowly(app, action, call, actor)
     if action.reads:

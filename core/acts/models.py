@@ -44,6 +44,8 @@ class Card(Base):
     question: Mapped[Any] = mapped_column(Json, nullable=True)
     options: Mapped[Any] = mapped_column(Json, nullable=True)
     preview: Mapped[Any] = mapped_column(Json, nullable=True)
+    waiting: Mapped[Any] = mapped_column(Json, nullable=True)
+    """The call that goes on when this one is done."""
     status: Mapped[str] = mapped_column(sa.String(10), default="open")
     message: Mapped[str] = mapped_column(sa.String(64), default="")
     """The message that shows it, as its door spells it."""
@@ -230,5 +232,7 @@ class Press(Base):
     args: Mapped[Any] = mapped_column(Json)
     created_at: Mapped[Instant] = mapped_column(index=True)
     used_at: Mapped[datetime | None] = mapped_column(Utc)
+    waiting: Mapped[Any] = mapped_column(Json, nullable=True)
+    """The call that goes on when this one is done."""
     used_by: Mapped[str] = mapped_column(sa.String(40), default="")
     """The press that counts, as its door names it."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from core.acts.calls import Waiting, from_json, to_json
 from core.acts.models import Press
 from core.acts.refusals import CardGone
 from core.blocks import Act
@@ -26,11 +27,13 @@ class Held:
     token: str
     act: Act
     company_id: int | None
+    then: Waiting | None = None
+    """What goes on when the call is done."""
 
 
-def hold(act: Act, company_id: int | None) -> Held:
+def hold(act: Act, company_id: int | None, then: Waiting | None = None) -> Held:
     """A call under a new token; it counts once it is kept."""
-    return Held(secrets.token_urlsafe(9), act, company_id)
+    return Held(secrets.token_urlsafe(9), act, company_id, then)
 
 
 def keep(session: HouseSession, held: Sequence[Held], now: datetime) -> None:
@@ -45,6 +48,7 @@ def keep(session: HouseSession, held: Sequence[Held], now: datetime) -> None:
                 "person_id": None,
                 "action": one.act.action,
                 "args": one.act.args,
+                "waiting": to_json(one.then, Waiting) if one.then else None,
                 "created_at": now,
                 "used_at": None,
                 "used_by": "",
@@ -65,4 +69,5 @@ def pressed(session: HouseSession, token: str, press: str, now: datetime) -> tup
     if row.used_at is None or (row.used_by != press and now - row.used_at > AGAIN):
         row.used_at, row.used_by = now, press
     args: dict[str, Any] = dict(row.args)
-    return Held(token, Act(row.action, args), row.company_id), f"press:{token}:{row.used_by}"
+    then = from_json(row.waiting, Waiting) if row.waiting else None
+    return Held(token, Act(row.action, args), row.company_id, then), f"press:{token}:{row.used_by}"

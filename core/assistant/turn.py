@@ -15,6 +15,7 @@ from core.acts import cards, changing
 from core.acts.calls import Actor, Answer, Ask, Call, Choose, Done, How, Missing, Option
 from core.acts.models import Card
 from core.acts.refusals import CardUsed
+from core.acts.resuming import unfolded
 from core.acts.visit import Visit
 from core.app import App
 from core.assistant.minds import Mind, MindFailed
@@ -135,12 +136,12 @@ class Turn:
 
     async def _on_card(self, deed: str, told: dict[str, Any]) -> None:
         try:
-            outcome: Outcome | None = await self._answered(deed, told)
+            outcome: Outcome = await self._answered(deed, told)
         except CardUsed as used:
             outcome = await changing.came_to(self.app, told["token"], self.actor) or used
         except Refusal as refusal:
             outcome = refusal
-        self.outcomes.append(outcome)
+        self.outcomes += unfolded(outcome)
 
     async def _answered(self, deed: str, told: dict[str, Any]) -> Outcome:
         app, token, actor = self.app, told["token"], self.actor

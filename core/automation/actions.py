@@ -176,7 +176,7 @@ def list_schedules(ctx: Ctx, asked: Nothing) -> Receipt:
             )
         )
         keys.append(_keys(row, place))
-    return Receipt([*lines, Buttons(keys)])
+    return Receipt([*lines, Buttons(keys, screen=Act("automation.list"))])
 
 
 def _keys(row: Schedule, place: int) -> list[Button]:

@@ -164,7 +164,8 @@ def _switches(settings: CompanySettings) -> Buttons:
         [
             [Button(say(negative), Act("companies.change", {"negative_stock": not settings.negative_stock}))],
             [Button(say(cards), Act("companies.change", {"waive_cards": not settings.waive_cards}))],
-        ]
+        ],
+        screen=Act("companies.show"),
     )
 
 

@@ -181,7 +181,7 @@ def set_role(ctx: Ctx, asked: NewRole) -> Receipt:
     title = say(
         "companies-role-set", name=asked.member.name, role=role_words(asked.role), before=role_words(before)
     )
-    back = {"member": {"id": member.person_id}, "role": before, "ours": asked.role}
+    back: dict[str, object] = {"member": {"id": member.person_id}, "role": before, "ours": asked.role}
     undo = Act("companies.restore_role", back)
     return Receipt([Text(title)], title=title, undo=undo, subject=("member", member.person_id))
 

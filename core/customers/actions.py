@@ -12,6 +12,7 @@ from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
 from core.acts.fields import CustomerRef, Email, Phone, Title, Words
 from core.acts.finding import Candidate, fold
+from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Block, Button, Buttons, Receipt, Text, say
@@ -48,6 +49,7 @@ class CustomerList(Asked):
 
 class CustomerPage(CustomerList):
     after: list[str] = Field(min_length=2, max_length=2)
+    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
 
 
 class CustomerEdit(OneCustomer):
@@ -147,27 +149,26 @@ def _found(ctx: Ctx, query: str) -> list[Customer]:
 @action("customers.list", needs=READ, risk=Risk.READ, command="customers", http="GET /customers")
 def list_customers(ctx: Ctx, asked: CustomerList) -> Receipt:
     """List customers: everybody, or new, regular, vip, sleeping ones, or those who owe."""
-    return _page(ctx, asked.segment, None)
+    return _page(ctx, asked.segment, FIRST)
 
 
 @action("customers.page", needs=READ, risk=Risk.READ, hidden=True)
 def customers_page(ctx: Ctx, asked: CustomerPage) -> Receipt:
     """The next page of a list of customers."""
-    return _page(ctx, asked.segment, (asked.after[0], int(asked.after[1])))
+    return _page(ctx, asked.segment, Page(asked.after, asked.trail))
 
 
-def _page(ctx: Ctx, segment: Segment, after: tuple[str, int] | None) -> Receipt:
+def _page(ctx: Ctx, segment: Segment, at: Page) -> Receipt:
+    after = (at.after[0], int(at.after[1])) if at.after else None
     rows = queries.segment_page(ctx.session, segment, ctx.today, after)
     shown = rows[: queries.PAGE]
     if not shown:
         return Receipt([Text(say(f"customers-nobody-{segment}"))])
     last = shown[-1]
-    following = Act("customers.page", {"segment": segment, "after": [last.sort_name, str(last.id)]})
-    table = cards.table(
-        ctx, shown, say(f"customers-list-{segment}"), following if len(rows) > queries.PAGE else None
-    )
-    if after:
-        table = replace(table, previous=Act("customers.list", {"segment": segment}))
+    page = Act("customers.page", {"segment": segment})
+    following = at.following(page, [last.sort_name, str(last.id)]) if len(rows) > queries.PAGE else None
+    table = cards.table(ctx, shown, say(f"customers-list-{segment}"), following)
+    table = replace(table, previous=at.previous(page, Act("customers.list", {"segment": segment})))
     rule: list[Block] = (
         [] if segment in ("all", "debtors") else [Text(say(f"customers-rule-{segment}"), "note")]
     )

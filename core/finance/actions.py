@@ -9,6 +9,7 @@ from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.fields import AccountRef, Amount, Day, ItemRef, Named, Period, Title, Words
+from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Block, Column, Fact, Facts, Receipt, Said, Span, Table, Text, Value, say
@@ -52,6 +53,7 @@ class WhichPostings(Asked):
 
 class PostingPage(WhichPostings):
     after: list[str] = Field(min_length=2, max_length=2)
+    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
 
 
 class NewAccount(Asked):
@@ -232,16 +234,17 @@ def _named(account: str) -> Said:
 )
 def postings(ctx: Ctx, asked: WhichPostings) -> Receipt:
     """List money that came and went: over a period, on one item or one account; the latest first."""
-    return _page(ctx, asked, None)
+    return _page(ctx, asked, FIRST)
 
 
 @action("finance.postings_page", needs=READ, risk=Risk.READ, hidden=True)
 def postings_page(ctx: Ctx, asked: PostingPage) -> Receipt:
     """The next page of postings."""
-    return _page(ctx, asked, (date.fromisoformat(asked.after[0]), int(asked.after[1])))
+    return _page(ctx, asked, Page(asked.after, asked.trail))
 
 
-def _page(ctx: Ctx, asked: WhichPostings, after: queries.After | None) -> Receipt:
+def _page(ctx: Ctx, asked: WhichPostings, at: Page) -> Receipt:
+    after = (date.fromisoformat(at.after[0]), int(at.after[1])) if at.after else None
     days = (asked.period.start, asked.period.end) if asked.period else None
     wanted = queries.Slice(days, *(named.id if named else None for named in (asked.item, asked.account)))
     unheard = asked.item is not None and asked.item.id is None
@@ -249,7 +252,7 @@ def _page(ctx: Ctx, asked: WhichPostings, after: queries.After | None) -> Receip
     title = say("finance-postings-in", span=Span(*days)) if days else say("finance-postings-title")
     if not rows:
         return Receipt([Text(say("finance-postings-none"))])
-    blocks: list[Block] = [_table(ctx, asked, rows, first=after is None)]
+    blocks: list[Block] = [_table(ctx, asked, rows, at)]
     if days is not None and after is None:
         came, went = queries.came_and_went(ctx.session, wanted)
         blocks.append(
@@ -263,15 +266,14 @@ def _page(ctx: Ctx, asked: WhichPostings, after: queries.After | None) -> Receip
     return Receipt([Text(title, "title"), *blocks])
 
 
-def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row], *, first: bool) -> Table:
+def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row], at: Page) -> Table:
     shown = rows[: queries.PAGE]
     args = asked.model_dump(
         mode="json", by_alias=True, exclude_none=True, include={"period", "item", "account"}
     )
-    following = None
-    if len(rows) > queries.PAGE:
-        last = shown[-1].posting
-        following = Act("finance.postings_page", {**args, "after": [last.cash_day.isoformat(), str(last.id)]})
+    page, last = Act("finance.postings_page", args), shown[-1].posting
+    more = len(rows) > queries.PAGE
+    following = at.following(page, [last.cash_day.isoformat(), str(last.id)]) if more else None
     columns = [
         Column(say("field-common-day")),
         Column(say("finance-label-what")),
@@ -281,8 +283,7 @@ def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row], *, first: bo
     if several:
         columns.append(Column(say("field-common-account")))
     cells = [[*_row(ctx, row), *([row.account] if several else [])] for row in shown]
-    previous = None if first else Act("finance.postings", args)
-    return Table(columns, cells, next=following, previous=previous)
+    return Table(columns, cells, next=following, previous=at.previous(page, Act("finance.postings", args)))
 
 
 def _row(ctx: Ctx, row: queries.Row) -> list[Value]:

@@ -11,6 +11,7 @@ from core.blocks import Day, DocNo, Qty, Said, say
 from core.finance.periods import storno_day
 from core.inventory import queries
 from core.inventory.books import Books, Doc
+from core.inventory.events import StockReturned
 from core.inventory.keeping import put_away
 from core.inventory.models import Movement, Product, StockDocument
 from core.inventory.refusals import AnnulledAlready, CountedSince, UsedSince
@@ -60,7 +61,25 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
     document.annulled = True
     _put_back(ctx, document, products)
     ctx.session.flush()
+    ctx.emit(StockReturned(document.kind, document.id))
     return document, left
+
+
+def require_uncounted(ctx: Ctx, document: Doc) -> None:
+    """Goods that were counted after a document moved them cannot be moved back: raises CountedSince."""
+    last = sa.func.max(Movement.id)
+    moved = sa.select(Movement.product_id, Movement.warehouse_id, last).where(
+        Movement.document_kind == document.kind, Movement.document_id == document.id
+    )
+    rows = ctx.session.execute(moved.group_by(Movement.product_id, Movement.warehouse_id)).all()
+    for product_id, place, latest in rows:
+        counted = queries.count_after(ctx.session, [product_id], place, latest)
+        if counted is not None:
+            raise _counted(ctx.get(Product, product_id), counted[1])
+
+
+def _counted(product: Product, by: StockDocument) -> CountedSince:
+    return CountedSince(product=product.name, number=DocNo("count", by.number), day=Day(by.day))
 
 
 def _nets(ctx: Ctx, document: StockDocument) -> dict[tuple[int, int], Net]:
@@ -76,8 +95,7 @@ def _nets(ctx: Ctx, document: StockDocument) -> dict[tuple[int, int], Net]:
 def _refuse_if_counted(ctx: Ctx, product: Product, place: int, net: Net) -> None:
     counted = queries.count_after(ctx.session, [product.id], place, net.last)
     if counted is not None:
-        _, by = counted
-        raise CountedSince(product=product.name, number=DocNo("count", by.number), day=Day(by.day))
+        raise _counted(product, counted[1])
 
 
 def _refuse_if_used(ctx: Ctx, product: Product, place: int, net: Net, left: int) -> None:

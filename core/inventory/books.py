@@ -17,7 +17,7 @@ from core.acts.ctx import Ctx
 from core.blocks import Act, Block, Button, Buttons, Qty, Text, say
 from core.ids import new_id
 from core.inventory.cells import Cell
-from core.inventory.events import StockMoved
+from core.inventory.events import StockMoved, StockOverdrawn
 from core.inventory.models import Balance, Movement, Product, Warehouse
 from core.inventory.notices import LowStock
 from core.inventory.refusals import OutOfStock
@@ -271,6 +271,9 @@ class Books:
             for move in self._moves
         ]
         ctx.emit(StockMoved(document.kind, document.id, day.isoformat(), told))
+        over = [cell.excess for cell in self.cells.values() if cell.is_overdrawn]
+        if over:
+            ctx.emit(StockOverdrawn(document.kind, document.id, over))
 
     def _tell_low(self) -> None:
         """A notice for goods that have just fallen to their level."""

@@ -40,6 +40,17 @@ class Cell:
     def was_free(self) -> int:
         return max(0, self.was[0] - self.was[1])
 
+    @property
+    def is_overdrawn(self) -> bool:
+        """Is more reserved than there is?"""
+        return self.reserved > max(0, self.on_hand)
+
+    @property
+    def excess(self) -> dict[str, int]:
+        """The place and how much more is reserved there than there is."""
+        over = self.reserved - max(0, self.on_hand)
+        return {"product": self.product_id, "warehouse": self.warehouse_id, "excess": over}
+
     def take(self, quantity: int, unit_cost: int, currency: str) -> int:
         """Goods leave with their share of the value, below zero at `unit_cost` (E4); answers that value."""
         held = min(quantity, max(self.on_hand, 0))

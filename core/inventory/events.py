@@ -24,6 +24,30 @@ class StockMoved(Event):
 
 
 @dataclass(frozen=True)
+class StockOverdrawn(Event):
+    """A document has left less on hand than is reserved: who holds reserves must let the excess go.
+
+    `over`: product, warehouse and excess (1/1000) of each place.
+    """
+
+    name: ClassVar[str] = "inventory.overdrawn"
+
+    document_kind: str
+    document_id: int
+    over: list[dict[str, int]]
+
+
+@dataclass(frozen=True)
+class StockReturned(Event):
+    """A document of stock was taken back: what had been let go because of it may be held again."""
+
+    name: ClassVar[str] = "inventory.returned"
+
+    document_kind: str
+    document_id: int
+
+
+@dataclass(frozen=True)
 class ProductAdded(Event):
     """A new product stands in the list."""
 

@@ -39,6 +39,11 @@ def codes_of(session: HouseSession, product_id: int) -> Sequence[str]:
     return session.scalars(query).all()
 
 
+def key(parts: Sequence[str] | None) -> After | None:
+    """Where a page begins, as its button tells it."""
+    return (parts[0], int(parts[1])) if parts else None
+
+
 def product_page(session: HouseSession, after: After | None, query: str | None = None) -> Sequence[Product]:
     """Listed products by name, one more than fits when another page follows."""
     found = sa.select(Product).where(Product.archived.is_(False))

@@ -9,6 +9,7 @@ class OutOfStock(Conflict):
     """Less is there than was asked for: data `product`, `wanted`, `available`, `more` (other goods short)."""
 
     code = "inventory-out-of-stock"
+    cured_by = "inventory.receive"
 
 
 class NotStocked(Conflict):

@@ -27,7 +27,8 @@ def settings(ctx: Ctx, asked: Nothing) -> Receipt:
         for notice in ctx.app.register.notices.values()
         if ctx.standing.may(notice.needs)
     ]
-    return Receipt([Text(say("notifications-title"), "title"), Text(say("notifications-how")), Buttons(rows)])
+    switches = Buttons(rows, screen=Act("notifications.settings"))
+    return Receipt([Text(say("notifications-title"), "title"), Text(say("notifications-how")), switches])
 
 
 def notice_words(name: str) -> Said:

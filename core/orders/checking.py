@@ -154,7 +154,7 @@ def _counted(session: HouseSession) -> Counter[tuple[int, str]]:
 
 
 def _reserves(session: HouseSession) -> Iterator[Said]:
-    """Reserves of stock that are not the sum of what is held for orders."""
+    """Reserves of stock that are not the sum of what is held for orders, or are more than is there."""
     query = sa.select(OrderHold.product_id, OrderHold.warehouse_id, sa.func.sum(OrderHold.quantity))
     rows = session.execute(query.group_by(OrderHold.product_id, OrderHold.warehouse_id))
     held = {(row[0], row[1]): int(row[2]) for row in rows}
@@ -163,6 +163,7 @@ def _reserves(session: HouseSession) -> Iterator[Said]:
             Balance.product_id,
             Balance.warehouse_id,
             Balance.reserved,
+            Balance.on_hand,
             Product.name,
             Product.unit,
             Warehouse.name,
@@ -171,7 +172,7 @@ def _reserves(session: HouseSession) -> Iterator[Said]:
         .join(Warehouse, Warehouse.id == Balance.warehouse_id)
         .order_by(Balance.product_id, Balance.warehouse_id)
     )
-    for product, warehouse, reserved, name, unit, place in session.execute(stock):
+    for product, warehouse, reserved, on_hand, name, unit, place in session.execute(stock):
         found = held.pop((product, warehouse), 0)
         if reserved != found:
             yield say(
@@ -181,6 +182,9 @@ def _reserves(session: HouseSession) -> Iterator[Said]:
                 stored=Qty(reserved, unit),
                 counted=Qty(found, unit),
             )
+        if reserved > max(on_hand, 0):
+            stored, there = Qty(reserved, unit), Qty(on_hand, unit)
+            yield say("orders-check-overheld", product=name, warehouse=place, stored=stored, counted=there)
 
 
 def _customers(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:

@@ -124,8 +124,16 @@ def _unknown_goods(index: int, line: NewLine, named: Named) -> Unclear:
     card: dict[str, object] = {"name": _spelled(named.name)}
     if line.price is not None:
         card["price"] = f"{line.price.normalize():f}"
+    if line.unit is not None:
+        card["unit"] = line.unit
     options = [
-        Option(say("orders-option-create", product=named.name), card, action="inventory.add"),
+        Option(
+            say("orders-option-create", product=named.name),
+            card,
+            action="inventory.add",
+            resumes=True,
+            asks="price",
+        ),
         Option(say("orders-option-service", product=named.name), {"name": named.name, "new": True}),
     ]
     return Unclear(f"lines.{index}.product", options, say("orders-no-such-goods", product=named.name))

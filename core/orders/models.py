@@ -179,6 +179,21 @@ class OrderHold(_InCompany, Base):
     quantity: Mapped[Milli]
 
 
+class LostHold(_InCompany, Base):
+    """What a document of stock has taken from under a line's hold; it is held again if that is taken back."""
+
+    __tablename__ = "lost_holds"
+    __table_args__ = (sa.Index("ix_lost_holds_to", "document_kind", "document_id"),)
+
+    id: Mapped[Id]
+    document_kind: Mapped[Short]
+    document_id: Mapped[Big]
+    order_id: Mapped[int] = key("orders.id")
+    line_id: Mapped[int] = key("order_lines.id")
+    warehouse_id: Mapped[int] = key("warehouses.id", index=False)
+    quantity: Mapped[Milli]
+
+
 class Shipment(_InCompany, Base):
     """Goods that left for an order on one day."""
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from core.orders.models import (
     LIVE,
     OPEN,
+    LostHold,
     Order,
     OrderChange,
     OrderHold,
@@ -38,6 +39,20 @@ def lines_of(session: HouseSession, order_id: int) -> list[OrderLine]:
 def holds_of(session: HouseSession, order_id: int) -> list[OrderHold]:
     query = sa.select(OrderHold).where(OrderHold.order_id == order_id)
     return list(session.scalars(query.order_by(OrderHold.id)))
+
+
+def holds_at(session: HouseSession, product_id: int, warehouse_id: int) -> list[OrderHold]:
+    """What is held at a place, for the latest orders first."""
+    query = sa.select(OrderHold).where(
+        OrderHold.product_id == product_id, OrderHold.warehouse_id == warehouse_id
+    )
+    return list(session.scalars(query.order_by(OrderHold.order_id.desc(), OrderHold.id.desc())))
+
+
+def lost_to(session: HouseSession, kind: str, document_id: int) -> list[LostHold]:
+    """What a document of stock has taken from under holds, oldest orders first."""
+    query = sa.select(LostHold).where(LostHold.document_kind == kind, LostHold.document_id == document_id)
+    return list(session.scalars(query.order_by(LostHold.order_id, LostHold.id)))
 
 
 def live_shipments(session: HouseSession, order_id: int) -> list[Shipment]:

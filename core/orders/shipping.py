@@ -8,6 +8,7 @@ from datetime import date
 
 from core.acts.ctx import Ctx
 from core.ids import new_id
+from core.inventory.annulling import require_uncounted
 from core.inventory.ledger import Back, Doc, Take, Want, issue, issue_free, put_back
 from core.money import share
 from core.orders import queries
@@ -156,7 +157,11 @@ def recount(order: Order, lines: Sequence[OrderLine]) -> None:
 def take_shipment_back(
     ctx: Ctx, order: Order, lines: Sequence[OrderLine], shipment: Shipment, day: date
 ) -> None:
-    """Undo a shipment: goods return at the cost they left with; what had been held is held again."""
+    """Undo a shipment: goods return at the cost they left with; what had been held is held again.
+
+    Raises CountedSince where they were counted after it.
+    """
+    require_uncounted(ctx, Doc("shipment", shipment.id))
     by_id = {line.id: line for line in lines}
     parts = queries.shipment_lines(ctx.session, shipment.id)
     goods = [part for part in parts if part.warehouse_id is not None]

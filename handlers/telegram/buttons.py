@@ -103,7 +103,7 @@ async def _act(door: Door, press: Press) -> Toast:
     """A stored call: a second tap is flashed, not done."""
     token, name, now = press.pressed.token, press.query.id, door.app.clock.now()
     held, operation = await door.app.db.write(lambda session: presses.pressed(session, token, name, now))
-    call = Call(held.act.action, held.act.args, How.BUTTON, operation)
+    call = Call(held.act.action, held.act.args, How.BUTTON, operation, then=held.then)
     return await _call(door, press, held, call, doubled=not operation.endswith(f":{name}"))
 
 
@@ -124,6 +124,8 @@ async def _call(door: Door, press: Press, held: Held, call: Call, *, doubled: bo
     if press.pressed.kind == "undo" and isinstance(outcome, Done):
         await door.post.without_button(press.place, press.message, press.query.data or "")
     turns = press.pressed.kind in {"turn", "page"}
+    if turns and held.then is not None and isinstance(outcome, Refusal):
+        turns = False
     await _show(door, press, guest, outcome, in_place=turns)
     return None
 

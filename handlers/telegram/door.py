@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from core.acts.calls import Answer, Done
+from core.acts.resuming import unfolded
 from core.app import App
 from core.blocks import Block, Text, say
 from core.chat.entrance import move_place
@@ -104,7 +105,8 @@ class Door:
         """Render what calls came to and send it. `elsewhere`: say which company it is about."""
         before = [Text(say("telegram-elsewhere", company=guest.company), "note")] if elsewhere else []
         renderer = self.renderer(guest, *before)
-        messages = [message for outcome in outcomes for message in renderer.outcome(outcome)]
+        told = [one for outcome in outcomes for one in unfolded(outcome)]
+        messages = [message for outcome in told for message in renderer.outcome(outcome)]
         await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
 
     async def send(

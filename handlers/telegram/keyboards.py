@@ -7,15 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
+from core.acts.calls import Waiting
 from core.blocks import Act
 from handlers.telegram.messages import Key, Keyboard
 from handlers.telegram.rich import one_line, units
 
 
 class TokenOf(Protocol):
-    """Makes the callback data (≤ 64 bytes) of a call; `turn`: its answer takes the message's place."""
+    """Makes the callback data (≤ 64 bytes) of a call.
 
-    def __call__(self, act: Act, /, *, turn: bool = False) -> str: ...
+    `turn`: its answer takes the message's place. `then`: what goes on when it is done.
+    """
+
+    def __call__(self, act: Act, /, *, turn: bool = False, then: Waiting | None = None) -> str: ...
 
     async def keep(self) -> None:
         """Store what the payloads stand for; to be called before they are sent."""

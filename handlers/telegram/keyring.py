@@ -14,6 +14,7 @@ from typing import Any
 from aiogram.types import InlineKeyboardMarkup
 
 from core.acts import presses
+from core.acts.calls import Waiting
 from core.acts.presses import Held, hold
 from core.app import App
 from core.blocks import Act
@@ -84,12 +85,12 @@ class Keyring:
         self._company = company_id
         self._held: list[Held] = []
 
-    def __call__(self, act: Act, /, *, turn: bool = False) -> str:
+    def __call__(self, act: Act, /, *, turn: bool = False, then: Waiting | None = None) -> str:
         """The callback data that stands for a call."""
         sealed = self._sealed(act, turn=turn)
         if sealed is not None:
             return sealed
-        held = hold(act, self._company)
+        held = hold(act, self._company, then)
         self._held.append(held)
         return payload("turn" if turn else "act", held.token)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from core.acts.calls import Answer, Ask, Choose, Confirm, Done, Option
+from core.acts.calls import Answer, Ask, Choose, Confirm, Done, Option, Waiting
+from core.acts.resuming import screen_of
 from core.blocks import (
     Act,
     Block,
@@ -102,9 +103,14 @@ class Renderer:
         return self.blocks([Text(say("telegram-change-what"))], [*packed(keys)])
 
     def refusal(self, refusal: Refusal) -> list[Message]:
-        """A no, with what can be done instead."""
-        offers: list[Block] = [Buttons([[offer] for offer in refusal.offers])] if refusal.offers else []
-        return self.blocks([Text(refusal.said), *offers])
+        """A no, with what can be done instead. What cures it lets the refused call go on."""
+        offers = [[self._offer(refusal, offer)] for offer in refusal.offers]
+        return self.blocks([Text(refusal.said)], offers)
+
+    def _offer(self, refusal: Refusal, offer: Button) -> Key:
+        cures = offer.act is not None and offer.act.action == refusal.cured_by
+        held = refusal.waiting
+        return self._key(offer, held if cures and isinstance(held, Waiting) else None)
 
     def notice(self, blocks: Sequence[Block], company: str) -> list[Message]:
         """News nobody asked for: whose it is, then what happened."""
@@ -161,7 +167,8 @@ class Renderer:
     def _rows(self, blocks: Iterable[Block]) -> Iterable[Iterable[Key]]:
         for block in blocks:
             if isinstance(block, Buttons):
-                yield from ([self._key(button) for button in row] for row in block.rows)
+                then = screen_of(block.screen) if block.screen else None
+                yield from ([self._key(button, then) for button in row] for row in block.rows)
             elif isinstance(block, Progress) and block.stop is not None:
                 yield [Key(self._say("telegram-stop"), callback=self.token(block.stop))]
             elif isinstance(block, Table):
@@ -178,7 +185,7 @@ class Renderer:
         ways = (("‹", table.previous), ("›", table.next))
         return [Key(sign, callback=self.token(act, turn=True)) for sign, act in ways if act is not None]
 
-    def _key(self, button: Button) -> Key:
+    def _key(self, button: Button, then: Waiting | None = None) -> Key:
         label = self._shown(button.label)
         if button.url is not None:
             return Key(label, url=button.url, style=button.style)
@@ -186,7 +193,8 @@ class Renderer:
             return Key(label, copy=button.copy, style=button.style)
         if button.act is None:
             raise ValueError("a button does exactly one thing")
-        return Key(label, callback=self.token(button.act), style=button.style)
+        turn = then is not None and then.is_screen
+        return Key(label, callback=self.token(button.act, turn=turn, then=then), style=button.style)
 
     def _option(self, option: Option) -> str:
         label = self._shown(option.label)

@@ -130,6 +130,33 @@ async def test_a_question_for_a_sum_then_a_card(anna: Person) -> None:
     assert "1 500 ₽" in await anna.card("полторы тысячи")
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("покажи заказы", "Петров Сергей"),
+        ("открой заказы", "Петров Сергей"),
+        ("show orders", "Петров Сергей"),
+        ("покажи мне наши заказы", "Петров Сергей"),
+        ("покажи клиентов", "Иванова Мария"),
+        ("show me the customers", "Иванова Мария"),
+        ("покажи товары", "Торт Наполеон"),
+        ("show products", "Торт Наполеон"),
+        ("покажи расходы", "аренда"),
+        ("show expenses", "аренда"),
+    ],
+)
+async def test_things_named_in_the_plural_are_listed(anna: Person, words: str, shown: str) -> None:
+    await anna.card("запиши заказ Петрову: 2 торта наполеон")
+    await anna.done("да")
+    await anna.card("расход 1500 аренда")
+    await anna.done("да")
+    assert shown in await anna.done(words)
+
+
+async def test_one_order_without_a_number_is_asked_about(anna: Person) -> None:
+    assert (await anna.asked("покажи заказ")).path == "order"
+
+
 async def test_a_new_name_is_asked_for_and_taken(anna: Person) -> None:
     question = await anna.asked("переименуй дело")
     assert question.path == "name"

@@ -37,7 +37,7 @@ async def test_records_of_another_company_are_not_found(house: House, busy: Shop
 async def _id_of(shop: Shop, kind: str, named: Any) -> int | None:
     """The shop's record of that name; None where there is none yet."""
     if named is None or isinstance(named, dict):
-        return named and int(named["id"])
+        return int(named["id"]) if named else None
 
     def find(ctx: Ctx) -> int | None:
         found = ctx.finder(kind).by_name(ctx, str(named)).candidates

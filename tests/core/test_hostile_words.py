@@ -10,9 +10,7 @@ import pytest
 from core.acts.calls import How
 from core.errors import Refusal
 from tests.core.house import Shop
-from tests.core.test_every_action import LOOKS, SCENARIOS, busy
-
-__all__ = ["busy"]
+from tests.core.scenarios import LOOKS, SCENARIOS
 
 HOSTILE: list[Any] = [
     *("", "\u200b", "\ud800", "a\x00b", "²", "1e309", "-5", "0", "1.000,50", "9" * 50, "ё" * 5000),

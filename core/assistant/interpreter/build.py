@@ -129,6 +129,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
         "absorbs": sorted(phrases.absorbs),
         "proof": sorted(phrases.proof),
         "decides": sorted(phrases.decides),
+        "many": sorted(phrases.many),
         "own": sorted(own),
         "said": sorted({sign_of(word) for word in _plain_words(book, name)} | own),
         "ask": phrases.ask,

@@ -39,6 +39,7 @@ class Frame:
     absorbs: frozenset[str]
     proof: tuple[str, ...]
     decides: tuple[str, ...]
+    many: tuple[str, ...]
     ask: Mapping[str, Mapping[str, str]]
 
 

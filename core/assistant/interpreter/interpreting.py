@@ -141,6 +141,8 @@ def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
     missing = _missing(frame, found.args)
     whole = explained >= 0.95 and likelihood >= 0.85 and not missing
     odd = is_odd(signs, frame, found)
+    if missing and _is_of_many(signs, frame):
+        return _Try(frame, 0.0, found, explained, False, missing)
     evident = _is_proved(signs, frame) and (whole or _is_evident(signs, frame, found))
     return _Try(frame, likelihood * (_ODD if odd else 1.0), found, explained, evident, missing, odd)
 
@@ -174,6 +176,11 @@ def _is_proved(signs: Signs, frame: Frame) -> bool:
     """Is a word there without which the action is never meant?"""
     said = (*signs.sequence(), *_norms(signs))
     return not frame.proof or any(is_among(sign, frame.proof) for sign in said)
+
+
+def _is_of_many(signs: Signs, frame: Frame) -> bool:
+    """Is a word there by which all of them are meant, not one: покажи заказы?"""
+    return any(is_among(norm, frame.many) for norm in _norms(signs))
 
 
 def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:

@@ -67,5 +67,6 @@ def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
         frozenset(entry["absorbs"]),
         tuple(entry["proof"]),
         tuple(entry["decides"]),
+        tuple(entry["many"]),
         entry["ask"],
     )

@@ -8,6 +8,7 @@
       absorbs: [member]                # slots of the patterns that are no fields
       proof: [миним*]                  # words one of which must be there (or signs: <phone>)
       decides: [напомн*]               # words that settle the matter whatever else is said
+      many: [заказы, заказов]          # of many: not this action, unless it has all it needs
       direction: past                  # where dates without a year lie
       places: {warehouse: [с, со, из]} # prepositions that lead to a slot
       say: ["(спиши|списать) {lines} [{reason}]"]
@@ -57,6 +58,7 @@ class Phrases:
     absorbs: tuple[str, ...] = ()
     proof: tuple[str, ...] = ()
     decides: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
     say: list[tuple[str, Pattern]] = field(default_factory=list)
     ask: dict[str, dict[str, str]] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
@@ -106,6 +108,7 @@ def _add(book: Phrasebook, name: str, entry: dict[str, Any], language: str) -> N
     phrases.needs = tuple(entry.get("needs", phrases.needs))
     phrases.decides = tuple(entry.get("decides", phrases.decides))
     phrases.proof = tuple(entry.get("proof", phrases.proof))
+    phrases.many = tuple(entry.get("many", phrases.many))
     phrases.absorbs = tuple(entry.get("absorbs", phrases.absorbs))
     phrases.fixed = {**phrases.fixed, **entry.get("fixed", {})}
     for slot, leads in entry.get("places", {}).items():

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from core.acts.calls import Missing, Option
+from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
 from core.acts.fields import (
     Count,
     Day,
+    FreeGoodsRef,
     GoodsRef,
     Named,
     Price,
@@ -51,6 +52,10 @@ class ReceivedLine(Asked):
     unit: Unit | None = None
 
 
+class LostLine(GoodsLine):
+    product: FreeGoodsRef = Field(description="Goods, as the user named them")
+
+
 class CountedLine(Asked):
     product: GoodsRef = Field(description="Goods, as the user named them")
     quantity: Count = Field(description="How much there really is")
@@ -66,7 +71,7 @@ class NewReceipt(Asked):
 
 
 class NewWriteOff(Asked):
-    lines: list[GoodsLine] = Field(min_length=1, max_length=200, description="What is gone and how much")
+    lines: list[LostLine] = Field(min_length=1, max_length=200, description="What is gone and how much")
     reason: Words | None = Field(None, description="Why: broken, expired, lost, used")
     warehouse: WarehouseRef | None = None
     day: Day | None = None
@@ -146,10 +151,23 @@ def _adopt_unit(ctx: Ctx, product: Product, unit: str | None, before: dict[str, 
 )
 def write_off(ctx: Ctx, asked: NewWriteOff) -> Receipt:
     """Goods are gone and were not sold: broken, expired, used up, lost. Take them out of stock."""
+    _require_known(asked.lines)
     day = open_day(ctx, asked.day)
     warehouse = ctx.get(Warehouse, asked.warehouse.id or 0) if asked.warehouse else None
     posted = documents.write_off(ctx, warehouse, _lines(ctx, asked.lines), day, asked.reason)
     return _receipt(ctx, "write_off", posted)
+
+
+def _require_known(lines: Sequence[LostLine]) -> None:
+    """Goods nobody has written down are offered to be, before they are gone."""
+    for index, line in enumerate(lines):
+        if line.product.id is None:
+            name = line.product.name
+            card = {"name": name, **({"unit": line.unit} if line.unit else {})}
+            create = Option(
+                say("inventory-option-create", product=name), card, action="inventory.add", resumes=True
+            )
+            raise Unclear(f"lines.{index}.product", [create], say("inventory-no-such-goods", product=name))
 
 
 @action(

@@ -9,6 +9,7 @@ from pydantic import Field
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
 from core.acts.fields import Count, GoodsRef, Price, Title, Words
+from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Button, Buttons, Column, Facts, Qty, Receipt, Table, Text, Value, say
@@ -58,6 +59,7 @@ class ProductQuery(Asked):
 
 class ProductPage(ProductQuery):
     after: list[str] = Field(min_length=2, max_length=2)
+    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
 
 
 class FieldBack(Asked):
@@ -253,25 +255,23 @@ def unarchive_product(ctx: Ctx, asked: OneProduct) -> Receipt:
 @action("inventory.list", needs=READ, risk=Risk.READ, command="goods", http="GET /inventory/products", menu=4)
 def list_products(ctx: Ctx, asked: ProductQuery) -> Receipt:
     """List goods with prices and what is available: all, or those whose name holds some words."""
-    return _page(ctx, asked.query, None)
+    return _page(ctx, asked.query, FIRST)
 
 
 @action("inventory.list_page", needs=READ, risk=Risk.READ, hidden=True)
 def products_page(ctx: Ctx, asked: ProductPage) -> Receipt:
     """The next page of the list of goods."""
-    return _page(ctx, asked.query, (asked.after[0], int(asked.after[1])))
+    return _page(ctx, asked.query, Page(asked.after, asked.trail))
 
 
-def _page(ctx: Ctx, query: str | None, after: queries.After | None) -> Receipt:
-    rows = queries.product_page(ctx.session, after, query)
+def _page(ctx: Ctx, query: str | None, at: Page) -> Receipt:
+    rows = queries.product_page(ctx.session, queries.key(at.after), query)
     shown = rows[: queries.PAGE]
     if not shown:
         return Receipt([*_nothing(ctx, query)])
     stocks = stock_of(ctx.session, [row.id for row in shown])
-    following = None
-    if len(rows) > queries.PAGE:
-        last = shown[-1]
-        following = Act("inventory.list_page", {"query": query, "after": [last.name_key, str(last.id)]})
+    page = Act("inventory.list_page", {"query": query})
+    more, last = len(rows) > queries.PAGE, shown[-1]
     table = Table(
         columns=[
             Column(say("field-common-product")),
@@ -282,8 +282,8 @@ def _page(ctx: Ctx, query: str | None, after: queries.After | None) -> Receipt:
         title=say("inventory-list-title"),
         acts=[_show(row) for row in shown],
         labels=[row.name for row in shown],
-        next=following,
-        previous=Act("inventory.list", {"query": query} if query else {}) if after else None,
+        next=at.following(page, [last.name_key, str(last.id)]) if more else None,
+        previous=at.previous(page, Act("inventory.list", {"query": query} if query else {})),
     )
     return Receipt([table])
 

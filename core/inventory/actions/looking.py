@@ -8,6 +8,7 @@ from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.fields import GoodsRef, Period, WarehouseRef
+from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.blocks import (
@@ -40,6 +41,7 @@ class WhichStock(Asked):
 class StockPage(Asked):
     warehouse: int | None = None
     after: list[str] = Field(min_length=2, max_length=2)
+    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
 
 
 class WhichMovements(Asked):
@@ -48,7 +50,8 @@ class WhichMovements(Asked):
 
 
 class MovementPage(WhichMovements):
-    before: int
+    after: list[str] = Field(min_length=1, max_length=1)
+    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
 
 
 @action("inventory.stock", needs=READ, risk=Risk.READ, command="stock", http="GET /inventory/stock", menu=3)
@@ -56,7 +59,7 @@ def stock(ctx: Ctx, asked: WhichStock) -> Receipt:
     """Say how much is left: of one product, at one warehouse, or of all goods."""
     warehouse = ctx.get(Warehouse, asked.warehouse.id or 0) if asked.warehouse else None
     if asked.product is None:
-        return _page(ctx, warehouse, None)
+        return _page(ctx, warehouse, FIRST)
     product = ctx.get(Product, asked.product.id or 0)
     return Receipt(_one(ctx, product, warehouse), subject=("product", product.id))
 
@@ -77,10 +80,11 @@ def _one(ctx: Ctx, product: Product, warehouse: Warehouse | None) -> list[Block]
 def stock_page(ctx: Ctx, asked: StockPage) -> Receipt:
     """The next page of the stock."""
     warehouse = ctx.get(Warehouse, asked.warehouse) if asked.warehouse else None
-    return _page(ctx, warehouse, (asked.after[0], int(asked.after[1])))
+    return _page(ctx, warehouse, Page(asked.after, asked.trail))
 
 
-def _page(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) -> Receipt:
+def _page(ctx: Ctx, warehouse: Warehouse | None, at: Page) -> Receipt:
+    after = queries.key(at.after)
     if warehouse is None:
         rows = queries.goods_page(ctx.session, after)
     else:
@@ -88,14 +92,6 @@ def _page(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) ->
     shown = rows[: queries.PAGE]
     if not shown:
         return Receipt([Text(say("inventory-stock-empty"))])
-    following = None
-    if len(rows) > queries.PAGE:
-        last = shown[-1]
-        args: dict[str, object] = {
-            "warehouse": warehouse.id if warehouse else None,
-            "after": [last.name_key, str(last.product_id)],
-        }
-        following = Act("inventory.stock_page", args)
     title = say("inventory-stock-title")
     if warehouse is not None:
         title = say("inventory-stock-at", warehouse=warehouse.name)
@@ -108,8 +104,16 @@ def _page(ctx: Ctx, warehouse: Warehouse | None, after: queries.After | None) ->
         [row.name, Qty(row.on_hand, row.unit), Qty(row.available, row.unit)] for row in shown
     ]
     place: dict[str, object] = {"warehouse": {"id": warehouse.id}} if warehouse else {}
-    first = Act("inventory.stock", place) if after else None
-    return Receipt([Table(columns, cells, title=title, next=following, previous=first)])
+    page = Act("inventory.stock_page", {"warehouse": warehouse.id if warehouse else None})
+    more, last = len(rows) > queries.PAGE, shown[-1]
+    table = Table(
+        columns,
+        cells,
+        title=title,
+        next=at.following(page, [last.name_key, str(last.product_id)]) if more else None,
+        previous=at.previous(page, Act("inventory.stock", place)),
+    )
+    return Receipt([table])
 
 
 @action("inventory.low", needs=READ, risk=Risk.READ, command="low", http="GET /inventory/low", menu=8)
@@ -144,28 +148,26 @@ def _buy(ctx: Ctx, products: Sequence[Product]) -> list[Block]:
 )
 def movements(ctx: Ctx, asked: WhichMovements) -> Receipt:
     """List what came and went of one product, the latest first."""
-    return _movements(ctx, asked, None)
+    return _movements(ctx, asked, FIRST)
 
 
 @action("inventory.movements_page", needs=READ, risk=Risk.READ, hidden=True)
 def movements_page(ctx: Ctx, asked: MovementPage) -> Receipt:
     """The next page of a product's movements."""
-    return _movements(ctx, asked, asked.before)
+    return _movements(ctx, asked, Page(asked.after, asked.trail))
 
 
-def _movements(ctx: Ctx, asked: WhichMovements, before: int | None) -> Receipt:
+def _movements(ctx: Ctx, asked: WhichMovements, at: Page) -> Receipt:
     product = ctx.get(Product, asked.product.id or 0)
     days = (asked.period.start, asked.period.end) if asked.period else None
-    found = queries.movement_page(ctx.session, product.id, days, before)
+    found = queries.movement_page(ctx.session, product.id, days, int(at.after[0]) if at.after else None)
     shown = found[: queries.PAGE]
     if not shown:
         return Receipt([Text(say("inventory-movements-none", product=product.name))])
     args: dict[str, object] = {"product": showing.named(product)}
     if asked.period:
         args["period"] = asked.period.model_dump(mode="json", by_alias=True)
-    following = None
-    if len(found) > queries.PAGE:
-        following = Act("inventory.movements_page", {**args, "before": shown[-1][0].id})
+    page, more = Act("inventory.movements_page", args), len(found) > queries.PAGE
     columns = [
         Column(say("field-common-day")),
         Column(say("inventory-label-what")),
@@ -176,8 +178,8 @@ def _movements(ctx: Ctx, asked: WhichMovements, before: int | None) -> Receipt:
         columns,
         [_movement(ctx, product, *row) for row in shown],
         title=say("inventory-movements-title", product=product.name),
-        next=following,
-        previous=Act("inventory.movements", args) if before else None,
+        next=at.following(page, [str(shown[-1][0].id)]) if more else None,
+        previous=at.previous(page, Act("inventory.movements", args)),
     )
     return Receipt([table], subject=("product", product.id))
 

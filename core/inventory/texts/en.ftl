@@ -132,7 +132,7 @@ inventory-deed-count = Count: { $product }, { $quantity }{ $more ->
    *[other] { " " }and { $more } more
 }
 inventory-annulled-line = { $product }: { $left } on hand.
-inventory-less-than-reserved = { $product }: { $left } left, but { $reserved } are held for orders.
+inventory-less-than-reserved = { $product }: { $left } left, but { $reserved } were held for orders. The latest orders fall short.
 
 ## Warehouses
 inventory-main-warehouse = Main
@@ -175,6 +175,8 @@ inventory-by-count = count
 inventory-by-shipment = a shipment
 
 ## Buttons
+inventory-no-such-goods = There is no “{ $product }” among your goods yet. Create it?
+inventory-option-create = Create “{ $product }”
 inventory-button-receive = 📦 Record a receipt
 inventory-button-write-off = Write off
 inventory-button-price = Change the price

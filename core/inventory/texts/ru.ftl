@@ -135,7 +135,7 @@ inventory-deed-count = Пересчёт: { $product }, { $quantity }{ $more ->
    *[other] { " " }и ещё { $more }
 }
 inventory-annulled-line = { $product }: на складе { $left }.
-inventory-less-than-reserved = { $product }: осталось { $left }, а для заказов отложено { $reserved }.
+inventory-less-than-reserved = { $product }: осталось { $left }, а для заказов было отложено { $reserved }. Последним заказам не хватит.
 
 ## Склады
 inventory-main-warehouse = Основной
@@ -179,6 +179,8 @@ inventory-by-count = пересчёт
 inventory-by-shipment = отгрузка
 
 ## Кнопки
+inventory-no-such-goods = Такого товара пока нет: «{ $product }». Создать его?
+inventory-option-create = Создать товар «{ $product }»
 inventory-button-receive = 📦 Оприходовать
 inventory-button-write-off = Списать
 inventory-button-price = Изменить цену

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.fields import CustomerRef, Period
+from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Nothing, Risk, action
 from core.blocks import (
     Act,
@@ -50,6 +51,7 @@ class OrderList(Asked):
 
 class OrderPage(OrderList):
     after: list[str] = Field(min_length=2, max_length=2)
+    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
 
 
 @action("orders.show", needs=READ, risk=Risk.READ, command="show", http="GET /orders/{order}")
@@ -63,24 +65,26 @@ def show_order(ctx: Ctx, asked: OneOrder) -> Receipt:
 @action("orders.list", needs=READ, risk=Risk.READ, command="orders", http="GET /orders", menu=6)
 def list_orders(ctx: Ctx, asked: OrderList) -> Receipt:
     """List orders, by customer, status, payment, shipment or the day they are due."""
-    return _page(ctx, asked, None)
+    return _page(ctx, asked, FIRST)
 
 
 @action("orders.page", needs=READ, risk=Risk.READ, hidden=True)
 def orders_page(ctx: Ctx, asked: OrderPage) -> Receipt:
     """The next page of a list of orders."""
-    return _page(ctx, asked, (date.fromisoformat(asked.after[0]), int(asked.after[1])))
+    return _page(ctx, asked, Page(asked.after, asked.trail))
 
 
-def _page(ctx: Ctx, asked: OrderList, after: tuple[date, int] | None) -> Receipt:
+def _page(ctx: Ctx, asked: OrderList, at: Page) -> Receipt:
+    after = (date.fromisoformat(at.after[0]), int(at.after[1])) if at.after else None
     which = _which(asked)
     rows = queries.orders_page(ctx.session, which, after)
     if not rows:
         return Receipt([Text(say("orders-none-found" if asked.model_fields_set else "orders-none"))])
     shown = rows[: queries.PAGE]
-    following = _following(asked, which, shown[-1]) if len(rows) > queries.PAGE else None
+    page = Act("orders.page", _asked(asked))
+    following = at.following(page, _key(which, shown[-1])) if len(rows) > queries.PAGE else None
     table = cards.orders_table(ctx, shown, names_of(ctx, shown), _heading(asked), following)
-    return Receipt([replace(table, previous=Act("orders.list", _asked(asked)) if after else None)])
+    return Receipt([replace(table, previous=at.previous(page, Act("orders.list", _asked(asked))))])
 
 
 def _which(asked: OrderList) -> Which:
@@ -94,15 +98,15 @@ def _which(asked: OrderList) -> Which:
     )
 
 
-def _following(asked: OrderList, which: Which, last: Order) -> Act:
-    """The call for the rows after the last one shown."""
+def _key(which: Which, last: Order) -> list[str]:
+    """Where the page after this row begins."""
     day = last.due_day if which.by_due else last.day
-    return Act("orders.page", {**_asked(asked), "after": [(day or last.day).isoformat(), str(last.id)]})
+    return [(day or last.day).isoformat(), str(last.id)]
 
 
 def _asked(asked: OrderList) -> dict[str, object]:
     """What the list was asked with, as arguments of a stored call."""
-    return asked.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"after"})
+    return asked.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"after", "trail"})
 
 
 def _heading(asked: OrderList) -> Said:

@@ -19,6 +19,7 @@ from core.orders.asking import WRITE, Held, OneOrder, hold_order, require_live, 
 from core.orders.counting import count, open_day
 from core.orders.events import OrderCancelled, OrderChanged
 from core.orders.history import note_change
+from core.orders.losing import hold_lost_again
 from core.orders.models import Order, OrderPayment, Shipment, Work
 from core.orders.paying import take_payment_back
 from core.orders.refusals import (
@@ -85,6 +86,8 @@ def annul_order(ctx: Ctx, asked: ToAnnul) -> Receipt:
         shipped_on = open_day(ctx, shipment.day)
         take_shipment_back(ctx, order, lines, shipment, shipped_on)
     let_go(ctx, order, lines)
+    if asked.shipment is not None:
+        hold_lost_again(ctx, "shipment", asked.shipment)
     order.state, order.closed_at = "annulled", ctx.now
     note_change(ctx, order.id, "annulled")
     count(ctx, order, lines, held.before, shipped_on=shipped_on, paid_on=paid_on)
@@ -170,6 +173,7 @@ def annul_shipment(ctx: Ctx, asked: WhichShipment) -> Receipt:
     require_live(held.order)
     day = open_day(ctx, shipment.day)
     take_shipment_back(ctx, held.order, held.lines, shipment, day)
+    hold_lost_again(ctx, "shipment", shipment.id)
     title = say("orders-shipment-annulled", order=cards.numbered(held.order))
     return _changed(ctx, held, "shipment-annulled", title, shipped_on=day)
 

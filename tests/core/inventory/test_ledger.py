@@ -31,6 +31,7 @@ from core.inventory.refusals import OutOfStock
 from tests.core.acting import act
 from tests.core.house import Shop
 from tests.core.inventory.stock import SHIPMENT, TODAY, balance, product_id, warehouse_id, wrong
+from tests.core.statements import statements
 
 
 class Bakery:
@@ -233,19 +234,11 @@ async def test_few_statements_whatever_the_number_of_lines(cakes: Bakery) -> Non
     wants = [Want(await product_id(cakes.shop, name), 2_000) for name in names]
 
     def counted(ctx: Ctx) -> tuple[int, int]:
-        seen: list[str] = []
-        connection = ctx.session.connection()
-        sa.event.listen(
-            connection, "before_cursor_execute", lambda c, k, statement, *_: seen.append(statement)
-        )
-        held = reserve(ctx, wants)
-        reserving = len(seen)
-        issue(
-            ctx,
-            [Take(part.product_id, part.warehouse_id, part.quantity, part.quantity) for part in held],
-            SHIPMENT,
-            TODAY,
-        )
-        return reserving, len(seen) - reserving
+        with statements(ctx.app.db) as seen:
+            held = reserve(ctx, wants)
+        with statements(ctx.app.db) as more:
+            takes = [Take(part.product_id, part.warehouse_id, part.quantity, part.quantity) for part in held]
+            issue(ctx, takes, SHIPMENT, TODAY)
+        return len(seen), len(more)
 
     assert await cakes.act(counted) == (2, 3)

@@ -162,6 +162,19 @@ class Deeds(RuleBasedStateMachine):
         one = {"product": product, "quantity": "2", **({"price": price} if price else {})}
         self.tries("inventory.receive", lines=[one])
 
+    @rule(product=st.sampled_from(GOODS[:2]), quantity=st.sampled_from(["0.5", "1", "3"]))
+    def write_off(self, product: str, quantity: str) -> None:
+        self.tries("inventory.write_off", lines=[{"product": product, "quantity": quantity}])
+
+    @rule(product=st.sampled_from(GOODS[:2]), quantity=st.sampled_from(["0", "1", "4.5"]))
+    def count(self, product: str, quantity: str) -> None:
+        self.tries("inventory.set_stock", lines=[{"product": product, "quantity": quantity}])
+
+    @rule(allowed=st.booleans())
+    def below_zero(self, allowed: bool) -> None:
+        if not self.straight:
+            self.looped.run(self.shop.does("companies.change", negative_stock=allowed))
+
     @rule(hours=st.integers(1, 30))
     def wait(self, hours: int) -> None:
         self.looped.house.clock.move(timedelta(hours=hours))
@@ -216,7 +229,7 @@ def sound(session: HouseSession) -> None:
         assert 0 <= row.shipped <= row.quantity
         assert 0 <= row.reserved <= row.to_ship
     for balance in session.scalars(sa.select(Balance)):
-        assert 0 <= balance.reserved <= balance.on_hand
+        assert 0 <= balance.reserved <= max(balance.on_hand, 0)
     told: Counter[tuple[int, str, str]] = Counter()
     for data in session.scalars(sa.select(StoredEvent.data).where(StoredEvent.name == "orders.counted")):
         for what in ("orders", "cost", "revenue"):

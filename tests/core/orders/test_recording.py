@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from core.acts.calls import Ask, Choose, Confirm, Done
+from core.acts.calls import Ask, Choose, Confirm, Done, Resumed
 from core.customers.models import Customer
 from core.orders.models import Order, OrderLine
 from tests.core.house import Shop
@@ -61,9 +61,14 @@ async def test_unknown_goods_are_created_or_written_as_a_service(bakery: Shop) -
 
 async def test_unknown_goods_without_a_price_are_asked_about_too(bakery: Shop) -> None:
     asked = await bakery.chooses("orders.create", lines=[{"product": "латте"}])
-    created = await bakery.picks(asked, 0)
-    assert isinstance(created, Done)
+    price = await bakery.picks(asked, 0)
+    assert isinstance(price, Ask)
+    assert (price.action, price.path) == ("inventory.add", "price")
+    created = await bakery.answers(price, "200")
+    assert isinstance(created, Resumed)
     assert created.action == "inventory.add"
+    assert "Записан заказ № 1" in seen(bakery, created.then)
+    assert "200 ₽" in seen(bakery, created.then)
 
 
 async def test_a_service_with_a_card_reserves_nothing(bakery: Shop) -> None:

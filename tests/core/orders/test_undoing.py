@@ -174,3 +174,35 @@ async def test_a_shipment_is_taken_back_once(bakery: Shop) -> None:
     refused = await bakery.refused(back.action, **back.args)
     assert "уже отменено" in refusal(bakery, refused)
     assert (await shelf(bakery)).on_hand == 10
+
+
+async def test_a_shipment_whose_goods_were_counted_since_is_not_taken_back(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 3), ("эклер ванильный", 2))
+    shipped = await bakery.does("orders.ship", order="1")
+    counted_since = await bakery.does(
+        "inventory.set_stock", lines=[{"product": "эклер ванильный", "quantity": "17"}]
+    )
+    refused = await bakery.refused("acts.undo", act={"id": shipped.act_id})
+    said = refusal(bakery, refused)
+    assert "эклер ванильный" in said
+    assert "пересчёт № 1 (20 ноября)" in said
+    assert (await shelf(bakery, "эклер ванильный")).on_hand == 17
+    await bakery.undoes(counted_since)
+    await bakery.undoes(shipped)
+    assert (await shelf(bakery, "эклер ванильный")).on_hand == 20
+
+
+async def test_a_sale_counted_since_stays(bakery: Shop) -> None:
+    sold = await bakery.does("orders.sell", lines=[{"product": "эклер ванильный", "quantity": "3"}])
+    await bakery.does("inventory.set_stock", lines=[{"product": "эклер ванильный", "quantity": "17"}])
+    refused = await bakery.refused("acts.undo", act={"id": sold.act_id})
+    assert "пересчёт № 1" in refusal(bakery, refused)
+    assert (await order(bakery)).state == "done"
+
+
+async def test_a_count_of_other_goods_or_before_is_in_nobodys_way(bakery: Shop) -> None:
+    await bakery.does("inventory.set_stock", lines=[{"product": "эклер ванильный", "quantity": "19"}])
+    sold = await bakery.does("orders.sell", lines=[{"product": "эклер ванильный", "quantity": "3"}])
+    await bakery.does("inventory.set_stock", lines=[{"product": "торт наполеон", "quantity": "9"}])
+    await bakery.undoes(sold)
+    assert (await shelf(bakery, "эклер ванильный")).on_hand == 19

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
-from core.db import PostgresDatabase, SqliteDatabase
 from tests.core.house import Shop
+from tests.core.statements import statements
 
 ROLLUPS = ("report_sales", "report_money")
 HISTORY = (
@@ -23,29 +20,6 @@ HISTORY = (
     "postings",
     "stock_movements",
 )
-
-
-@contextmanager
-def statements(shop: Shop) -> Iterator[list[str]]:
-    """Every statement sent to the database inside."""
-    db = shop.app.db
-    if isinstance(db, SqliteDatabase):
-        engines: list[Any] = [db._writing, db._reading]
-    else:
-        assert isinstance(db, PostgresDatabase)
-        engines = [db.engine.sync_engine]
-    seen: list[str] = []
-
-    def note(_conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        seen.append(statement)
-
-    for engine in engines:
-        event.listen(engine, "before_cursor_execute", note)
-    try:
-        yield seen
-    finally:
-        for engine in engines:
-            event.remove(engine, "before_cursor_execute", note)
 
 
 def on(seen: list[str], *tables: str) -> list[str]:
@@ -70,7 +44,7 @@ async def stocked(shop: Shop) -> Shop:
 async def test_an_order_costs_one_statement_of_rollups(stocked: Shop) -> None:
     for size in (1, 3, 12):
         lines = [{"product": f"товар {number}", "quantity": 1} for number in range(size)]
-        with statements(stocked) as seen:
+        with statements(stocked.app.db) as seen:
             await stocked.does("orders.create", customer="Иванова", lines=lines)
         assert len(on(seen, *ROLLUPS)) == 1
 
@@ -78,7 +52,7 @@ async def test_an_order_costs_one_statement_of_rollups(stocked: Shop) -> None:
 async def test_a_sale_over_the_counter_costs_four(stocked: Shop) -> None:
     """Ordered, shipped, paid, and the money itself."""
     lines = [{"product": f"товар {number}", "quantity": 1} for number in range(5)]
-    with statements(stocked) as seen:
+    with statements(stocked.app.db) as seen:
         await stocked.does("orders.sell", lines=lines)
     assert len(on(seen, *ROLLUPS)) == 4
 
@@ -106,7 +80,7 @@ async def test_reports_read_no_documents_and_ask_as_often_after_more_history(sto
             await stocked.does("finance.expense", amount=10, item="такси")
         counts: list[int] = []
         for name, args in questions:
-            with statements(stocked) as seen:
+            with statements(stocked.app.db) as seen:
                 await stocked.does(name, **args)
             assert on(seen, *HISTORY) == []
             counts.append(len(seen))

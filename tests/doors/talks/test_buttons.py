@@ -116,6 +116,27 @@ async def test_lists_turn_their_pages_in_place(town: Town) -> None:
     assert first.text == shown
 
 
+async def test_lists_turn_back_page_by_page(town: Town) -> None:
+    anna = await town.owner()
+    for number in range(3):
+        lines = [
+            {"product": {"name": f"Товар {number}{n:02}", "new": True}, "quantity": 1} for n in range(25)
+        ]
+        town.mind.calls["приход"] = [("inventory.receive", {"lines": lines})]
+        await anna.says("приход")
+        await anna.clicks("Да")
+    await anna.says("/goods")
+    pages = [anna.last.text]
+    while "›" in anna.last.buttons:
+        await anna.clicks("›")
+        pages.append(anna.last.text)
+    assert len(pages) == len(set(pages)) == 4
+    for earlier in reversed(pages[:-1]):
+        await anna.clicks("‹")
+        assert anna.last.text == earlier
+    assert "‹" not in anna.last.buttons
+
+
 async def test_old_and_foreign_buttons_only_flash_a_word(town: Town) -> None:
     anna = await town.owner()
     town.mind.calls["торт"] = [("inventory.add", CAKE)]
@@ -204,3 +225,40 @@ async def test_undo_in_reply_to_a_receipt_takes_back_that_deed(town: Town) -> No
     assert "Хлеб" in anna.last.text
     assert "Мука" in anna.last.text
     assert "Торт" not in anna.last.text
+
+
+async def test_the_settings_turn_in_place_after_their_yes(town: Town) -> None:
+    anna = await town.owner()
+    await anna.says("/settings")
+    screen = anna.last
+    await anna.clicks("Разрешить отгрузку в минус")
+    assert anna.last is screen
+    assert "Проверьте" in screen.text
+    await anna.clicks("Да")
+    assert anna.last is screen
+    assert "Запретить отгрузку в минус" in screen.buttons
+    assert "Отгрузка в минус: да" in screen.text
+    await anna.clicks("Отменить")
+    await anna.says("/settings")
+    assert "Разрешить отгрузку в минус" in anna.last.buttons
+
+
+async def test_schedules_are_stopped_and_removed_in_their_list(town: Town) -> None:
+    anna = await town.owner()
+    town.mind.calls["отчёт"] = [("automation.schedule", {"report": "today", "cron": "0 21 * * *"})]
+    await anna.says("отчёт")
+    await anna.clicks("Да")
+    await anna.says("/schedules")
+    screen, running = anna.last, anna.last.text
+    await anna.clicks("⏸")
+    assert anna.last is screen
+    assert screen.text != running
+    await anna.clicks("▶")
+    assert anna.last is screen
+    assert screen.text == running
+    await anna.clicks("✕")
+    assert anna.last is screen
+    assert screen.buttons == ["Отменить"]
+    await anna.clicks("Отменить")
+    await anna.says("/schedules")
+    assert anna.last.text == running

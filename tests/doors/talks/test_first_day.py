@@ -63,10 +63,19 @@ async def test_every_notice_can_be_switched(town: Town) -> None:
     anna = await town.owner()
     await anna.says("/notify")
     assert len(anna.last.buttons) == len(town.app.register.notices)
-    label = anna.last.buttons[0]
+    screen, label = anna.last, anna.last.buttons[0]
+    await anna.clicks(label)
+    assert anna.news == []
+    assert anna.last is screen
+    assert len(screen.buttons) == len(town.app.register.notices)
+    other = screen.buttons[0]
+    assert other != label
+    await anna.clicks(other)
+    assert anna.last is screen
+    assert screen.buttons[0] == label
     await anna.clicks(label)
     await anna.says("/notify")
-    assert label not in anna.last.buttons
+    assert anna.last.buttons[0] == other
 
 
 async def test_commands_take_words_after_them(town: Town) -> None:

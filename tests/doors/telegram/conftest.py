@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from core.acts.calls import Waiting
 from core.blocks import Act
 from core.clock import MovableClock
 from core.texts import Locale, Speaker, Texts
@@ -49,7 +50,7 @@ def texts(tmp_path: Path) -> Texts:
 class Names:
     """Payloads that name the action."""
 
-    def __call__(self, act: Act, /, *, turn: bool = False) -> str:
+    def __call__(self, act: Act, /, *, turn: bool = False, then: Waiting | None = None) -> str:
         return f"a:{act.action}"
 
     async def keep(self) -> None:

@@ -1,0 +1,66 @@
+"""Every list that pages: forward to its end, back to its beginning, page by page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.blocks import Receipt, Table
+from tests.core.house import House, Shop
+
+LISTS: dict[str, dict[str, Any]] = {
+    "inventory.list": {},
+    "inventory.stock": {},
+    "inventory.movements": {"product": "мука"},
+    "customers.list": {"segment": "all"},
+    "orders.list": {},
+    "finance.postings": {},
+}
+
+
+@pytest.fixture
+async def shop(house: House) -> Shop:
+    """A shop with 45 of everything that is listed."""
+    shop = await house.shop()
+    for number in range(45):
+        await shop.does("inventory.add", name=f"Товар {number:02}")
+        await shop.does("customers.add", name=f"Клиент {number:02}")
+        await shop.does("finance.expense", amount=str(number + 1), item="аренда")
+        await shop.does(
+            "orders.create", customer=f"Клиент {number:02}", lines=[{"product": "доставка", "price": "1"}]
+        )
+    await shop.does("inventory.receive", lines=[{"product": "Мука", "quantity": 1} for _ in range(45)])
+    await shop.does(
+        "inventory.receive", lines=[{"product": f"Товар {n:02}", "quantity": 1} for n in range(45)]
+    )
+    return shop
+
+
+def _table(receipt: Receipt) -> Table:
+    return next(block for block in receipt.blocks if isinstance(block, Table))
+
+
+async def test_lists_go_back_as_they_came(shop: Shop) -> None:
+    for name, args in LISTS.items():
+        table = _table((await shop.does(name, **args)).receipt)
+        pages = [table.rows]
+        assert table.previous is None
+        while table.next is not None:
+            table = _table((await shop.does(table.next.action, **table.next.args)).receipt)
+            pages.append(table.rows)
+        assert len(pages) >= 3, name
+        for earlier in reversed(pages[:-1]):
+            assert table.previous is not None
+            table = _table((await shop.does(table.previous.action, **table.previous.args)).receipt)
+            assert table.rows == earlier, name
+        assert table.previous is None
+        assert table.next is not None
+        table = _table((await shop.does(table.next.action, **table.next.args)).receipt)
+        assert table.rows == pages[1], name
+
+
+async def test_every_list_with_pages_is_looked_at_here(house: House) -> None:
+    pages = {name for name in house.app.register.actions if name.endswith(("page",))}
+    assert {name.rpartition(".")[0] for name in pages} == {name.rpartition(".")[0] for name in LISTS}
+    assert len(pages) == len(LISTS)
