@@ -1,4 +1,9 @@
-"""A sales file brought in, card and yes, beside csv.reader with bare rows and beside a tenth of it."""
+"""A sales file brought in, card and yes, beside csv.reader with bare rows and beside a tenth of it.
+
+Ours reads the file twice, for the card and for the yes, and leaves seven rows where the bound leaves one or
+two: orders and lines, shipments with theirs, history, what the undo needs, rollups. Measured 21-30 times the
+bound's CPU; the floor is above that.
+"""
 
 from __future__ import annotations
 

@@ -51,9 +51,8 @@ class QuietSession(BaseSession):
         sent = Message(message_id=next(_numbers), date=datetime.now().astimezone(), chat=chat)
         return cast("TelegramType", sent)
 
-    async def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
+    def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
         raise TypeError("no file was sent")
-        yield b""
 
 
 class QuietDoor:
