@@ -13,6 +13,7 @@ from pydantic import Field
 from core.accounts.models import Person
 from core.acts.ctx import Ctx
 from core.acts.fields import MemberRef, Title
+from core.acts.refusals import NotAllowed
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Button, Buttons, Column, Link, Moment, Receipt, Said, Table, Text, Value, say
@@ -133,12 +134,14 @@ def accept(ctx: Ctx, asked: Token) -> Receipt:
         execution_options=everywhere,
     )
     company = ctx.session.get(Company, invitation.company_id) if invitation else None
-    if invitation is None or company is None or company.deleted or not _still_good(ctx, invitation):
+    if invitation is None or company is None or company.deleted:
         raise InvitationGone
     ctx.session.act_for(company.id)
     member = ctx.session.scalar(sa.select(Member).where(Member.person_id == ctx.actor.person_id))
     if member is not None and member.active:
         raise AlreadyMember(company=company.name, role=role_words(member.role))
+    if not _still_good(ctx, invitation):
+        raise InvitationGone
     if member is None:
         member = Member(company_id=company.id, person_id=ctx.actor.person_id)
         ctx.session.add(member)
@@ -227,6 +230,9 @@ def grant(ctx: Ctx, asked: SingleRight) -> Receipt:
     member = _member(ctx, asked.member.id)
     if member.role == "owner":
         raise OwnersOnly
+    what = say(f"acts-resource-{asked.resource}")
+    if asked.allowed and not ctx.may(asked.resource, asked.verb):  # nobody gives what they do not hold
+        raise NotAllowed(what=what)
     row = ctx.session.get(Grant, (ctx.company.id, member.person_id, asked.resource, asked.verb))
     before = row.allowed if row else None
     if row is None:
@@ -236,7 +242,6 @@ def grant(ctx: Ctx, asked: SingleRight) -> Receipt:
         ctx.session.add(row)
     row.allowed, row.granted_by, row.at = asked.allowed, ctx.actor.person_id, ctx.now
     words = "companies-granted" if asked.allowed else "companies-taken"
-    what = say(f"acts-resource-{asked.resource}")
     title = say(words, name=asked.member.name, what=what, verb=say(f"acts-verb-{asked.verb}"))
     undo = Act("companies.ungrant", {**asked.model_dump(mode="json"), "before": before})
     return Receipt([Text(title)], title=title, undo=undo, subject=("member", member.person_id))
