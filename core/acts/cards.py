@@ -90,25 +90,29 @@ def _blank(app: App, actor: Actor, call: Call, kind: str, life: timedelta) -> Ca
 def _close_open(session: HouseSession, actor: Actor, status: str) -> None:
     """Close this person's open questions here (not confirmations: those wait for their own buttons)."""
     held = sa.update(Card).where(
-        Card.place == actor.place, Card.person_id == actor.person_id, Card.status == "open"
+        Card.place == actor.place,
+        Card.person_id == actor.person_id,
+        Card.status == "open",
+        Card.kind != "confirm",
     )
-    if status == "replaced":
-        held = held.where(Card.kind != "confirm")
     session.execute(held.values(status=status), execution_options={"synchronize_session": False})
 
 
-def close_all(session: HouseSession, actor: Actor) -> None:
-    """Close everything this person has open in this conversation (after a switch of company)."""
+def close_questions(session: HouseSession, actor: Actor) -> None:
+    """Close this person's open questions in this conversation (after a switch of company). Cards stay: their
+    buttons act where they were made."""
     _close_open(session, actor, "closed")
 
 
 def open_card(session: HouseSession, actor: Actor, now: datetime) -> Card | None:
-    """The newest open card of this person in this conversation."""
+    """The newest open card of this person in this conversation, for the company they act for: what they say
+    is for no other."""
     return session.scalar(
         sa.select(Card)
         .where(
             Card.place == actor.place,
             Card.person_id == actor.person_id,
+            Card.company_id == actor.company_id,
             Card.status == "open",
             Card.expires_at > now,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from pydantic import Field
 
-from core.acts.cards import close_all
+from core.acts.cards import close_questions
 from core.acts.ctx import Ctx
 from core.acts.fields import Amount, CompanyRef, Flag, Title
 from core.acts.models import Counter
@@ -123,7 +123,7 @@ def switch_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
     if before is not None and before.company_id is not None and before.company_id != asked.company.id:
         undo = Act("companies.switch", {"company": {"id": before.company_id}})
     take_seat(ctx.session, ctx.actor.person_id, asked.company.id)
-    close_all(ctx.session, ctx.actor)
+    close_questions(ctx.session, ctx.actor)
     title = say("companies-switched", company=asked.company.name)
     return Receipt([Text(title)], title=title, undo=undo)
 
@@ -294,6 +294,6 @@ def delete_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
     seats = ctx.session.scalars(sa.select(Seat).where(Seat.company_id == company.id)).all()
     for seat in seats:
         seat.company_id = another_company(ctx.session, seat.person_id, company.id)
-    close_all(ctx.session, ctx.actor)
+    close_questions(ctx.session, ctx.actor)
     title = say("companies-deleted", company=company.name)
     return Receipt([Text(title)], title=title)

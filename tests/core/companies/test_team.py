@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from core.acts import cards
-from core.acts.calls import Answer
+from core.acts.calls import Answer, Done
 from core.errors import Refusal
 from tests.core.house import House, Shop
 
@@ -53,14 +53,21 @@ async def test_a_card_of_somebody_who_lost_the_right_meanwhile_is_refused(shop: 
     assert (await _refusal(asel.agrees(card))) == "acts-no-company"
 
 
-async def test_a_card_acts_where_it_was_made_even_after_a_switch(house: House, shop: Shop) -> None:
+async def test_a_card_acts_where_it_was_made_even_after_a_switch(shop: Shop) -> None:
+    second = await shop.does("companies.create", name="Лютик", currency="RUB", zone="Europe/Moscow")
+    assert second.receipt.subject is not None
+    there = replace(shop.actor, company_id=second.receipt.subject[1])
     card = await shop.confirms("finance.expense", amount="100", item="такси")
-    second = await house.shop(name="Лютик", owner="Вера")
-    there = replace(shop.actor, company_id=second.actor.company_id)
-    done = await cards.yes(shop.app, card.token, there)
-    assert "100" in shop.text(done)
+    question = await shop.asks("finance.expense")
+    await shop.does("companies.switch", company="Лютик")
+    now = shop.clock.now()
+    assert await shop.read(lambda session: cards.open_card(session, there, now)) is None
+    with pytest.raises(Refusal):
+        await cards.answer(shop.app, question.token, there, "5")
+    assert isinstance(await cards.yes(shop.app, card.token, there), Done)
     assert "−100" in shop.text(await shop.does("finance.balance"))
-    assert "100" not in second.text(await second.does("finance.balance"))
+    shop.actor = there
+    assert "100" not in shop.text(await shop.does("finance.balance"))
 
 
 async def test_a_card_of_a_closed_business_is_dead(shop: Shop) -> None:
