@@ -7,7 +7,7 @@ from core.orders import customer_card
 from core.orders.actions import changing, fulfilling, making, paying, seeing, undoing
 from core.orders.checking import differences
 from core.orders.finder import OrderFinder
-from core.orders.mending import let_customer_go
+from core.orders.mending import keep_the_currency, let_customer_go
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
 
 __all__ = ["ROOM", "customer_card"]
@@ -16,7 +16,7 @@ ROOM = Room(
     "orders",
     actions=(making, fulfilling, paying, changing, seeing, undoing),
     finders=(OrderFinder(),),
-    subscribers=(let_customer_go,),
+    subscribers=(let_customer_go, keep_the_currency),
     checks=(differences,),
     notices=(OrderPlaced, OrderMoney, OrderGiven),
 )
