@@ -187,7 +187,7 @@ _CODES = frozenset(
 """ISO 4217: what is money today."""
 _CURRENCY_WORDS = {
     "₽": "RUB", "р": "RUB", "руб": "RUB", "рубль": "RUB", "рубли": "RUB", "рублей": "RUB",
-    "rub": "RUB", "rubles": "RUB",
+    "rub": "RUB", "ruble": "RUB", "rubles": "RUB", "rouble": "RUB", "roubles": "RUB",
     "₸": "KZT", "тенге": "KZT", "тг": "KZT", "kzt": "KZT", "tenge": "KZT",
     "сом": "KGS", "сомы": "KGS", "kgs": "KGS", "som": "KGS",
     "бел руб": "BYN", "byn": "BYN",
