@@ -7,6 +7,7 @@ import asyncio
 import sqlalchemy as sa
 
 from core.acts.models import ChainHead
+from core.db import Work
 from core.tenancy import HouseSession
 from tests.core.house import House
 
@@ -20,14 +21,17 @@ async def test_writers_who_lock_rows_crosswise_all_come_through(house: House) ->
         lambda session: session.add_all(ChainHead(company_id=at, seq=0, digest="") for at in heads)
     )
 
-    def add_one(session: HouseSession, order: tuple[int, ...]) -> None:
-        for at in order:
-            row = session.scalar(sa.select(ChainHead).where(ChainHead.company_id == at).with_for_update())
-            assert row is not None
-            row.seq += 1
-            session.flush()
+    def adding(order: tuple[int, ...]) -> Work[None]:
+        def add_one(session: HouseSession) -> None:
+            for at in order:
+                row = session.scalar(sa.select(ChainHead).where(ChainHead.company_id == at).with_for_update())
+                assert row is not None
+                row.seq += 1
+                session.flush()
+
+        return add_one
 
     orders = [heads[turn % 3 :] + heads[: turn % 3] for turn in range(WRITERS)]
-    await asyncio.gather(*(house.app.db.write(lambda s, o=order: add_one(s, o)) for order in orders))
+    await asyncio.gather(*(house.app.db.write(adding(order)) for order in orders))
     found = await house.app.db.read(lambda session: list(session.scalars(sa.select(ChainHead.seq))))
     assert found == [WRITERS] * 3

@@ -49,8 +49,8 @@ async def secretive(house: House) -> Shop:
 
 def cases(action: Action) -> Iterator[dict[str, Any]]:
     """Arguments that work, and with each value of each enum."""
-    known = [args for name, args in LOOKS if name == action.name]
-    base = {**dict(known[:1] and known[0]), **SCENARIOS.get(action.name, {})}
+    known = next((args for name, args in LOOKS if name == action.name), {})
+    base = {**known, **SCENARIOS.get(action.name, {})}
     fields = action.asks.model_fields
     base |= {
         name: value

@@ -23,8 +23,12 @@ DOCUMENTS: list[tuple[str, dict[str, Any]]] = [
 async def test_the_first_document_fixes_the_currency(shop: Shop, name: str, args: dict[str, Any]) -> None:
     changed = await shop.does("companies.change", currency="KZT")
     await shop.does(name, **args)
-    for attempt in ("companies.change", {"currency": "USD"}), ("acts.undo", {"act": {"id": changed.act_id}}):
-        refusal = await shop.refused(attempt[0], **attempt[1])  # type: ignore[arg-type]
+    attempts: dict[str, dict[str, Any]] = {
+        "companies.change": {"currency": "USD"},
+        "acts.undo": {"act": {"id": changed.act_id}},
+    }
+    for name, args in attempts.items():
+        refusal = await shop.refused(name, **args)
         assert refusal.code == "companies-currency-fixed"
     assert "KZT" in shop.text(await shop.does("companies.show"))
 
