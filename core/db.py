@@ -28,6 +28,7 @@ GROUP = 64
 READERS = 4
 STATEMENTS = 500
 """Prepared statements that SQLite keeps per connection."""
+RETRIES = 12
 RETRIED_STATES = {"40001", "40P01"}
 """PostgreSQL: serialization failure, deadlock."""
 
@@ -214,19 +215,25 @@ class PostgresDatabase:
         self._engine = create_async_engine(
             url, pool_size=10, max_overflow=10, pool_pre_ping=True, json_serializer=written
         )
+        self._losers = asyncio.Lock()
+        """Who has lost to others tries again one at a time: losers do not meet each other once more."""
 
     @property
     def engine(self) -> AsyncEngine:
         return self._engine
 
     async def write(self, work: Work[T]) -> T:
-        for _ in range(4):
-            try:
-                return await self._once(work)
-            except DBAPIError as error:
-                if getattr(error.orig, "sqlstate", None) not in RETRIED_STATES:
-                    raise
-        return await self._once(work)
+        try:
+            return await self._once(work)
+        except DBAPIError as error:
+            _must_be_retried(error)
+        async with self._losers:
+            for _ in range(RETRIES):
+                try:
+                    return await self._once(work)
+                except DBAPIError as error:
+                    _must_be_retried(error)
+            return await self._once(work)
 
     async def _once(self, work: Work[T]) -> T:
         async with self._engine.begin() as connection:
@@ -239,6 +246,12 @@ class PostgresDatabase:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+
+def _must_be_retried(error: DBAPIError) -> None:
+    """Raises the error again where another try would not help."""
+    if getattr(error.orig, "sqlstate", None) not in RETRIED_STATES:
+        raise error
 
 
 def _just_read(connection: Connection, work: Work[T]) -> T:

@@ -8,9 +8,14 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 PRICE_SCALE = 10_000
 QUANTITY_SCALE = 1_000
 MAX_MINOR = 10**15
+MAX_PRICE = 10**14
+"""1/10 000: the dearest unit that can be typed."""
 MAX_MILLI = 10**13
 
-EXPONENTS = {"JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "ISK": 0, "UZS": 2, "BHD": 3, "KWD": 3, "TND": 3}
+_WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
+EXPONENTS = {**dict.fromkeys(_WHOLE.split(), 0), **dict.fromkeys(_THOUSANDTHS.split(), 3)}
+"""Decimal places (ISO 4217) where they are not two."""
 SIGNS = {
     "RUB": "₽",
     "KZT": "₸",

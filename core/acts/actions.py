@@ -35,6 +35,7 @@ def undo(ctx: Ctx, asked: WhichDeed) -> Receipt:
             card.status = "declined"
             return Receipt([Text(say("acts-card-declined"))])
     deed = _deed(ctx, asked)
+    ctx.lock(Deed, [deed.id])
     if deed.undone_by is not None:
         raise AlreadyUndone(deed=_title(deed))
     if deed.undo is None:

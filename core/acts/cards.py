@@ -105,21 +105,26 @@ def _blank(app: App, actor: Actor, call: Call, kind: str, life: timedelta) -> Ca
 def _close_open(session: HouseSession, actor: Actor, status: str) -> None:
     """Close this person's open questions here (not confirmations: those wait for their own buttons)."""
     held = sa.update(Card).where(
-        Card.place == actor.place, Card.person_id == actor.person_id, Card.status == "open"
+        Card.place == actor.place,
+        Card.person_id == actor.person_id,
+        Card.status == "open",
+        Card.kind != "confirm",
     )
-    if status == "replaced":
-        held = held.where(Card.kind != "confirm")
     session.execute(held.values(status=status), execution_options={"synchronize_session": False})
 
 
-def close_all(session: HouseSession, actor: Actor) -> None:
-    """Close everything this person has open in this conversation (after a switch of company)."""
+def close_questions(session: HouseSession, actor: Actor) -> None:
+    """Close this person's open questions in this conversation (after a switch of company). Cards stay: their
+    buttons act where they were made."""
     _close_open(session, actor, "closed")
 
 
 def open_card(session: HouseSession, actor: Actor, now: datetime) -> Card | None:
-    """The newest open card of this person in this conversation."""
-    newest = _OPEN(session, place=actor.place, person=actor.person_id, now=now).first()
+    """The newest open card of this person in this conversation, for the company they act for: what they say
+    is for no other."""
+    newest = _OPEN(
+        session, place=actor.place, person=actor.person_id, company=actor.company_id, now=now
+    ).first()
     return session.get(Card, newest.id) if newest is not None else None
 
 
@@ -128,6 +133,7 @@ _OPEN = Prepared(
     .where(
         Card.place == sa.bindparam("place"),
         Card.person_id == sa.bindparam("person"),
+        Card.company_id.is_not_distinct_from(sa.bindparam("company", type_=sa.BigInteger)),
         Card.status == "open",
         Card.expires_at > sa.bindparam("now"),
     )

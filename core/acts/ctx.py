@@ -18,9 +18,9 @@ from core.acts.events import Event
 from core.acts.finding import Finder, enter_name, strike_name
 from core.acts.models import Counter
 from core.acts.notices import Notice, Raised
-from core.acts.refusals import NoCompany, NotHere
+from core.acts.refusals import BadField, NoCompany, NotHere
 from core.acts.rights import CompanyFacts, Right, Standing
-from core.blocks import Block, Money, Said
+from core.blocks import Block, Money, Said, say
 from core.clock import local_day, zone
 from core.tables import Base, Owned
 from core.tenancy import HouseSession, across_companies, conflict_insert, insert_answering
@@ -78,8 +78,8 @@ class Ctx:
         return self.standing.may(Right(resource, verb))
 
     def minor(self, amount: Decimal) -> int:
-        """Major units to minor units of the company's currency."""
-        return money.to_minor(amount, self.company.currency)
+        """Major units to minor units of the company's currency. Raises BadField for what is finer."""
+        return minor_of(amount, self.company.currency)
 
     def money(self, minor: int) -> Money:
         return Money(minor, self.company.currency)
@@ -147,6 +147,15 @@ class Ctx:
     def chance(self) -> random.Random:
         """Randomness that a preview and its yes share: seeded by the operation."""
         return random.Random(self.call.key)  # noqa: S311 - not for secrets
+
+
+def minor_of(amount: Decimal, currency: str) -> int:
+    """Major units to minor units. Raises BadField for what is finer than the currency."""
+    places = money.exponent(currency)
+    if amount != round(amount, places):
+        why = say("acts-why-too-fine", places=places) if places else say("acts-why-not-whole")
+        raise BadField(field=say("field-common-amount"), why=why)
+    return money.to_minor(amount, currency)
 
 
 def _id(model: type[Any]) -> Any:

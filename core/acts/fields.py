@@ -134,8 +134,8 @@ def _number(low: Decimal | None, high: Decimal, places: int, *, above: bool = Fa
 _NUMBER = WithJsonSchema({"type": ["number", "string"]})
 _ZERO = Decimal(0)
 
-Amount = Annotated[Decimal, _number(_ZERO, Decimal(10**12), 2, above=True), _NUMBER]
-"""Money in major units, more than zero."""
+Amount = Annotated[Decimal, _number(_ZERO, Decimal(10**12), 3, above=True), _NUMBER]
+"""Money in major units, more than zero. How fine it may be is the currency's business: `ctx.minor`."""
 Price = Annotated[Decimal, _number(_ZERO, Decimal(10**10), 4), _NUMBER]
 """A price per unit in major units, zero or more, four decimals."""
 Quantity = Annotated[Decimal, _number(_ZERO, Decimal(10**9), 3, above=True), _NUMBER]

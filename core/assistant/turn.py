@@ -135,8 +135,9 @@ class Turn:
                 await self.call(name, args)
 
     async def _on_card(self, deed: str, told: dict[str, Any]) -> None:
+        outcome: Outcome
         try:
-            outcome: Outcome = await self._answered(deed, told)
+            outcome = await self._answered(deed, told)
         except CardUsed as used:
             outcome = await changing.came_to(self.app, told["token"], self.actor) or used
         except Refusal as refusal:

@@ -207,7 +207,9 @@ class WhichSchedule(Asked):
 def pause(ctx: Ctx, asked: WhichSchedule) -> Receipt:
     """Stop a schedule for now."""
     row = _own(ctx, asked)
-    row.paused, row.next_at = True, None
+    row.paused = True
+    if row.cron:
+        row.next_at = None
     title = say("automation-paused", what=describe(row))
     undo = Act("automation.resume", {"schedule": {"id": row.id}})
     return Receipt([Text(title)], title=title, undo=undo, subject=("schedule", row.id))
@@ -219,7 +221,10 @@ def resume(ctx: Ctx, asked: WhichSchedule) -> Receipt:
     row = _own(ctx, asked)
     row.paused = row.removed = False
     now = ctx.app.clock.now()
-    row.next_at = next_after(row.cron, ctx.company.zone, now) if row.cron else row.next_at
+    if row.cron:
+        row.next_at = next_after(row.cron, ctx.company.zone, now)
+    elif row.next_at is not None and row.next_at <= now:
+        raise AlreadyPast(at=Moment(row.next_at))
     title = say("automation-resumed", what=describe(row))
     undo = Act("automation.pause", {"schedule": {"id": row.id}})
     return Receipt([Text(title)], title=title, undo=undo, subject=("schedule", row.id))

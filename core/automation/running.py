@@ -87,6 +87,16 @@ def claim(session: HouseSession, schedule_id: int, now: datetime, zone_name: str
     return Due(row, planned, missed, late)
 
 
+def move_to_zone(session: HouseSession, zone_name: str, now: datetime) -> None:
+    """The session's company lives by another clock: its next moments come by that."""
+    waiting = sa.select(Schedule).where(
+        Schedule.cron != "", Schedule.paused.is_(False), Schedule.next_at.is_not(None)
+    )
+    for row in session.scalars(waiting):
+        row.next_at = next_after(row.cron, zone_name, now)
+    session.flush()
+
+
 def finish(
     session: HouseSession, schedule_id: int, planned: datetime, now: datetime, state: str, note: str = ""
 ) -> None:

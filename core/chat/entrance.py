@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from core.accounts.models import Identity, Person
 from core.accounts.people import Sender, meet
 from core.acts.calls import Actor
+from core.acts.models import Card, Deed
+from core.automation.models import Schedule
 from core.chat.models import Channel
 from core.companies.models import Company, Member, Seat
 from core.companies.standing import seat_of
@@ -82,25 +85,40 @@ def _is_member(session: HouseSession, company_id: int, person_id: int) -> bool:
 
 
 def move_place(session: HouseSession, door: str, old: str, new: str) -> None:
-    """A group became a supergroup: its links, and those of its topics, move with it.
+    """A group became a supergroup: its links, and those of its topics, move with it, and so does what was
+    done, asked and scheduled there.
 
     A link that was made in the supergroup meanwhile stays as it is.
     """
+    everywhere = across_companies()
     taken = set(
         session.scalars(
             sa.select(Channel.place).where(Channel.door == door, Channel.place.startswith(new)),
-            execution_options=across_companies(),
+            execution_options=everywhere,
         )
     )
-    rows = session.scalars(
-        sa.select(Channel).where(
-            Channel.door == door, sa.or_(Channel.place == old, Channel.place.startswith(f"{old}:"))
-        ),
-        execution_options=across_companies(),
-    ).all()
-    for row in rows:
+    links = sa.select(Channel).where(Channel.door == door, _within(Channel.place, old))
+    for row in session.scalars(links, execution_options=everywhere).all():
         place = new + row.place[len(old) :]
+        _move_what_was_said(session, door, row.company_id, row.place, place)
         if place in taken:
             session.delete(row)
         else:
             row.place = place
+
+
+def _within(place: Any, chat: str) -> Any:
+    return sa.or_(place == chat, place.startswith(f"{chat}:"))
+
+
+def _move_what_was_said(session: HouseSession, door: str, company: int, old: str, new: str) -> None:
+    """Deeds to be undone, cards that wait, and schedules that answer there."""
+    moved = (
+        sa.update(Deed).where(Deed.company_id == company, Deed.place == old).values(place=new),
+        sa.update(Card).where(Card.door == door, Card.place == old).values(place=new),
+        sa.update(Schedule)
+        .where(Schedule.company_id == company, Schedule.door == door, Schedule.place == old)
+        .values(place=new),
+    )
+    for statement in moved:
+        session.execute(statement, execution_options={**across_companies(), "synchronize_session": False})

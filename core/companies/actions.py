@@ -5,20 +5,18 @@ from __future__ import annotations
 import sqlalchemy as sa
 from pydantic import Field
 
-from core.acts.cards import close_all
-from core.acts.ctx import Ctx
+from core.acts.cards import close_questions
+from core.acts.ctx import Ctx, minor_of
 from core.acts.fields import Amount, CompanyRef, Flag, Title
-from core.acts.models import Counter
 from core.acts.refusals import ChangedSince
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import CompanySettings, Right
-from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, Value, say
-from core.companies import guesses
+from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Money, Receipt, Said, Text, Value, say
+from core.companies import guesses, settling
 from core.companies.finders import CompanyFinder
 from core.companies.models import Company, Member, Seat
-from core.companies.refusals import CurrencyFixed, SwitchFirst, UnknownCurrency, UnknownZone
+from core.companies.refusals import SwitchFirst, UnknownCurrency, UnknownZone
 from core.companies.standing import another_company, take_seat
-from core.money import to_minor
 
 
 class NewCompany(Asked):
@@ -124,7 +122,7 @@ def switch_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
     if before is not None and before.company_id is not None and before.company_id != asked.company.id:
         undo = Act("companies.switch", {"company": {"id": before.company_id}})
     take_seat(ctx.session, ctx.actor.person_id, asked.company.id)
-    close_all(ctx.session, ctx.actor)
+    close_questions(ctx.session, ctx.actor)
     title = say("companies-switched", company=asked.company.name)
     return Receipt([Text(title)], title=title, undo=undo)
 
@@ -189,14 +187,18 @@ def change_company(ctx: Ctx, asked: CompanyChange) -> Receipt:
     company = ctx.get(Company, ctx.company.id)
     if not asked.model_fields_set:
         return show_company(ctx, Nothing())
-    before = _state(company)
+    before, was = _state(company), company.currency
     _apply(ctx, company, asked)
     after = _state(company)
     changed = [name for name in after if after[name] != before[name]]
     for name in changed:
         ctx.changed(name, before[name], after[name])
     facts = [
-        Fact(say(f"companies-fact-{_label(name)}"), _shown(after[name]), change=_shown(before[name]))
+        Fact(
+            say(f"companies-fact-{_label(name)}"),
+            _shown(name, after[name], company.currency),
+            change=_shown(name, before[name], was),
+        )
         for name in changed
     ]
     title = say("companies-changed", company=company.name)
@@ -231,34 +233,29 @@ def _label(name: str) -> str:
     return _LABELS.get(name, name)
 
 
-def _shown(value: object) -> Value:
+def _shown(name: str, value: object, currency: str) -> Value:
     if isinstance(value, bool):
         return _yes_no(value)
+    if name == "money_limit" and isinstance(value, int):
+        return Money(value, currency)
     return value if isinstance(value, (str, int)) else say("acts-none")
 
 
 def _apply(ctx: Ctx, company: Company, asked: CompanyChange) -> None:
     if asked.currency is not None:
-        code = _currency(asked.currency)
-        if code != company.currency and _has_documents(ctx):
-            raise CurrencyFixed(currency=company.currency)
-        company.currency = code
+        settling.change_currency(ctx, company, _currency(asked.currency))
     company.name = asked.name or company.name
-    company.zone = _zone(asked.zone) if asked.zone else company.zone
+    if asked.zone:
+        settling.change_zone(ctx, company, _zone(asked.zone))
     company.colour = asked.colour or company.colour
     kept = dict(company.settings)
     if asked.money_limit is not None:
-        kept["money_limit"] = to_minor(asked.money_limit, company.currency)
+        kept["money_limit"] = minor_of(asked.money_limit, company.currency)
     for flag in ("negative_stock", "waive_cards"):
         if getattr(asked, flag) is not None:
             kept[flag] = getattr(asked, flag)
     company.settings = kept
     ctx.session.flush()
-
-
-def _has_documents(ctx: Ctx) -> bool:
-    numbered = ctx.session.scalar(sa.select(Counter.last).limit(1))
-    return numbered is not None
 
 
 class Restoration(Asked):
@@ -274,9 +271,14 @@ def restore_company(ctx: Ctx, asked: Restoration) -> Receipt:
     ours = {name: value for name, value in asked.before.items() if now[name] == asked.after.get(name)}
     if not ours:
         raise ChangedSince(what=company.name)
+    left = [say(f"companies-fact-{_label(name)}") for name in asked.before if name not in ours]
+    if "currency" in ours:
+        settling.change_currency(ctx, company, str(ours.pop("currency")))
+    if "zone" in ours:
+        settling.change_zone(ctx, company, str(ours.pop("zone")))
     kept = dict(company.settings)
     for name, value in ours.items():
-        if name in ("name", "currency", "zone", "colour"):
+        if name in ("name", "colour"):
             setattr(company, name, value)
         elif value is None:
             kept.pop(name, None)
@@ -284,7 +286,6 @@ def restore_company(ctx: Ctx, asked: Restoration) -> Receipt:
             kept[name] = value
     company.settings = kept
     ctx.session.flush()
-    left = [say(f"companies-fact-{_label(name)}") for name in asked.before if name not in ours]
     return Receipt([Text(say("acts-left-as-is", what=what), "warning") for what in left])
 
 
@@ -298,6 +299,6 @@ def delete_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
     seats = ctx.session.scalars(sa.select(Seat).where(Seat.company_id == company.id)).all()
     for seat in seats:
         seat.company_id = another_company(ctx.session, seat.person_id, company.id)
-    close_all(ctx.session, ctx.actor)
+    close_questions(ctx.session, ctx.actor)
     title = say("companies-deleted", company=company.name)
     return Receipt([Text(title)], title=title)

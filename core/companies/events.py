@@ -13,3 +13,12 @@ class MemberLeft(Event):
 
     name = "companies.member_left"
     person_id: int
+
+
+@dataclass(frozen=True)
+class CurrencyChanged(Event):
+    """A business counts in another currency. A room that holds documents refuses."""
+
+    name = "companies.currency_changed"
+    before: str
+    after: str

@@ -142,12 +142,14 @@ def accept(ctx: Ctx, asked: Token) -> Receipt:
         execution_options=everywhere,
     )
     company = ctx.session.get(Company, invitation.company_id) if invitation else None
-    if invitation is None or company is None or company.deleted or not _still_good(ctx, invitation):
+    if invitation is None or company is None or company.deleted:
         raise InvitationGone
     ctx.session.act_for(company.id)
     member = ctx.session.scalar(sa.select(Member).where(Member.person_id == ctx.actor.person_id))
     if member is not None and member.active:
         raise AlreadyMember(company=company.name, role=role_words(member.role))
+    if not _still_good(ctx, invitation):
+        raise InvitationGone
     if member is None:
         member = Member(company_id=company.id, person_id=ctx.actor.person_id)
         ctx.session.add(member)

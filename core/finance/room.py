@@ -6,5 +6,12 @@ from core.acts.register import Room
 from core.finance import actions
 from core.finance.checking import differences
 from core.finance.finder import AccountFinder, ItemFinder
+from core.finance.settling import count_in_another_currency
 
-ROOM = Room("finance", actions=(actions,), finders=(AccountFinder(), ItemFinder()), checks=(differences,))
+ROOM = Room(
+    "finance",
+    actions=(actions,),
+    finders=(AccountFinder(), ItemFinder()),
+    subscribers=(count_in_another_currency,),
+    checks=(differences,),
+)

@@ -14,9 +14,9 @@ from core.inventory.books import Books, Doc
 from core.inventory.cells import Cell
 from core.inventory.models import DocumentKind, Product, StockDocument, Warehouse
 from core.inventory.places import main_warehouse
-from core.inventory.refusals import NotStocked, StrangeUnit, TooLittle
+from core.inventory.refusals import NotStocked, StrangeUnit, TooLittle, TooMuch
 from core.inventory.units import convert, unit_code
-from core.money import QUANTITY_SCALE, half_up, line_total, to_milli, unit_price
+from core.money import MAX_MILLI, MAX_MINOR, QUANTITY_SCALE, half_up, line_total, to_milli, unit_price
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def receive(
         cell = books.cells[line.product.id, warehouse.id]
         was = cell.on_hand
         value = _receipt_value(ctx, line, cell)
+        _bearable(line, cell, value)
         books.come(cell, line.quantity, value, "receipt")
         done.append((line, cell, value, was))
         if line.value is not None:
@@ -142,8 +143,15 @@ def _settle(ctx: Ctx, books: Books, cell: Cell, line: Line) -> int:
     if more < 0:
         return -books.lose(cell, -more, "count")
     value = _surplus(ctx, cell, line.product, more)
+    _bearable(line, cell, value)
     books.come(cell, more, value, "count")
     return value
+
+
+def _bearable(line: Line, cell: Cell, value: int) -> None:
+    """Raises TooMuch where a balance would grow past all measure."""
+    if cell.value + value > MAX_MINOR or cell.on_hand + line.quantity > MAX_MILLI:
+        raise TooMuch(product=line.product.name)
 
 
 def _surplus(ctx: Ctx, cell: Cell, product: Product, quantity: int) -> int:

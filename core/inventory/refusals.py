@@ -118,3 +118,9 @@ class WarehouseInUse(Conflict):
     """A warehouse with movements is not taken back: data `warehouse`."""
 
     code = "inventory-warehouse-in-use"
+
+
+class TooMuch(Invalid):
+    """More goods, or worth more, or dearer than can be: data `product`."""
+
+    code = "inventory-too-much"

@@ -6,6 +6,8 @@ import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
 from core.acts.events import on
+from core.companies.events import CurrencyChanged
+from core.companies.refusals import CurrencyFixed
 from core.customers.events import CustomerRemoved
 from core.orders.models import Order
 
@@ -20,3 +22,10 @@ def let_customer_go(ctx: Ctx, event: CustomerRemoved) -> None:
         .values(customer_id=None),
         execution_options={"synchronize_session": "fetch"},
     )
+
+
+@on(CurrencyChanged)
+def keep_the_currency(ctx: Ctx, event: CurrencyChanged) -> None:
+    """Orders bear a currency, those brought in from elsewhere too. Raises CurrencyFixed."""
+    if ctx.session.scalar(sa.select(Order.id).limit(1)) is not None:
+        raise CurrencyFixed(currency=event.before)

@@ -8,7 +8,7 @@ from core.orders.actions import changing, fulfilling, making, paying, seeing, un
 from core.orders.checking import differences
 from core.orders.finder import OrderFinder
 from core.orders.losing import hold_again_after, lose_holds
-from core.orders.mending import let_customer_go
+from core.orders.mending import keep_the_currency, let_customer_go
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
 
 __all__ = ["ROOM", "customer_card"]
@@ -17,7 +17,7 @@ ROOM = Room(
     "orders",
     actions=(making, fulfilling, paying, changing, seeing, undoing),
     finders=(OrderFinder(),),
-    subscribers=(let_customer_go, lose_holds, hold_again_after),
+    subscribers=(let_customer_go, keep_the_currency, lose_holds, hold_again_after),
     checks=(differences,),
     notices=(OrderPlaced, OrderMoney, OrderGiven),
 )

@@ -33,10 +33,11 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 60.0
 """Seconds an answer to a person may wait when Telegram says to; letters go back to the outbox instead."""
-_TRIES = 6
+_TRIES = 12
 _UNCHANGED = "message is not modified"
-_FAULTS = 3
-"""Tries when Telegram cannot be reached."""
+_FIRST_PAUSE = 0.5
+_LONGEST_PAUSE = 8.0
+"""Seconds between tries when Telegram cannot be reached: ever longer, this at most."""
 
 
 class Unreachable(Exception):
@@ -168,9 +169,11 @@ class Post:
                 faults += 1
                 if patience == 0 and not _is_surely_lost(fault):
                     raise
-                if patience == 0 or faults >= _FAULTS:
+                pause = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** (faults - 1))
+                waited += pause
+                if patience == 0 or waited > patience:
                     raise Throttled(None) from fault
-                await asyncio.sleep(0.5 * faults)
+                await asyncio.sleep(pause)
             except TelegramBadRequest as refused:
                 message = _mended(message, refused)
         raise Throttled(None)

@@ -26,6 +26,7 @@ acts-why-number = a number is needed, such as 1250.50
 acts-why-too-big = the number is too large
 acts-why-not-positive = a number above zero is needed
 acts-why-negative = the number cannot be below zero
+acts-why-not-whole = this currency has no cents, a whole number is needed
 acts-why-too-fine = at most { $places } decimals
 acts-why-phone = this does not look like a phone number
 acts-why-email = this does not look like an e-mail address

@@ -26,6 +26,7 @@ acts-why-number = нужно число, например 1 250,50
 acts-why-too-big = слишком большое число
 acts-why-not-positive = нужно число больше нуля
 acts-why-negative = число не может быть меньше нуля
+acts-why-not-whole = в этой валюте нет копеек, нужно целое число
 acts-why-too-fine = не больше { $places } знаков после запятой
 acts-why-phone = не похоже на номер телефона
 acts-why-email = не похоже на почту

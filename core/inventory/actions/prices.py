@@ -19,9 +19,9 @@ from core.ids import new_id
 from core.inventory import queries, showing
 from core.inventory.events import PricesChanged
 from core.inventory.models import PriceChange, Product
-from core.inventory.refusals import ChangedSince, NothingPriced, NothingToChange, PriceBelowZero
+from core.inventory.refusals import ChangedSince, NothingPriced, NothingToChange, PriceBelowZero, TooMuch
 from core.inventory.repricing import by_percent
-from core.money import to_price
+from core.money import MAX_PRICE, to_price
 from core.tenancy import insert_many
 
 WRITE = Right("inventory", "write")
@@ -79,6 +79,9 @@ def change_prices(ctx: Ctx, asked: NewPrices) -> Receipt:
     changed = [(product, price) for product, price in new if price != product.price]
     if not changed:
         raise NothingPriced
+    for product, price in changed:
+        if price > MAX_PRICE:
+            raise TooMuch(product=product.name)
     table = _table(ctx, changed)
     batch = _write(ctx, changed)
     way = "raised" if asked.percent > 0 else "lowered"

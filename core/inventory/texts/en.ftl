@@ -159,6 +159,7 @@ inventory-too-little = { $product }: too little to count.
 inventory-unit-in-use = { $product }: { $left } on hand, so its unit cannot change. Add a new product or bring the stock to zero first.
 inventory-nothing-to-change = { $product }: that is what it says already.
 inventory-nothing-priced = There are no products with a price to change.
+inventory-too-much = “{ $product }”: the number gets too large. Check the quantity and the price.
 inventory-price-below-zero = Prices cannot change by { $percent }. They can go down by less than 100%.
 inventory-counted-since = { $product }: count { $number } came after it ({ $day }). Undo that first.
 inventory-used-since = { $product }: { $quantity } came, { $left } left. In the way: { $by }.

@@ -163,6 +163,7 @@ inventory-too-little = { $product }: слишком мало, чтобы уче�
 inventory-unit-in-use = { $product }: на складе { $left }, поэтому единицу менять нельзя. Заведите новый товар или сначала обнулите остаток.
 inventory-nothing-to-change = { $product }: так уже и записано.
 inventory-nothing-priced = Нет товаров с ценой, которую можно изменить.
+inventory-too-much = «{ $product }»: выходит слишком большое число. Проверьте количество и цену.
 inventory-price-below-zero = Цены нельзя изменить на { $percent }. Снизить можно меньше чем на 100 %.
 inventory-counted-since = { $product }: после этого был пересчёт { $number } ({ $day }). Сначала отмените его.
 inventory-used-since = { $product }: пришло { $quantity }, а осталось { $left }. Мешает { $by }.

@@ -54,6 +54,24 @@ async def test_a_reminder_for_one_moment_is_over_after_it(shop: Shop) -> None:
     assert "эклеры" not in shop.text(await shop.does("automation.list"))
 
 
+async def test_a_paused_reminder_keeps_its_moment(shop: Shop) -> None:
+    number = await _scheduled(shop, text="вытащить эклеры", at="2026-11-20T12:30")
+    await shop.does("automation.pause", schedule={"id": number})
+    shop.house.move(minutes=20)
+    await shop.does("automation.resume", schedule={"id": number})
+    shop.house.move(minutes=11)
+    assert await run_schedule(shop.app, number)
+
+
+async def test_a_reminder_paused_past_its_moment_is_not_begun_again(shop: Shop) -> None:
+    number = await _scheduled(shop, text="вытащить эклеры", at="2026-11-20T12:30")
+    await shop.does("automation.pause", schedule={"id": number})
+    shop.house.move(minutes=31)
+    assert not await run_schedule(shop.app, number)
+    refusal = await shop.refused("automation.resume", schedule={"id": number})
+    assert refusal.code == "automation-already-past"
+
+
 async def test_what_is_long_missed_is_told_not_run(shop: Shop) -> None:
     number = await _scheduled(shop, text="снять кассу", cron="0 21 * * *")
     shop.house.move(days=3, hours=4)

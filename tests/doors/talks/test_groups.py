@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from core.automation.models import Schedule
 from core.chat.entrance import move_place
 from core.chat.models import Channel
 from core.tenancy import HouseSession, across_companies
@@ -130,6 +131,24 @@ async def test_a_group_that_becomes_a_supergroup_stays_linked(town: Town) -> Non
     await group.says(anna, "/stock")
     assert group.news
     assert "не связана" not in group.last.text
+
+
+async def test_what_was_done_before_the_move_can_be_undone_after_it(town: Town) -> None:
+    anna = await town.owner()
+    group = await town.linked_group(anna)
+    town.mind.calls["расход"] = [("finance.expense", {"amount": "1500", "item": "аренда"})]
+    town.mind.calls["напоминай"] = [("automation.remind", {"text": "касса", "cron": "0 21 * * *"})]
+    for words in ("напоминай", "расход"):
+        await group.says(anna, f"{BOT} {words}")
+        await group.clicks(anna, "Да")
+    group.upgrade()
+    await town.world.settled()
+    await group.says(anna, f"{BOT} отмени")
+    assert "аренда" in group.last.text
+    places = await town.app.db.read(
+        lambda session: session.scalars(sa.select(Schedule.place), execution_options=across_companies()).all()
+    )
+    assert places == [str(group.chat.id)]
 
 
 async def test_a_link_made_in_the_supergroup_meanwhile_stays(town: Town) -> None:

@@ -62,6 +62,14 @@ async def test_a_broken_connection_is_tried_again(town: Town) -> None:
     assert "Что я умею" in anna.last.text
 
 
+async def test_an_outage_of_some_seconds_loses_no_answer(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.telegram.sending._FIRST_PAUSE", 0.005)
+    anna = await town.owner()
+    town.api.breaks("sendMessage", deed="lost", times=8)
+    await anna.says("/help")
+    assert "Что я умею" in anna.last.text
+
+
 async def test_a_reader_who_has_blocked_the_bot_is_no_fault(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
