@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 from core.acts import inbox, outbox
+from core.acts.filing import sweep_files
 from core.acts.keeping import sweep as sweep_acts
 from core.automation.running import due_soon, left_running
 from handlers.jobs.automations import go_on, run_schedule
@@ -38,6 +39,7 @@ class Scheduler:
     async def run(self) -> None:
         """Until cancelled."""
         self._jobs.start()
+        self._jobs.add_job(self.tidy)
         self._jobs.add_job(self.tidy, "interval", hours=24, id="tidy")
         try:
             for schedule_id, planned in await self._app.db.read(left_running):
@@ -70,7 +72,7 @@ class Scheduler:
             log.exception("schedule %d could not be carried out", schedule_id)
 
     async def tidy(self) -> None:
-        """Forget what nobody needs any more: finished updates, letters, old keys, cards and buttons."""
+        """Forget what nobody needs any more: finished updates, letters, old keys, cards, buttons, files."""
         now = self._app.clock.now()
 
         def sweep(session: HouseSession) -> None:
@@ -79,3 +81,6 @@ class Scheduler:
             sweep_acts(session, now)
 
         await self._app.db.write(sweep)
+        swept = await sweep_files(self._app)
+        if swept:
+            log.info("swept %d files that nothing refers to", swept)

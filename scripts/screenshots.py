@@ -184,6 +184,7 @@ async def act(client: LocalClient, port: int, day: Day, suffix: str, clock: Mova
     async with Browser() as browser:
         await browser.ask("Emulation.setTimezoneOverride", timezoneId="Europe/Moscow")
         await browser.scheme("light")
+        await browser.speaks("ru-RU" if suffix == "ru" else "en-US")
         await scenes(Camera(browser, port), client, talk, day, suffix)
 
 

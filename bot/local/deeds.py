@@ -50,7 +50,7 @@ class Deeds:
         """Write a text; a long one goes as several messages, as apps send it."""
         text = _typed(text)
         if is_blank(text):
-            raise NotPossible("Пустое сообщение не отправить.")
+            raise NotPossible("nothing-said")
         said = []
         for piece in pieces(text):
             content: Json = {"text": piece, **_entities("entities", piece)}
@@ -70,7 +70,7 @@ class Deeds:
         part = "text" if "text" in old else "caption"
         limit = 4096 if part == "text" else CAPTION_LIMIT
         if (is_blank(text) and part == "text") or units(text) > limit:
-            raise NotPossible("Такой текст не сохранить: пустой или слишком длинный.")
+            raise NotPossible("bad-edit")
         marks = "entities" if part == "text" else "caption_entities"
         kept = {key: value for key, value in old.items() if key != marks}
         message = {**kept, part: text, **_entities(marks, text), "edit_date": self._world.now()}
@@ -84,7 +84,7 @@ class Deeds:
         """Press a button under a message."""
         message = chat.messages.get(number)
         if message is None or not has_button(message, data):
-            raise NotPossible("Этой кнопки уже нет.")
+            raise NotPossible("button-gone")
         press = self._presses.add(person.id, chat.id)
         query = {
             "id": press.id,
@@ -107,10 +107,10 @@ class Deeds:
         """Attach files; several go as one album, the caption under the first."""
         caption = _typed(caption)
         if units(caption) > CAPTION_LIMIT:
-            raise NotPossible("Подпись длиннее 1024 знаков.")
+            raise NotPossible("caption-too-long")
         contents = [self._attached(upload) for upload in files]
         if not contents:
-            raise NotPossible("Файла нет.")
+            raise NotPossible("no-file")
         if caption:
             contents[0] |= {"caption": caption, **_entities("caption_entities", caption)}
         album = {"media_group_id": str(secrets.randbelow(10**17))} if len(contents) > 1 else {}
@@ -158,7 +158,7 @@ class Deeds:
     async def leaves(self, person: Person, chat: Chat) -> None:
         """Leave a group."""
         if chat.creator == person.id:
-            raise NotPossible("Создатель группы из неё не уходит.")
+            raise NotPossible("creator-stays")
         self._post(person, chat, {"left_chat_member": person.as_user()}, None)
         chat.members.remove(person.id)
         self._world.keep(chat)
@@ -169,7 +169,7 @@ class Deeds:
         """Somebody new, by name."""
         name = " ".join(_typed(name).split())
         if not name or units(name) > NAME_LIMIT:
-            raise NotPossible("Имя нужно от 1 до 64 знаков.")
+            raise NotPossible("bad-name")
         person = self._world.add_person(name, "en" if language == "en" else "ru")
         self._world.events.tell("people")
         return person
@@ -179,7 +179,7 @@ class Deeds:
     def _post(self, person: Person, chat: Chat, content: Json, reply_to: int | None) -> Json:
         """Post it and keep the update; the caller delivers."""
         if chat.is_private and chat.bot == "kicked":
-            raise NotPossible("Бот остановлен. Сначала запустите его снова.")
+            raise NotPossible("bot-stopped")
         if chat.is_private and not chat.is_started:
             chat.is_started = True
             self._world.keep(chat)
@@ -202,16 +202,16 @@ class Deeds:
     def _own(self, person: Person, chat: Chat, number: int) -> Json:
         message = chat.messages.get(number)
         if message is None or message["from"]["id"] != person.id:
-            raise NotPossible("Изменить можно только своё сообщение.")
+            raise NotPossible("not-your-message")
         if "text" not in message and "caption" not in message:
-            raise NotPossible("В этом сообщении нечего менять.")
+            raise NotPossible("nothing-to-edit")
         return message
 
     def _attached(self, upload: Upload) -> Json:
         if not upload.content:
-            raise NotPossible(f"Файл «{upload.name}» пуст.")
+            raise NotPossible("file-empty", name=upload.name)
         if len(upload.content) > UPLOAD_LIMIT:
-            raise NotPossible(f"Файл «{upload.name}» больше 20 МБ: столько бот не примет.")
+            raise NotPossible("file-too-big", name=upload.name)
         size = size_of(upload.content)
         is_photo = upload.kind in {"auto", "photo"} and kind_of(upload.content) in {"png", "jpeg", "webp"}
         stored = self._world.store(upload.content, upload.name, upload.media_type)
@@ -249,7 +249,7 @@ def _typed(text: str) -> str:
     try:
         return clean(whole).strip()
     except ApiError as error:
-        raise NotPossible("Такой текст не отправить.") from error
+        raise NotPossible("bad-text") from error
 
 
 def _entities(key: str, text: str) -> Json:

@@ -23,7 +23,7 @@ async def body(request: web.Request) -> Json:
     if request.content_type != "application/json":
         raise ValueError("JSON expected")
     if (request.content_length or 0) > BODY_LIMIT:
-        raise NotPossible("Слишком длинное сообщение.")
+        raise NotPossible("message-too-long")
     asked = json.loads(await request.text())
     if not isinstance(asked, dict):
         raise TypeError("an object expected")
@@ -40,7 +40,7 @@ async def parts(request: web.Request) -> tuple[dict[str, str], list[Upload]]:
         if part.name != "file":
             fields[part.name or ""] = (await _content(part, BODY_LIMIT)).decode("utf-8", "replace")
         elif len(uploads) >= ALBUM_LIMIT:
-            raise NotPossible(f"За раз можно отправить до {ALBUM_LIMIT} файлов.")
+            raise NotPossible("too-many-files", count=ALBUM_LIMIT)
         else:
             uploads.append(await _upload(part, fields))
     return fields, uploads
@@ -63,5 +63,5 @@ async def _content(part: BodyPartReader, limit: int) -> bytes:
     while chunk := await part.read_chunk(64 * 1024):
         content += chunk
         if len(content) > limit:
-            raise NotPossible("Файл больше 20 МБ: столько бот не примет.")
+            raise NotPossible("some-file-too-big")
     return bytes(content)

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.local.words import language_of, say
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -51,7 +53,7 @@ class Guard:
             _refuse_other_pages(request)
             given = request.cookies.get(cookie_name(request), "")
             if not secrets.compare_digest(given.encode(), self._token.encode()):
-                raise web.HTTPForbidden(text="Откройте страницу заново.")
+                raise _forbidden(request, "open-again")
             return _with_headers(await handler(request))
 
         return guarded
@@ -71,24 +73,28 @@ def cookie_name(request: web.Request) -> str:
 def _refuse_strangers(request: web.Request) -> None:
     """Another machine, another name for this one (DNS rebinding) or a proxy in between."""
     if not _is_loopback(request.remote) or any(name in request.headers for name in _PROXIED):
-        raise web.HTTPForbidden(text="Чат открывается только на этом компьютере.")
+        raise _forbidden(request, "this-machine-only")
     try:
         host = urlsplit(f"//{request.host}").hostname
     except ValueError:
         host = None
     if host not in LOCAL_NAMES:
-        raise web.HTTPForbidden(text="Чат открывается по адресу 127.0.0.1.")
+        raise _forbidden(request, "at-127")
 
 
 def _refuse_other_pages(request: web.Request) -> None:
     """A request made by any page but ours, a page on another port of this machine included."""
     origin = request.headers.get("Origin")
     if origin is None and request.method not in {"GET", "HEAD"}:
-        raise web.HTTPForbidden(text="Запрос пришёл не со страницы чата.")
+        raise _forbidden(request, "other-page")
     if origin is not None and origin != f"{request.scheme}://{request.host}":
-        raise web.HTTPForbidden(text="Запрос пришёл не со страницы чата.")
+        raise _forbidden(request, "other-page")
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
-        raise web.HTTPForbidden(text="Запрос пришёл не со страницы чата.")
+        raise _forbidden(request, "other-page")
+
+
+def _forbidden(request: web.Request, key: str) -> web.HTTPForbidden:
+    return web.HTTPForbidden(text=say(key, language_of(request)))
 
 
 def _is_loopback(address: str | None) -> bool:

@@ -25,7 +25,13 @@ Json = dict[str, Any]
 STATIC = Path(__file__).parent / "static"
 PAGE_SIZE = 60
 HEARTBEAT = 15.0
-_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
 
 
 def routes(local: LocalChat) -> list[web.RouteDef]:

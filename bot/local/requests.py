@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.local.errors import NotPossible
 from bot.local.forms import body, parts
+from bot.local.words import language_of, say
 from bot.local.world import Chat, Person
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ def answered(deed: Deed, local: LocalChat) -> Callable[[web.Request], Awaitable[
             result = await deed(request)
             return web.json_response({**result, "is_late": bool(local.updates.pending)})
         except NotPossible as refusal:
-            return web.json_response({"error": str(refusal)}, status=409)
+            return web.json_response({"error": refusal.said(language_of(request))}, status=409)
         except (KeyError, TypeError, ValueError):
-            return web.json_response({"error": "Непонятный запрос."}, status=400)
+            return web.json_response({"error": say("bad-request", language_of(request))}, status=400)
 
     return handler
 

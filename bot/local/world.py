@@ -112,14 +112,14 @@ class World:
     def person(self, person_id: int) -> Person:
         """Raises NotPossible."""
         if person_id not in self.people:
-            raise NotPossible("Такого человека здесь нет.")
+            raise NotPossible("nobody-there")
         return self.people[person_id]
 
     def chat_for(self, person: Person, chat_id: int) -> Chat:
         """A chat the person is in. Raises NotPossible."""
         chat = self.chats.get(chat_id)
         if chat is None or person.id not in chat.members:
-            raise NotPossible(f"{person.name} не состоит в этом чате.")
+            raise NotPossible("not-in-chat", name=person.name)
         return chat
 
     def chats_of(self, person: Person) -> list[Chat]:

@@ -192,6 +192,8 @@ class Room:
     spread: Callable[[Any, Any], None] | None = None
     """Turns notices into outbox rows: given by one room."""
     folder: ModuleType | None = None
+    keeps: tuple[Callable[[Any], Iterable[str]], ...] = ()
+    """Hashes of the stored files that the room's rows refer to, over all companies: session → hashes."""
     checks: tuple[Callable[[Any, Any], Iterable[Any]], ...] = ()
     """Recomputations for `check`: (session, company facts) → differences found."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.acts import actions
+from core.acts.filing import kept_by_acts
 from core.acts.register import Room
 
-ROOM = Room("acts", actions=(actions,), finders=(actions.DeedFinder(),))
+ROOM = Room("acts", actions=(actions,), finders=(actions.DeedFinder(),), keeps=(kept_by_acts,))

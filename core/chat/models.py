@@ -1,4 +1,4 @@
-"""Groups and topics linked to companies."""
+"""Groups and topics linked to companies, and the lists of commands shown in chats."""
 
 from __future__ import annotations
 
@@ -20,3 +20,14 @@ class Channel(Owned, Base):
     created_by: Mapped[Big]
     created_at: Mapped[Instant]
     __table_args__ = (sa.UniqueConstraint("door", "place"),)
+
+
+class ToldMenu(Base):
+    """The list of commands a person was told in a chat, as a digest."""
+
+    __tablename__ = "told_menus"
+    door: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
+    chat: Mapped[str] = mapped_column(sa.String(64), primary_key=True)
+    person_id: Mapped[Big] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(sa.String(32))
+    __table_args__ = (sa.Index("ix_told_menus_person", "person_id"),)

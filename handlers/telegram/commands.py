@@ -1,25 +1,14 @@
-"""Slash commands: one dictionary made from the register, and the menus that Telegram shows."""
+"""Slash commands: one dictionary made from the register."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from aiogram.exceptions import TelegramAPIError
-from aiogram.types import (
-    BotCommand,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-)
-
-from core.acts.actions import command_words
 from core.acts.calls import Answer, Call, How
 from core.acts.refusals import UnknownAction
 from core.acts.register import Action
 from core.errors import Refusal
-from core.texts import Locale, Speaker
 from handlers.telegram import groups, starting, talk
 from handlers.telegram.heard import Heard
 from handlers.telegram.typing import typing
@@ -28,12 +17,7 @@ from handlers.telegram.visitors import Visitor
 if TYPE_CHECKING:
     from handlers.telegram.door import Door
 
-log = logging.getLogger(__name__)
-
 START = "start"
-_MOST_WORDS = 256
-_GROUP_ONLY = frozenset({"chat.link", "chat.unlink"})
-_PRIVATE_ROOMS = frozenset({"accounts", "companies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,47 +79,3 @@ async def outcome_of(door: Door, call: Call, guest: Visitor) -> Answer | Refusal
         return await door.app.execute(call, guest.actor)
     except Refusal as refusal:
         return refusal
-
-
-async def introduce(door: Door) -> None:
-    """Tell Telegram the about twenty commands it shows, per kind of chat and language."""
-    languages: tuple[tuple[Locale, str | None], ...] = (("ru", None), ("en", "en"))
-    scopes = (BotCommandScopeAllPrivateChats(), False), (BotCommandScopeAllGroupChats(), True)
-    try:
-        for locale, code in languages:
-            await _read_words(door, locale)
-            for scope, group in scopes:
-                await door.bot.set_my_commands(menu(door, locale, group=group), scope, language_code=code)
-    except TelegramAPIError as refused:
-        log.warning("our commands could not be told: %s", refused)
-
-
-async def _read_words(door: Door, locale: Locale) -> None:
-    """Open the rooms' texts one by one, so that nobody waits for all of them."""
-    for room in door.app.register.rooms:
-        door.app.texts.has(f"{room.name}-command", locale)
-        await asyncio.sleep(0)
-
-
-def menu(door: Door, locale: Locale, *, group: bool) -> list[BotCommand]:
-    """The commands shown, in the order of the register's menu."""
-    shown = [
-        act for act in door.app.register.actions.values() if act.command and _is_listed(act, group=group)
-    ]
-    shown.sort(key=lambda act: (act.menu if act.menu is not None else 0, act.name))
-    speaker = Speaker(locale)
-    return [
-        BotCommand(command=act.command or "", description=_words(door, act, speaker)[:_MOST_WORDS])
-        for act in shown
-    ]
-
-
-def _is_listed(act: Action, *, group: bool) -> bool:
-    if group:
-        return act.name in _GROUP_ONLY or (act.menu is not None and act.room not in _PRIVATE_ROOMS)
-    return act.menu is not None
-
-
-def _words(door: Door, act: Action, speaker: Speaker) -> str:
-    words = door.app.texts.say(command_words(act), speaker)
-    return words[:1].upper() + words[1:]

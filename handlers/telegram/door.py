@@ -14,10 +14,11 @@ from core.blocks import Block, Text, say
 from core.chat.entrance import move_place
 from core.errors import Refusal
 from handlers.drawing import Drawing
-from handlers.telegram import buttons, commands, groups, letters, talk
+from handlers.telegram import buttons, groups, letters, talk
 from handlers.telegram.errors import Incident
 from handlers.telegram.heard import Ourselves
 from handlers.telegram.keyring import Keys
+from handlers.telegram.menus import Menus
 from handlers.telegram.messages import Message
 from handlers.telegram.progress import Board
 from handlers.telegram.render import Renderer
@@ -59,6 +60,7 @@ class Door:
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
         self.thinking = Thinking()
         self.board = Board(self)
+        self.menus = Menus(self)
         app.progress_listeners.append(self.board.heard)
 
     @property
@@ -80,7 +82,7 @@ class Door:
 
     async def introduce(self) -> None:
         """Tell Telegram our commands, per scope and language."""
-        await commands.introduce(self)
+        await self.menus.introduce()
 
     async def deliver(self, letter: Letter) -> str:
         """Send a letter of the outbox; returns the message it became. Raises Unreachable and Throttled."""
@@ -108,6 +110,7 @@ class Door:
         told = [one for outcome in outcomes for one in unfolded(outcome)]
         messages = [message for outcome in told for message in renderer.outcome(outcome)]
         await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
+        await self.menus.after(guest, told, elsewhere=elsewhere)
 
     async def send(
         self,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from core.reports.check import check_all
 from handlers.jobs.automations import run_schedule
 from tests.day.conftest import Stage
@@ -132,3 +134,17 @@ async def test_a_viewer_is_refused_a_write(stage: Stage) -> None:
     await stage.asel.opens(next(word for word in stage.anna.last.text.split() if "start=" in word))
     await stage.asel.says("/expense 1500 аренда")
     await _sees(stage, stage.asel, "нет права")
+
+
+@pytest.mark.parametrize("stage", ["local"], indirect=True)
+async def test_in_the_local_chat_commands_are_by_role_too(stage: Stage) -> None:
+    await _opens_shop(stage)
+    await stage.anna.says("пригласи Асель наблюдателем")
+    await stage.anna.clicks("Да")
+    await stage.asel.opens(next(word for word in stage.anna.last.text.split() if "start=" in word))
+    assert {"order", "stock"} <= set(stage.anna.commands)
+    assert "stock" in stage.asel.commands
+    assert "order" not in stage.asel.commands
+    await stage.anna.says("сделай Асель редактором")
+    await stage.anna.clicks("Да")
+    assert "order" in stage.asel.commands

@@ -203,6 +203,11 @@ class Browser:
         await self.ask("Input.dispatchKeyEvent", type="keyDown", **base, **text)
         await self.ask("Input.dispatchKeyEvent", type="keyUp", **base)
 
+    async def speaks(self, language: str) -> None:
+        """The language the browser asks pages for."""
+        agent = await self.value("navigator.userAgent")
+        await self.ask("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=language)
+
     async def chooses(self, selector: str, paths: Sequence[Path]) -> None:
         """Files for a file field."""
         root = await self.ask("DOM.getDocument", depth=0)

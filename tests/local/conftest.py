@@ -86,6 +86,7 @@ async def window(chromium: Browser, local: LocalChat, echo: Dispatcher) -> Async
     async with TestServer(local.app) as server:
         await chromium.size(1280, 860)
         await chromium.scheme("light")
+        await chromium.speaks("ru-RU")
         chromium.complaints.clear()
         address = str(server.make_url("/"))
         await chromium.opens(address)

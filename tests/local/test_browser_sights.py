@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,47 @@ async def test_the_page_survives_a_restart_of_the_program(
         await chromium.until("document.querySelectorAll('.msg.own').length === 2")
         await chromium.opens("about:blank")
     again.close()
+
+
+async def test_the_page_speaks_the_language_of_the_browser(window: Window) -> None:
+    browser = window.browser
+    await browser.value("localStorage.clear()")
+    await browser.speaks("en-US")
+    await browser.opens(window.address)
+    await browser.sees("Who I am")
+    assert await browser.value("document.documentElement.lang") == "en"
+    assert await browser.value("document.querySelector('#text').getAttribute('aria-label')") == "Message"
+    shown = await browser.value("document.body.innerText")
+    names = {"Анна", "Асель", "Бекжан", "Марина", "Команда"}
+    assert set(re.findall("[А-Яа-яЁё]{2,}", shown)) <= names
+    await browser.clicks("#start")
+    await browser.sees("Вы сказали: /start")
+    await browser.until("/November|Today|Yesterday/.test(document.querySelector('.day').innerText)")
+
+
+async def test_the_language_is_switched_by_hand_and_kept(window: Window) -> None:
+    browser = window.browser
+    await window.start("Анна")
+    await browser.clicks("#text")
+    await browser.types("недописанное")
+    await browser.clicks("#language")
+    await browser.sees("Who I am")
+    await browser.until("document.title === 'Prikazchik · Анна'")
+    assert await browser.value("document.querySelector('#text').value") == "недописанное"
+    await browser.opens(window.address)
+    await browser.sees("Who I am")
+    await browser.clicks("#language")
+    await browser.sees("Кто я")
+    assert await browser.value("document.querySelector('#language').textContent") == "EN"
+    await browser.value("localStorage.clear()")
+
+
+async def test_refusals_come_in_the_language_of_the_page(window: Window) -> None:
+    browser = window.browser
+    await window.start("Анна")
+    await browser.clicks("#language")
+    await browser.sees("Who I am")
+    said = "import('/local/static/net.js').then((net) => net.post('say', {}).catch((error) => error.message))"
+    assert await browser.value(said) == "The request makes no sense."
+    browser.complaints.clear()
+    await browser.value("localStorage.clear()")

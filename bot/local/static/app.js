@@ -7,6 +7,7 @@ import { get, listen, post } from "./net.js";
 import * as room from "./room.js";
 import { drawHead, drawSide } from "./side.js";
 import { chat, goTo, load, markRead, me, state } from "./state.js";
+import { other, paint, speak, t } from "./words.js";
 
 let stream = null;
 let isOnline = true;
@@ -34,7 +35,7 @@ function draw() {
   drawNotice();
 }
 
-const drawBusy = () => drawHead(isOnline ? (room.isTyping() ? "печатает…" : "") : "нет связи…");
+const drawBusy = () => drawHead(isOnline ? (room.isTyping() ? t("typing") : "") : t("offline"));
 
 function drawNotice() {
   const one = chat();
@@ -44,9 +45,9 @@ function drawNotice() {
   if (!isOut) return;
   const back = document.createElement("button");
   back.type = "button";
-  back.textContent = "Вернуть";
+  back.textContent = t("bring-back");
   back.onclick = () => attempt(() => post("bot", { person: state.me, chat: state.chat, present: true }));
-  $("notice").append("Бота нет в этой группе.", back);
+  $("notice").append(t("no-bot-here"), back);
 }
 
 async function loadCommands() {
@@ -188,12 +189,12 @@ function ownLink(url) {
 async function openLink({ payload, group }) {
   if (group !== null && group !== undefined) {
     const place = [...state.chats.values()].find((one) => !one.is_private && one.members.includes(state.me));
-    if (!place) return toast("Вы не состоите ни в одной группе.");
+    if (!place) return toast(t("in-no-group"));
     await go(state.me, place.id);
     return say(`/start@${state.bot.username} ${group}`.trim());
   }
   const others = [...state.people.values()].filter((person) => person.id !== state.me);
-  const person = await choosePerson("Кто открывает ссылку?", [me(), ...others], "В Telegram её нажал бы тот, кому она прислана.");
+  const person = await choosePerson(t("who-opens"), [me(), ...others], t("who-would-open"));
   if (!person) return;
   await go(person, person);
   await attempt(() => post("open", { person, payload }));
@@ -203,13 +204,13 @@ async function more() {
   const one = chat();
   const isPresent = one.is_private ? one.bot !== "kicked" : one.bot === "administrator";
   const presence = one.is_private
-    ? isPresent ? "Остановить бота" : "Запустить бота снова"
-    : isPresent ? "Убрать бота из группы" : "Вернуть бота в группу";
-  const deeds = [{ label: "Поделиться своим номером", value: "contact" }, { label: presence, value: "bot" }];
+    ? isPresent ? t("stop-bot") : t("start-bot-again")
+    : isPresent ? t("remove-bot") : t("return-bot");
+  const deeds = [{ label: t("share-own-number"), value: "contact" }, { label: presence, value: "bot" }];
   const isOutside = [...state.chats.values()].find((other) => !other.is_private && !other.members.includes(state.me));
-  if (isOutside) deeds.push({ label: `Войти в группу «${isOutside.title}»`, value: "join" });
-  if (!one.is_private && one.creator !== state.me) deeds.push({ label: "Выйти из группы", value: "leave" });
-  const deed = await chooseDeed(`${me().first_name} в чате`, deeds);
+  if (isOutside) deeds.push({ label: t("join", { group: isOutside.title }), value: "join" });
+  if (!one.is_private && one.creator !== state.me) deeds.push({ label: t("leave"), value: "leave" });
+  const deed = await chooseDeed(t("in-chat", { name: me().first_name }), deeds);
   const here = { person: state.me, chat: state.chat };
   if (deed === "contact") await shareContact();
   if (deed === "bot") await attempt(() => post("bot", { ...here, present: !isPresent }));
@@ -233,7 +234,13 @@ function changeTheme() {
   localStorage.setItem("local-chat-theme", root.dataset.theme);
 }
 
+async function changeLanguage() {
+  speak(other());
+  if (state.chats.size) await show();
+}
+
 async function main() {
+  paint();
   const theme = localStorage.getItem("local-chat-theme");
   if (theme) document.documentElement.dataset.theme = theme;
   room.prepare({ press, follow, command: say, reply, edit, enlarge, stop: (draft) => attempt(() => post("stop", { person: state.me, draft })) });
@@ -243,6 +250,7 @@ async function main() {
   $("more").onclick = more;
   $("add-person").onclick = addPerson;
   $("theme").onclick = changeTheme;
+  $("language").onclick = changeLanguage;
   $("pinned").onclick = () => room.find(Number($("pinned").dataset.id));
   document.addEventListener("visibilitychange", () => {
     markRead();

@@ -2,19 +2,20 @@
 
 import { BOT_ID, avatar, clock, copy, el, icon, tint, weight } from "./dom.js";
 import { address, rendered } from "./text.js";
+import { locale, t } from "./words.js";
 
 const EMPTY = "\u2060";
 
 /** What a message says in one line, for lists and quotes. */
 export function summary(message) {
   if (!message) return "";
-  if (message.new_chat_members) return `${message.new_chat_members.map((one) => one.first_name).join(", ")} теперь в группе`;
-  if (message.left_chat_member) return `${message.left_chat_member.first_name} больше не в группе`;
+  if (message.new_chat_members) return t("joined", { names: message.new_chat_members.map((one) => one.first_name).join(", ") });
+  if (message.left_chat_member) return t("left", { name: message.left_chat_member.first_name });
   const words = covered(message);
-  if (message.photo) return words ? `Фото · ${words}` : "Фото";
+  if (message.photo) return words ? `${t("photo")} · ${words}` : t("photo");
   if (message.document) return message.document.file_name;
-  if (message.voice) return "Голосовое сообщение";
-  if (message.contact) return `Телефон ${message.contact.phone_number}`;
+  if (message.voice) return t("voice-message");
+  if (message.contact) return t("phone", { number: message.contact.phone_number });
   return words.replace(/\s+/g, " ");
 }
 
@@ -77,7 +78,7 @@ function said(message, acts) {
 
 function meta(message) {
   const time = clock(message.date);
-  return el("time", { className: "meta", title: new Date(message.date * 1000).toLocaleString("ru-RU") }, message.edit_date ? `изменено ${time}` : time);
+  return el("time", { className: "meta", title: new Date(message.date * 1000).toLocaleString(locale()) }, message.edit_date ? t("edited", { time }) : time);
 }
 
 function quote(message, acts) {
@@ -92,9 +93,9 @@ function quote(message, acts) {
 function picture(message, acts) {
   const size = message.photo.at(-1);
   const src = `/local/files/${size.file_id}`;
-  const alt = message.caption ? `Картинка: ${message.caption.slice(0, 120)}` : "Картинка";
+  const alt = message.caption ? t("picture-of", { caption: message.caption.slice(0, 120) }) : t("picture");
   const image = el("img", { src, alt, width: size.width, height: size.height, loading: "lazy", decoding: "async" });
-  return el("button", { type: "button", className: "photo", "aria-label": "Открыть картинку", onclick: () => acts.enlarge(src, alt) }, image);
+  return el("button", { type: "button", className: "photo", "aria-label": t("open-picture"), onclick: () => acts.enlarge(src, alt) }, image);
 }
 
 function file(document) {
@@ -112,14 +113,14 @@ function deeds(message, isOwn, acts) {
   return el(
     "div",
     { className: "deeds" },
-    el("button", { type: "button", className: "icon", "aria-label": "Ответить", title: "Ответить", onclick: () => acts.reply(message) }, icon("reply")),
-    canEdit && el("button", { type: "button", className: "icon", "aria-label": "Изменить", title: "Изменить", onclick: () => acts.edit(message) }, icon("edit")),
+    el("button", { type: "button", className: "icon", "aria-label": t("reply"), title: t("reply"), onclick: () => acts.reply(message) }, icon("reply")),
+    canEdit && el("button", { type: "button", className: "icon", "aria-label": t("edit"), title: t("edit"), onclick: () => acts.edit(message) }, icon("edit")),
   );
 }
 
 function board(message, rows, acts) {
   const line = (row) => el("div", {}, ...row.map((button) => key(message, button, acts)));
-  return el("div", { className: "board", role: "group", "aria-label": "Кнопки" }, ...rows.map(line));
+  return el("div", { className: "board", role: "group", "aria-label": t("buttons") }, ...rows.map(line));
 }
 
 function key(message, button, acts) {

@@ -7,6 +7,7 @@ import { post, upload } from "./net.js";
 import { ownLast } from "./room.js";
 import * as slash from "./slash.js";
 import { chat, me, state } from "./state.js";
+import { t } from "./words.js";
 
 const text = $("text");
 let replyTo = null;
@@ -114,7 +115,7 @@ export function reply(message) {
 export function edit(message) {
   clearContext();
   editing = message;
-  context("edit", "Изменить", summary(message));
+  context("edit", t("edit"), summary(message));
   put(message.text ?? message.caption ?? "");
 }
 
@@ -172,7 +173,7 @@ function prepareDrop() {
 async function record() {
   if (recorder) return recorder.stop();
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => null);
-  if (!stream) return toast("Браузер не дал микрофон.");
+  if (!stream) return toast(t("no-microphone"));
   const since = Date.now();
   const where = here();
   const chunks = [];
@@ -199,7 +200,7 @@ function drawSend() {
   $("mic").hidden = !recorder && !(isEmpty && canRecord);
   $("mic").classList.toggle("recording", Boolean(recorder));
   $("mic").querySelector("use").setAttribute("href", recorder ? "#i-stop" : "#i-mic");
-  $("mic").setAttribute("aria-label", recorder ? "Закончить и отправить голосовое" : "Записать голосовое");
+  $("mic").setAttribute("aria-label", recorder ? t("end-voice") : t("record-voice"));
   $("send").hidden = !$("mic").hidden;
 }
 
@@ -217,10 +218,10 @@ export function drawComposer() {
   const isBlocked = one.is_private && one.bot === "kicked";
   const mustStart = one.is_private && (!one.is_started || isBlocked);
   $("start").hidden = !mustStart;
-  $("start").textContent = isBlocked ? "Запустить снова" : "Начать";
+  $("start").textContent = isBlocked ? t("start-again") : t("start");
   $("entry").hidden = mustStart;
   $("slash-open").hidden = !state.commands.length;
-  text.placeholder = one.keyboard?.placeholder || (one.is_private ? "Сообщение" : "Сообщение в группу");
+  text.placeholder = one.keyboard?.placeholder || (one.is_private ? t("message") : t("message-to-group"));
   $("keys").hidden = mustStart || !one.keyboard?.keyboard;
   $("keys").replaceChildren(...(one.keyboard?.keyboard ?? []).map((row) => el("div", {}, ...row.map(keyNode))));
   drawSend();
@@ -229,7 +230,7 @@ export function drawComposer() {
 const keyNode = (key) => el("button", { type: "button", onclick: () => (key.request_contact ? shareContact() : say(key.text)) }, key.text);
 
 export async function shareContact() {
-  const phone = await askLine("Поделиться номером", "Номер телефона", `+7 700 000-00-${String(state.me % 100).padStart(2, "0")}`);
+  const phone = await askLine(t("share-number"), t("phone-number"), `+7 700 000-00-${String(state.me % 100).padStart(2, "0")}`);
   if (phone) await attempt(() => post("contact", { ...here(), phone }));
 }
 

@@ -1,6 +1,7 @@
 // What opens over the page: questions, lists to choose from, pictures, files before they are sent.
 
 import { $, avatar, el, icon, weight } from "./dom.js";
+import { t } from "./words.js";
 
 const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
@@ -28,7 +29,7 @@ const title = (text) => el("h3", { id: "dialog-title" }, text);
 export function alertWith(text) {
   return opened((close) => [
     el("p", { id: "dialog-title" }, text),
-    el("div", { className: "actions" }, el("button", { type: "button", className: "solid", autofocus: true, onclick: () => close(true) }, "Понятно")),
+    el("div", { className: "actions" }, el("button", { type: "button", className: "solid", autofocus: true, onclick: () => close(true) }, t("understood"))),
   ]);
 }
 
@@ -54,7 +55,7 @@ export function chooseDeed(question, deeds) {
 /** Name, language and whether they enter the group. */
 export function askNewcomer() {
   const name = el("input", { name: "name", maxLength: 64, required: true, autocomplete: "off", autofocus: true });
-  const language = el("select", {}, el("option", { value: "ru" }, "Русский"), el("option", { value: "en" }, "English"));
+  const language = el("select", {}, el("option", { value: "ru" }, t("russian")), el("option", { value: "en" }, t("english")));
   const join = el("input", { type: "checkbox", checked: true });
   return opened((close) => [
     el(
@@ -66,13 +67,13 @@ export function askNewcomer() {
           if (name.value.trim()) close({ name: name.value, language: language.value, join: join.checked });
         },
       },
-      title("Новый человек"),
-      el("label", {}, "Имя", name),
-      el("label", {}, "Язык Telegram", language),
-      el("label", { className: "check" }, join, "Сразу добавить в группу «Команда»"),
+      title(t("new-person")),
+      el("label", {}, t("name"), name),
+      el("label", {}, t("telegram-language"), language),
+      el("label", { className: "check" }, join, t("add-to-group")),
       el("div", { className: "actions" },
-        el("button", { type: "button", className: "quiet", onclick: () => close() }, "Отмена"),
-        el("button", { type: "submit", className: "solid" }, "Добавить")),
+        el("button", { type: "button", className: "quiet", onclick: () => close() }, t("cancel")),
+        el("button", { type: "submit", className: "solid" }, t("add"))),
     ),
   ]);
 }
@@ -85,8 +86,8 @@ export function askLine(question, label, value) {
       title(question),
       el("label", {}, label, input),
       el("div", { className: "actions" },
-        el("button", { type: "button", className: "quiet", onclick: () => close() }, "Отмена"),
-        el("button", { type: "submit", className: "solid" }, "Отправить"))),
+        el("button", { type: "button", className: "quiet", onclick: () => close() }, t("cancel")),
+        el("button", { type: "submit", className: "solid" }, t("send")))),
   ]);
 }
 
@@ -94,11 +95,11 @@ export function askLine(question, label, value) {
 export function askFiles(files, caption) {
   const tooBig = files.filter((file) => file.size > UPLOAD_LIMIT || !file.size);
   if (tooBig.length) {
-    return alertWith(`«${tooBig[0].name}» ${tooBig[0].size ? "больше 20 МБ: столько бот не примет." : "пуст."}`).then(() => null);
+    return alertWith(t(tooBig[0].size ? "file-too-big" : "file-empty", { name: tooBig[0].name })).then(() => null);
   }
-  if (files.length > 10) return alertWith("За раз можно отправить до десяти файлов.").then(() => null);
+  if (files.length > 10) return alertWith(t("too-many-files", { count: 10 })).then(() => null);
   const addresses = [];
-  const note = el("input", { value: caption, maxLength: 1024, autocomplete: "off", autofocus: true, placeholder: "Можно оставить пустой" });
+  const note = el("input", { value: caption, maxLength: 1024, autocomplete: "off", autofocus: true, placeholder: t("may-be-empty") });
   const hasPictures = files.some((file) => file.type.startsWith("image/"));
   const asFile = el("input", { type: "checkbox" });
   const line = (file) => {
@@ -108,13 +109,13 @@ export function askFiles(files, caption) {
   };
   const sent = opened((close) => [
     el("form", { method: "dialog", onsubmit: (event) => { event.preventDefault(); close({ files, caption: note.value, kind: asFile.checked ? "document" : "auto" }); } },
-      title(files.length === 1 ? "Отправить файл" : `Отправить файлы: ${files.length}`),
+      title(files.length === 1 ? t("send-file") : t("send-files", { count: files.length })),
       el("ul", { className: "files" }, ...files.map(line)),
-      hasPictures && el("label", { className: "check" }, asFile, "Отправить как файл, без просмотра"),
-      el("label", {}, "Подпись", note),
+      hasPictures && el("label", { className: "check" }, asFile, t("as-file")),
+      el("label", {}, t("caption"), note),
       el("div", { className: "actions" },
-        el("button", { type: "button", className: "quiet", onclick: () => close() }, "Отмена"),
-        el("button", { type: "submit", className: "solid" }, "Отправить"))),
+        el("button", { type: "button", className: "quiet", onclick: () => close() }, t("cancel")),
+        el("button", { type: "submit", className: "solid" }, t("send")))),
   ]);
   return sent.finally(() => addresses.forEach((address) => URL.revokeObjectURL(address)));
 }

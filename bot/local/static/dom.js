@@ -1,5 +1,7 @@
 // Small tools over the document; nothing here knows the chat.
 
+import { locale, t } from "./words.js";
+
 export const $ = (id) => document.getElementById(id);
 
 /** An element with properties and children; `data-`, `aria-` and `role` become attributes. Text is never markup. */
@@ -39,23 +41,23 @@ export const tint = (id) => Math.abs(id) % 7;
 const first = (name) => [...name.trim()][0]?.toUpperCase() ?? "?";
 
 export function clock(seconds) {
-  return new Date(seconds * 1000).toLocaleTimeString("ru-RU", { hour: "2-digit", minute: "2-digit" });
+  return new Date(seconds * 1000).toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit" });
 }
 
 export function day(seconds) {
   const date = new Date(seconds * 1000);
   const today = new Date();
   const apart = Math.round((new Date(today).setHours(0, 0, 0, 0) - new Date(date).setHours(0, 0, 0, 0)) / 864e5);
-  if (apart === 0) return "Сегодня";
-  if (apart === 1) return "Вчера";
+  if (apart === 0) return t("today");
+  if (apart === 1) return t("yesterday");
   const year = date.getFullYear() === today.getFullYear() ? {} : { year: "numeric" };
-  return date.toLocaleDateString("ru-RU", { day: "numeric", month: "long", ...year });
+  return date.toLocaleDateString(locale(), { day: "numeric", month: "long", ...year });
 }
 
 export function weight(bytes) {
-  if (bytes < 1024) return `${bytes} Б`;
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} КБ`;
-  return `${(bytes / 1024 / 1024).toFixed(1).replace(".", ",")} МБ`;
+  if (bytes < 1024) return t("bytes", { count: bytes });
+  if (bytes < 1024 * 1024) return t("kilobytes", { count: Math.round(bytes / 1024) });
+  return t("megabytes", { count: (bytes / 1024 / 1024).toLocaleString(locale(), { maximumFractionDigits: 1 }) });
 }
 
 export function toast(text) {
@@ -67,8 +69,8 @@ export function toast(text) {
 export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
-    toast("Скопировано");
+    toast(t("copied"));
   } catch {
-    toast("Браузер не дал скопировать.");
+    toast(t("not-copied"));
   }
 }

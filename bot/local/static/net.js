@@ -1,8 +1,10 @@
 // Talking to the server: questions, deeds and the stream of what happens.
 
 import { toast } from "./dom.js";
+import { language, t } from "./words.js";
 
-async function ask(path, options = {}) {
+async function ask(path, given = {}) {
+  const options = { ...given, headers: { ...given.headers, "X-Language": language() } };
   let answer = await fetch(path, { credentials: "same-origin", ...options });
   if (answer.status === 403) {
     await fetch("/", { credentials: "same-origin" }); // the server was started anew: the page gives a new cookie
@@ -13,14 +15,14 @@ async function ask(path, options = {}) {
 
 export async function get(path) {
   const answer = await ask(path);
-  if (!answer.ok) throw new Error("Не получилось загрузить.");
+  if (!answer.ok) throw new Error(t("not-loaded"));
   return answer.json();
 }
 
 async function result(answer) {
   const body = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Error(body.error ?? "Не получилось. Попробуйте ещё раз.");
-  if (body.is_late) toast("Программа пока занята. Передам, как только освободится.");
+  if (!answer.ok) throw new Error(body.error ?? t("not-done"));
+  if (body.is_late) toast(t("is-late"));
   return body;
 }
 
@@ -42,7 +44,7 @@ async function offline(request) {
   try {
     return await request();
   } catch {
-    throw new Error("Нет связи с программой. Она запущена?");
+    throw new Error(t("no-program"));
   }
 }
 

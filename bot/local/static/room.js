@@ -3,8 +3,9 @@
 import { $, avatar, day, el } from "./dom.js";
 import { bubble, isService } from "./bubble.js";
 import { get } from "./net.js";
-import { chat, markRead, state } from "./state.js";
+import { chat, markRead, state, titleOf } from "./state.js";
 import { rendered } from "./text.js";
+import { t } from "./words.js";
 
 const NEAR = 90; // pixels from the end that still count as being at the end
 const TYPING_LASTS = 6000;
@@ -105,10 +106,10 @@ function made(message, previous, isFresh) {
 function empty() {
   const one = chat();
   const about = one.is_private
-    ? state.bot.description || "Помогает вести дело: заказы, склад, клиенты и деньги.\nПишите ему обычными словами."
-    : "Здесь вся команда. Чтобы бот ответил, обратитесь к нему: @prikazchik_bot.";
+    ? state.bot.description || t("about-bot")
+    : t("about-group", { bot: state.bot.username });
   const face = one.is_private ? avatar({ is_bot: true }) : avatar({ id: 5, first_name: one.title });
-  return el("div", { className: "empty" }, face, el("b", {}, one.is_private ? state.bot.name : one.title), about);
+  return el("div", { className: "empty" }, face, el("b", {}, titleOf(one)), about);
 }
 
 function nodeOf(id) {
@@ -170,12 +171,12 @@ function transient() {
   if (draft) return [draftNode(draft)];
   if (!typing.has(state.chat)) return [];
   const dots = el("div", { className: "bubble typing" }, el("i"), el("i"), el("i"));
-  return [el("div", { className: "msg theirs passing", role: "status", "aria-label": "Приказчик печатает" }, dots)];
+  return [el("div", { className: "msg theirs passing", role: "status", "aria-label": t("bot-types") }, dots)];
 }
 
 function draftNode(draft) {
-  const words = draft.text ? rendered(draft.text, draft.entities, acts) : "Думаю…";
-  const stop = el("button", { type: "button", className: "quiet", onclick: () => acts.stop(draft.id) }, "Остановить");
+  const words = draft.text ? rendered(draft.text, draft.entities, acts) : t("thinking");
+  const stop = el("button", { type: "button", className: "quiet", onclick: () => acts.stop(draft.id) }, t("stop"));
   return el("div", { className: "msg theirs passing draft" }, el("div", { className: "bubble" }, el("span", { className: "said" }, words), draft.can_stop && el("div", {}, stop)));
 }
 

@@ -3,6 +3,7 @@
 import { $, avatar, el } from "./dom.js";
 import { summary } from "./bubble.js";
 import { chat, chatsOf, isUnread, me, state, titleOf } from "./state.js";
+import { t } from "./words.js";
 
 const dot = (label) => el("i", { className: "dot", role: "img", "aria-label": label });
 const face = (one) => (one.is_private ? avatar({ is_bot: true }) : avatar({ id: 5, first_name: one.title }));
@@ -22,8 +23,8 @@ function personRow(person, go) {
     "button",
     { type: "button", className: "row", "aria-current": isMe, "data-person": person.first_name, onclick: () => go(person.id, state.chat) },
     avatar(person),
-    el("span", {}, el("b", {}, person.first_name), isMe && el("small", {}, "это я")),
-    waits && dot("есть новое"),
+    el("span", {}, el("b", {}, person.first_name), isMe && el("small", {}, t("it-is-me"))),
+    waits && dot(t("unread")),
   ));
 }
 
@@ -33,13 +34,13 @@ function chatRow(one, go) {
     { type: "button", className: "row", "aria-current": one.id === state.chat, "data-chat": one.id, onclick: () => go(state.me, one.id) },
     face(one),
     el("span", {}, el("b", {}, titleOf(one)), el("small", {}, preview(one))),
-    isUnread(state.me, one) && dot("есть новое"),
+    isUnread(state.me, one) && dot(t("unread")),
   ));
 }
 
 function preview(one) {
-  if (!one.last) return one.is_private ? "напишите первым" : people(one);
-  const who = one.last.from.id === state.me ? "Вы: " : one.is_private ? "" : `${one.last.from.first_name}: `;
+  if (!one.last) return one.is_private ? t("write-first") : people(one);
+  const who = one.last.from.id === state.me ? `${t("you")}: ` : one.is_private ? "" : `${one.last.from.first_name}: `;
   return who + summary(one.last);
 }
 
@@ -48,7 +49,7 @@ function tab(one, go) {
     "button",
     { type: "button", role: "tab", "aria-selected": one.id === state.chat, onclick: () => go(state.me, one.id) },
     el("span", {}, titleOf(one)),
-    isUnread(state.me, one) && dot("есть новое"),
+    isUnread(state.me, one) && dot(t("unread")),
   );
 }
 
@@ -61,10 +62,10 @@ export function drawHead(busy = "") {
   const mine = avatar(me());
   $("me-avatar").className = mine.className;
   $("me-avatar").textContent = mine.textContent;
-  $("side-open").setAttribute("aria-label", `Я ${me().first_name}. Сменить человека`);
+  $("side-open").setAttribute("aria-label", t("i-am", { name: me().first_name }));
   $("others-dot").hidden = ![...state.people.keys()].some((id) => id !== state.me && chatsOf(id).some((other) => isUnread(id, other)));
   $("title").textContent = titleOf(one);
-  $("subtitle").textContent = busy || (one.is_private ? `бот · вы ${me().first_name}` : `${people(one)}${one.bot === "administrator" ? " и Приказчик" : ""}`);
+  $("subtitle").textContent = busy || (one.is_private ? t("bot-and-you", { name: me().first_name }) : one.bot === "administrator" ? t("people-and-bot", { people: people(one) }) : people(one));
   $("subtitle").classList.toggle("busy", Boolean(busy));
   document.title = `${titleOf(one)} · ${me().first_name}`;
   const pinned = one.pinned.at(-1);

@@ -1,6 +1,7 @@
 // What the page knows: people, chats, who I am, which chat is open, what I have read.
 
 import { get } from "./net.js";
+import { t } from "./words.js";
 
 export const state = { bot: {}, people: new Map(), chats: new Map(), me: 0, chat: 0, mark: "", words: new Map(), commands: [] };
 
@@ -43,7 +44,7 @@ const mayEnter = (person, chat) => state.chats.get(chat)?.members.includes(perso
 export const me = () => state.people.get(state.me);
 export const chat = () => state.chats.get(state.chat);
 export const chatsOf = (person) => [...state.chats.values()].filter((one) => one.members.includes(person));
-export const titleOf = (one) => (one.is_private ? state.bot.name : one.title);
+export const titleOf = (one) => (one.is_private ? t("bot-name") : one.title);
 
 export function goTo(person, chatId) {
   state.me = person;

@@ -1,6 +1,7 @@
 // A text and its entities as nodes. Offsets are UTF-16 units, as in JavaScript's own strings.
 
 import { copy, el } from "./dom.js";
+import { t } from "./words.js";
 
 const TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s" };
 
@@ -38,7 +39,7 @@ function element(entity, plain, children, acts) {
     case "strikethrough":
       return el(TAGS[entity.type], {}, ...children);
     case "code":
-      return el("code", { title: "Скопировать", onclick: () => copy(plain) }, ...children);
+      return el("code", { title: t("copy"), onclick: () => copy(plain) }, ...children);
     case "pre":
       return el("pre", { tabIndex: 0, "data-language": entity.language }, ...children);
     case "spoiler":
@@ -61,7 +62,7 @@ function element(entity, plain, children, acts) {
 }
 
 function spoiler(children) {
-  const node = el("span", { className: "spoiler", tabIndex: 0, role: "button", "aria-label": "Показать скрытое" }, ...children);
+  const node = el("span", { className: "spoiler", tabIndex: 0, role: "button", "aria-label": t("show-hidden") }, ...children);
   const show = () => {
     node.classList.add("seen");
     for (const name of ["role", "aria-label", "tabindex"]) node.removeAttribute(name);
@@ -72,7 +73,7 @@ function spoiler(children) {
 }
 
 function folded(children) {
-  const node = el("blockquote", { className: "folded", tabIndex: 0 }, ...children);
+  const node = el("blockquote", { className: "folded", tabIndex: 0, "data-unfold": t("unfold") }, ...children);
   const unfold = () => node.classList.remove("folded");
   node.addEventListener("click", unfold);
   node.addEventListener("keydown", (event) => event.key === "Enter" && unfold());

@@ -287,7 +287,7 @@ def _shared(part: Signs, whole: Signs, first: int, last: int) -> Signs:
 
 
 def _breaks(signs: Signs, known: Mind) -> Iterator[int]:
-    """Where another act may begin: a verb of ours right after a join."""
+    """Where another act may begin: a verb of ours right after a join, and no service of the same order."""
     for place in range(2, len(signs.line) - 1):
         before, token = signs.line.tokens[place - 1], signs.line.tokens[place]
         joined = (
@@ -295,6 +295,8 @@ def _breaks(signs: Signs, known: Mind) -> Iterator[int]:
             or before.text in ".;\n"
             or "\n" in signs.line.text[before.end : token.start]
         )
+        if any(span.first == place for span in signs.chosen("service")):
+            continue
         if joined and token.is_word and sign_of(token.norm) in known.openers and _is_verb(token.norm):
             yield place
 

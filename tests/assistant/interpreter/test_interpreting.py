@@ -76,6 +76,17 @@ def test_an_unknown_thing_is_kept_as_it_would_be_written(shop: NameIndex) -> Non
     assert args["lines"] == [{"product": "пирог с мясом", "quantity": "3", "price": "150"}]
 
 
+@pytest.mark.parametrize("due", ["", ", due tomorrow at 3pm"])
+def test_a_delivery_is_a_line_of_its_order_not_another_act(due: str) -> None:
+    index = NameIndex.build([Record("product", "1", "napoleon cake")])
+    reading = read(index, f"order for Smith: 3 napoleon cakes at 24 and delivery 6{due}", locale="en")
+    (call,) = reading.calls
+    assert call.action == "orders.create"
+    lines = call.args["lines"]
+    assert isinstance(lines, list)
+    assert [line.get("price") for line in lines] == ["24", "6"]
+
+
 @pytest.mark.parametrize("text", ["Сидорова оплатила 2000", "Emily paid 100", "Петров оплатил 500"])
 def test_what_a_person_pays_is_never_our_expense(shop: NameIndex, text: str) -> None:
     action, _ = said(read(shop, text))

@@ -118,7 +118,9 @@ async def test_telegram_is_told_about_twenty_commands_per_language(town: Town) -
         ("all_group_chats", ""),
         ("all_group_chats", "en"),
     }
-    assert 8 <= sizes["all_private_chats", ""] <= 25
+    assert 8 <= sizes["all_private_chats", ""] <= 20
+    told_to_all = [one["command"] for call in told for one in call["commands"]]
+    assert {"help", "undo", "menu", "order", "company"} <= set(told_to_all)
     assert all(0 < len(command["description"]) <= 256 for call in told for command in call["commands"])
 
 
