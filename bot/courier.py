@@ -122,7 +122,9 @@ class Courier:
     async def _walk(self, letters: list[Letter], pace: Pace) -> None:
         for letter in letters:
             await pace.wait(letter.address)
-            await self._deliver(letter)
+            if await self._db.write(lambda session, one=letter.id: outbox.begin(session, one)):  # type: ignore[misc]
+                letter.attempts += 1
+                await self._deliver(letter)
 
     async def _deliver(self, letter: Letter) -> None:
         try:

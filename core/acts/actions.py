@@ -81,7 +81,7 @@ def _withdraw(ctx: Ctx, deed: Deed) -> None:
     """Unsent notices of the deed are taken back; those already sent get a correction."""
     letters = ctx.session.scalars(sa.select(Letter).where(Letter.act_id == deed.id)).all()
     for letter in letters:
-        if letter.state == "waiting":
+        if letter.state in ("waiting", "taken"):
             letter.state = "withdrawn"
         elif letter.state == "sent":
             ctx.session.add(_correction(ctx, letter, deed))

@@ -183,7 +183,7 @@ class Letter(Base):
     """A key that may be delivered only once (a schedule's planned time)."""
     act_id: Mapped[int | None] = mapped_column(sa.BigInteger, index=True)
     state: Mapped[str] = mapped_column(sa.String(10), default="waiting")
-    """waiting · sending · sent · failed · withdrawn · unsure"""
+    """waiting · taken · sending · sent · failed · withdrawn · unsure"""
     attempts: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[Instant]
     sent_at: Mapped[datetime | None] = mapped_column(Utc)

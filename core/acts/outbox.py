@@ -58,9 +58,19 @@ def claim(session: HouseSession, channels: Sequence[str], now: datetime, limit: 
     )
     letters = list(session.scalars(due))
     for letter in letters:
-        letter.state = "sending"
-        letter.attempts += 1
+        letter.state = "taken"
     return letters
+
+
+def begin(session: HouseSession, letter_id: int) -> bool:
+    """A taken letter goes out now, and may arrive from here on. False when it was withdrawn meanwhile."""
+    done = session.execute(
+        sa.update(Letter)
+        .where(Letter.id == letter_id, Letter.state == "taken")
+        .values(state="sending", attempts=Letter.attempts + 1),
+        execution_options={"synchronize_session": False},
+    )
+    return bool(done.rowcount)  # type: ignore[attr-defined]
 
 
 def delivered(session: HouseSession, letter_id: int, message: str, now: datetime) -> None:
@@ -85,10 +95,18 @@ def failed(session: HouseSession, letter_id: int, why: str) -> None:
 
 
 def unsure(session: HouseSession, channels: Sequence[str]) -> int:
-    """Letters that were being sent when the house fell: perhaps sent, so never sent again. How many."""
+    """Letters that were being sent when the house fell: perhaps sent, so never sent again. How many.
+
+    Those that were only taken have surely not left: they wait again.
+    """
+    ours = Letter.channel.in_(channels)
+    session.execute(
+        sa.update(Letter).where(Letter.state == "taken", ours).values(state="waiting"),
+        execution_options={"synchronize_session": False},
+    )
     done = session.execute(
         sa.update(Letter)
-        .where(Letter.state == "sending", Letter.channel.in_(channels))
+        .where(Letter.state == "sending", ours)
         .values(state="unsure", error="the house stopped while it was being sent"),
         execution_options={"synchronize_session": False},
     )

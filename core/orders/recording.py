@@ -98,9 +98,8 @@ def store_confirmed(
 
 
 def store_sold(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
-    """Store an order that is shipped and paid in the same act; whoever calls counts it then."""
+    """Store an order that is shipped and paid in the same act; whoever calls numbers and counts it then."""
     freeze_costs(ctx, lines)
-    order.number = ctx.number("order")
     _store(ctx, order, lines)
     note_change(ctx, order.id, "sold", total=order.total)
 

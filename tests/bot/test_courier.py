@@ -123,12 +123,32 @@ async def test_a_letter_that_may_have_been_sent_is_not_sent_again(
     db: Database, clock: MovableClock, postman: Postman
 ) -> None:
     await post(db, clock)
-    await db.write(lambda session: outbox.claim(session, ["telegram"], clock.now(), 10) and None)
+    (taken,) = await db.write(lambda session: outbox.claim(session, ["telegram"], clock.now(), 10))
+    assert await db.write(lambda session: outbox.begin(session, taken.id))
     courier = Courier(db, clock, {"telegram": postman})
     await courier.recover()
     await courier.settled()
     assert await states(db) == ["unsure"]
     assert postman.carried == []
+
+
+async def test_letters_that_were_only_taken_when_the_house_fell_are_sent(
+    db: Database, clock: MovableClock, postman: Postman
+) -> None:
+    await post(db, clock)
+    await db.write(lambda session: outbox.claim(session, ["telegram"], clock.now(), 10) and None)
+    courier = Courier(db, clock, {"telegram": postman})
+    await courier.recover()
+    await courier.settled()
+    assert await states(db) == ["sent"]
+    assert postman.carried == ["1"]
+
+
+async def test_a_letter_withdrawn_while_it_waits_its_turn_stays(db: Database, clock: MovableClock) -> None:
+    await post(db, clock)
+    (taken,) = await db.write(lambda session: outbox.claim(session, ["telegram"], clock.now(), 10))
+    await db.write(lambda session: session.execute(sa.update(Letter).values(state="withdrawn")) and None)
+    assert not await db.write(lambda session: outbox.begin(session, taken.id))
 
 
 async def test_the_pace_keeps_every_limit() -> None:
