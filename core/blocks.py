@@ -262,3 +262,5 @@ class Receipt:
     undo: Act | None = None
     subject: tuple[str, int] | None = None
     """Kind and id of the record it was about."""
+    goes_on: Act | None = None
+    """The slow act that carries it out after this transaction; their blocks are shown together."""

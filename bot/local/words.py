@@ -27,5 +27,5 @@ def say(key: str, language: str = "ru", /, **data: object) -> str:
 
 def language_of(request: web.Request) -> str:
     """The language the page is read in: as it says itself, else the browser's."""
-    told = request.headers.get("X-Language") or request.headers.get("Accept-Language") or "ru"
-    return told[:2].lower() if told[:2].lower() in words() else "en"
+    told = request.headers.get("X-Language", request.headers.get("Accept-Language", "ru"))[:2].lower()
+    return told if told in words() else "en"

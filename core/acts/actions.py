@@ -40,9 +40,21 @@ def undo(ctx: Ctx, asked: WhichDeed) -> Receipt:
         raise AlreadyUndone(deed=_title(deed))
     if deed.undo is None:
         raise CannotUndo(deed=_title(deed))
+    words = Text(say("acts-undone", deed=_title(deed)))
+    if ctx.app.register[deed.undo["action"]].slow:
+        slowly = Act(deed.undo["action"], deed.undo["args"])
+        return Receipt([words], subject=("act", deed.id), goes_on=slowly)
     receipt = _invert(ctx, deed)
     _withdraw(ctx, deed)
-    return Receipt([Text(say("acts-undone", deed=_title(deed))), *receipt.blocks], subject=receipt.subject)
+    return Receipt([words, *receipt.blocks], subject=receipt.subject)
+
+
+def close_deed(ctx: Ctx, deed_id: int) -> None:
+    """A deed whose slow inverse has come to its end is undone."""
+    deed = ctx.get(Deed, deed_id)
+    if deed.undone_by is None:
+        deed.undone_by = ctx.actor.person_id
+        _withdraw(ctx, deed)
 
 
 def _deed(ctx: Ctx, asked: WhichDeed) -> Deed:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core.acts.calls import Actor, Answer, Call, Done, Missing, Unclear
 from core.acts.refusals import UnknownAction
 from core.acts.register import Action, Asked
-from core.acts.resuming import go_on, remember
+from core.acts.resuming import carry_on, go_on, remember
 from core.acts.slow import SlowCtx
 from core.acts.visit import Visit
 from core.blocks import Receipt
@@ -32,7 +32,7 @@ async def execute(app: App, call: Call, actor: Actor) -> Answer:
     except Refusal as refusal:
         remember(refusal, call)
         raise
-    return await go_on(app, call, actor, answer)
+    return await go_on(app, call, actor, await carry_on(app, call, actor, answer))
 
 
 async def _carried(app: App, action: Action, call: Call, actor: Actor) -> Answer:

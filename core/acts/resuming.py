@@ -11,12 +11,35 @@ from core.errors import Refusal
 
 if TYPE_CHECKING:
     from core.app import App
+    from core.tenancy import HouseSession
 
 
 def waiting(call: Call, path: str = "") -> Waiting:
     """The call put aside. One that was refused after its yes is shown on a card again."""
     how = How.WORDS if call.how is How.YES else call.how
     return Waiting(call.action, call.args, how, call.key, call.at, path)
+
+
+async def carry_on(app: App, call: Call, actor: Actor, answer: Answer) -> Answer:
+    """The answer of an act whose work is a slow one's: the undo of an import. Done again, it goes on."""
+    if not isinstance(answer, Done) or answer.receipt.goes_on is None:
+        return answer
+    slow, key = answer.receipt.goes_on, f"{call.key}>" if call.key else None
+    done = await app.execute(Call(slow.action, slow.args, How.YES, key, call.at), actor)
+    if not isinstance(done, Done):
+        return done
+    _, deed = answer.receipt.subject or ("", 0)
+    await app.db.write(lambda session: _close(app, call, actor, session, deed))
+    blocks = [*answer.receipt.blocks, *done.receipt.blocks]
+    receipt = replace(answer.receipt, blocks=blocks, subject=done.receipt.subject)
+    return Done(receipt, answer.action, answer.act_id, answer.repeated and done.repeated)
+
+
+def _close(app: App, call: Call, actor: Actor, session: HouseSession, deed: int) -> None:
+    from core.acts.actions import close_deed
+    from core.acts.visit import Visit
+
+    close_deed(Visit(app, session, call, actor).ctx, deed)
 
 
 async def go_on(app: App, call: Call, actor: Actor, answer: Answer) -> Answer:

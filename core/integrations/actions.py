@@ -35,10 +35,10 @@ from core.integrations.models import ImportRun
 from core.integrations.preparing import Prepared, prepare, reading_of
 from core.integrations.reading.mapping import Kind
 from core.integrations.reading.plan import ImportPlan, Totals
-from core.integrations.refusals import NothingUnderstood, StillRunning, WithdrawnAlready
+from core.integrations.refusals import NothingUnderstood
 from core.integrations.running import run_import
 from core.integrations.showing import period, plan_receipt
-from core.integrations.withdrawing import withdraw
+from core.integrations.withdrawing import require_withdrawable, withdraw
 
 WRITE = Right("integrations", "write")
 OFFERED = (
@@ -179,22 +179,29 @@ def stop(ctx: Ctx, asked: WhichRun) -> Receipt:
     return Receipt([Text(say("integrations-stopping"))])
 
 
-@action("integrations.take_back", needs=WRITE, risk=Risk.MASS, hidden=True)
-def take_back(ctx: Ctx, asked: WhichRun) -> Receipt:
-    """Take an import back; what was built on since stays and is listed."""
+def preview_take_back(ctx: Ctx, asked: WhichRun) -> Receipt:
+    """Show what would be taken back."""
     run = ctx.get(ImportRun, asked.run)
-    if run.state == "withdrawn":
-        raise WithdrawnAlready
-    if run.state in ("running", "stopping"):
-        raise StillRunning
+    require_withdrawable(ctx, run)
     title = deed(run, ctx.company.currency)
-    done = withdraw(ctx, run)
+    return Receipt([Text(say("integrations-take-back", deed=title))], title=title, subject=("import", run.id))
+
+
+@action(
+    "integrations.take_back", needs=WRITE, risk=Risk.MASS, slow=True, preview=preview_take_back, hidden=True
+)
+async def take_back(ctx: SlowCtx, asked: WhichRun) -> Receipt:
+    """Take an import back; what was built on since stays and is listed."""
+    company = ctx.standing.company
+    run = await ctx.read(lambda act: act.get(ImportRun, asked.run))
+    title = deed(run, company.currency if company else "")
+    done = await withdraw(ctx, asked.run)
     numbers = {"orders": done.orders, "goods": done.goods, "people": done.people, "returned": done.returned}
     facts = [Fact(say(f"integrations-gone-{name}"), number) for name, number in numbers.items() if number]
     blocks: list[Block] = [Facts(facts)] if facts else []
     if done.kept:
-        names = ", ".join(done.kept[:20])
-        blocks.append(Text(say("integrations-kept-back", count=len(done.kept), names=names), "warning"))
+        kept = say("integrations-kept-back", count=done.kept, names=", ".join(done.names))
+        blocks.append(Text(kept, "warning"))
     return Receipt(blocks, title=title, subject=("import", run.id))
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.tables import Base, Big, Id, Instant, Json, JsonDict, JsonList, Owned, Short, Utc, key
 
-RunState = Literal["running", "stopping", "stopped", "done", "failed", "withdrawn"]
+RunState = Literal["running", "stopping", "stopped", "done", "failed", "withdrawing", "withdrawn"]
 Phase = Literal["goods", "people", "stock", "documents"]
 RecordKind = Literal["product", "customer", "order", "count"]
 

@@ -52,7 +52,7 @@ async def run_import(ctx: SlowCtx, asked: NewImport) -> tuple[ImportRun, Prepare
 def _open(ctx: Ctx, asked: NewImport) -> ImportRun:
     """The run of this call: the one it began before a fall, or a new one. Raises AnotherRuns."""
     operation = (ctx.call.key or f"at:{ctx.now.isoformat()}")[:120]
-    runs = sa.select(ImportRun).where(ImportRun.state.in_(["running", "stopping"]))
+    runs = sa.select(ImportRun).where(ImportRun.state.in_(["running", "stopping", "withdrawing"]))
     for other in ctx.session.scalars(runs):
         if other.operation != operation and ctx.app.clock.now() - other.touched_at < DEAD_AFTER:
             raise AnotherRuns

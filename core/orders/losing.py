@@ -29,7 +29,7 @@ def lose_holds(ctx: Ctx, event: StockOverdrawn) -> None:
     """Reserves are of what is there: what a document took from under them is held no more."""
     ctx.session.flush()
     losses = [loss for place in event.over for loss in _losses(ctx, **place)]
-    ctx.lock(Order, {loss.hold.order_id for loss in losses})
+    ctx.lock(Order, sorted({loss.hold.order_id for loss in losses}))
     lines = {line.id: line for line in _lines(ctx, {loss.hold.line_id for loss in losses})}
     rows = [_lost(event, loss) for loss in losses]
     release(ctx, [Held(one.hold.product_id, one.hold.warehouse_id, one.quantity) for one in losses])
@@ -54,7 +54,7 @@ def hold_lost_again(ctx: Ctx, kind: str, document_id: int) -> None:
     lost: dict[int, list[LostHold]] = defaultdict(list)
     for row in queries.lost_to(ctx.session, kind, document_id):
         lost[row.order_id].append(row)
-    for order in ctx.lock(Order, lost):
+    for order in ctx.lock(Order, sorted(lost)):
         lines = queries.lines_of(ctx.session, order.id) if order.is_open else []
         hold_again(ctx, order, lines, _backs(lines, lost[order.id]))
         ours = {row.line_id for row in lost[order.id]}

@@ -108,6 +108,8 @@ class Door:
         before = [Text(say("telegram-elsewhere", company=guest.company), "note")] if elsewhere else []
         renderer = self.renderer(guest, *before)
         told = [one for outcome in outcomes for one in unfolded(outcome)]
+        if any(isinstance(one, Done) and one.receipt.goes_on for one in told):
+            await self.board.clear(guest.actor)
         messages = [message for outcome in told for message in renderer.outcome(outcome)]
         await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
         await self.menus.after(guest, told, elsewhere=elsewhere)

@@ -22,7 +22,7 @@ from core.accounts.people import Sender
 from core.acts.actions import command_words
 from core.acts.calls import Answer, Done
 from core.acts.register import Action
-from core.acts.rights import Standing
+from core.acts.rights import Right, Standing
 from core.chat.entrance import Spot
 from core.chat.menus import chats_of_team, forget_menu, keep_menu, told_menu
 from core.errors import Refusal
@@ -51,6 +51,7 @@ class Menus:
     def __init__(self, door: Door) -> None:
         self._door = door
         self._known: dict[tuple[str, int], str] = {}
+        self._lists: dict[tuple[frozenset[Right], str, bool], tuple[list[BotCommand], str]] = {}
 
     async def introduce(self) -> None:
         """The lists for all who are not known yet, per kind of chat and language."""
@@ -99,14 +100,21 @@ class Menus:
         mark = (chat, guest.actor.person_id)
         if guest.company_id is None and mark not in self._known and not await self._told(mark):
             return
-        shown = self._listed(guest.standing, guest.speaker, group=guest.spot.group)
-        digest = _digest(shown)
+        shown, digest = self._list_of(guest)
         if self._known.get(mark) == digest:
             return
         if await self._told(mark) != digest:
             await self._show(guest, chat, shown)
             await self._keep(mark, digest)
         self._known[mark] = digest
+
+    def _list_of(self, guest: Visitor) -> tuple[list[BotCommand], str]:
+        """The list by the guest's rights, with its digest; made once for all who have the same."""
+        mark = (guest.standing.rights, guest.speaker.locale, guest.spot.group)
+        if mark not in self._lists:
+            shown = self._listed(guest.standing, guest.speaker, group=guest.spot.group)
+            self._lists[mark] = (shown, _digest(shown))
+        return self._lists[mark]
 
     async def _show(self, guest: Visitor, chat: str, shown: Sequence[BotCommand]) -> None:
         scope: BotCommandScopeChat | BotCommandScopeChatMember = BotCommandScopeChat(chat_id=int(chat))

@@ -558,3 +558,78 @@ async def test_in_a_group_nobody_reads_what_goods_cost(shop: Shop) -> None:
         assert "500" not in plain(group, answer)
     assert not any(isinstance(block, File) for block in done.receipt.blocks)
     assert "только в личном чате" in plain(group, done)
+
+
+MANY = "Чек;Дата;Товар;Кол-во;Цена\n" + "".join(
+    f"{i};{i % 28 + 1:02}.01.2024;Товар {i % 50};1;10\n" for i in range(1, 501)
+)
+
+
+async def test_others_write_while_an_import_is_taken_back(shop: Shop) -> None:
+    before = await picture(shop)
+    done = await brought(shop, files(shop, продажи=MANY))
+    told: list[Progress] = []
+
+    async def work(actor: Actor, progress: Progress) -> None:
+        told.append(progress)
+        if len(told) == 2:
+            await shop.does("customers.add", name="Пётр")
+            refusal = await shop.refused("acts.undo", act={"id": done.act_id})
+            assert refusal.code == "integrations-still-running"
+
+    shop.app.progress_listeners.append(work)
+    undone = await shop.undoes(done)
+    shop.app.progress_listeners.clear()
+    assert "Отменено" in plain(shop, undone)
+    assert "Убрано документов\n500" in plain(shop, undone)
+    assert "Убрано товаров\n50" in plain(shop, undone)
+    sizes = [after.done - before.done for before, after in pairwise(told)]
+    assert told[-1].done == 550
+    assert 0 < min(sizes) <= max(sizes) <= 100
+    assert {one.total for one in told} == {550}
+    peter = await shop.rows(Customer)
+    assert [one.name for one in peter] == ["Пётр"]
+    assert {**await picture(shop), "Customer": before["Customer"]} == before
+    await assert_sound(shop)
+
+
+async def test_an_undo_that_fell_in_the_middle_is_gone_on_from(shop: Shop) -> None:
+    before = await picture(shop)
+    done = await brought(shop, files(shop, продажи=MANY))
+
+    async def fall(actor: Actor, progress: Progress) -> None:
+        if progress.done >= 200:
+            raise ConnectionResetError
+
+    shop.app.progress_listeners.append(fall)
+    with pytest.raises(ConnectionResetError):
+        await shop.call("acts.undo", act={"id": done.act_id}, key="press")
+    shop.app.progress_listeners.clear()
+    assert 200 < len(await shop.rows(Order)) <= 300
+    await assert_sound(shop)
+    refusal = await shop.refused("integrations.import", files=files(shop, другие=SALES))
+    assert refusal.code == "integrations-another-runs"
+    undone = await shop.call("acts.undo", act={"id": done.act_id}, key="press")
+    assert isinstance(undone, Done)
+    assert not undone.repeated
+    assert "Убрано документов\n500" in plain(shop, undone)
+    assert await picture(shop) == before
+    again = await shop.refused("acts.undo", act={"id": done.act_id})
+    assert again.code == "acts-already-undone"
+    await assert_sound(shop)
+
+
+async def test_who_fell_long_ago_is_gone_on_from_by_anybodys_undo(shop: Shop) -> None:
+    done = await brought(shop, files(shop, продажи=MANY))
+
+    async def fall(actor: Actor, progress: Progress) -> None:
+        raise ConnectionResetError
+
+    shop.app.progress_listeners.append(fall)
+    with pytest.raises(ConnectionResetError):
+        await shop.undoes(done)
+    shop.app.progress_listeners.clear()
+    shop.house.move(minutes=5)
+    await shop.undoes(done)
+    assert await shop.rows(Order) == []
+    await assert_sound(shop)

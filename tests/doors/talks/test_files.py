@@ -108,3 +108,28 @@ async def test_a_running_import_can_be_stopped(town: Town) -> None:
     await town.world.settled()
     await anna.says("/goods")
     assert "Товар 349" not in anna.screen()
+
+
+async def test_an_import_is_taken_back_with_one_message_of_progress(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", GOODS)
+    await anna.clicks("Да")
+    seen = len(town.api.of("deleteMessage"))
+    receipt = anna.last
+    await anna.clicks("Отменить", times=2)
+    assert len(town.api.of("deleteMessage")) == seen + 1
+    assert "Отменить" not in receipt.buttons
+    assert sum("Отменено" in message.text for message in anna.messages) == 1
+    assert [message for message in anna.messages if "▓" in message.text or "░" in message.text] == []
+    await anna.says("/goods")
+    assert "Хлеб" not in anna.last.text
+
+
+async def test_an_import_is_taken_back_by_a_word(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", GOODS)
+    await anna.clicks("Да")
+    await anna.says("отмени")
+    assert "Отменено" in anna.last.text
+    await anna.says("/goods")
+    assert "Хлеб" not in anna.last.text
