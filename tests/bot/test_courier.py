@@ -147,7 +147,8 @@ async def test_letters_that_were_only_taken_when_the_house_fell_are_sent(
 async def test_a_letter_withdrawn_while_it_waits_its_turn_stays(db: Database, clock: MovableClock) -> None:
     await post(db, clock)
     (taken,) = await db.write(lambda session: outbox.claim(session, ["telegram"], clock.now(), 10))
-    await db.write(lambda session: session.execute(sa.update(Letter).values(state="withdrawn")) and None)
+    withdrawn = sa.update(Letter).values(state="withdrawn")
+    await db.write(lambda session: session.execute(withdrawn).close())
     assert not await db.write(lambda session: outbox.begin(session, taken.id))
 
 
