@@ -49,6 +49,16 @@ class CardUsed(Gone):
     code = "acts-card-used"
 
 
+class CardDone(Conflict):
+    """A no to what was agreed to: `deed` is the act to be undone instead, where there is one."""
+
+    code = "acts-card-done"
+
+    def __init__(self, deed: int | None) -> None:
+        super().__init__()
+        self.deed = deed
+
+
 class NotYours(Forbidden):
     code = "acts-not-yours"
 
@@ -61,6 +71,12 @@ class CannotUndo(Conflict):
     """The deed has no way back: data `deed`."""
 
     code = "acts-cannot-undo"
+
+
+class AlreadyClosed(Conflict):
+    """A bare "отмени" right after the no to a card, with nothing else to undo: data `what`."""
+
+    code = "acts-already-closed"
 
 
 class AlreadyUndone(Conflict):

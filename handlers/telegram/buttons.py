@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 0.25
+AT_ONCE = 0.5
 """Seconds a press may take before its waiting clock is taken away all the same."""
 MOST_TOAST = 200
 

@@ -14,10 +14,10 @@ from aiogram.types import (
     BotCommandScopeAllPrivateChats,
 )
 
-from core.acts.actions import command_words
 from core.acts.calls import Answer, Call, How
 from core.acts.refusals import UnknownAction
 from core.acts.register import Action
+from core.acts.titles import command_words
 from core.errors import Refusal
 from core.texts import Locale, Speaker
 from handlers.telegram import groups, starting, talk

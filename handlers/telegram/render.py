@@ -70,7 +70,7 @@ class Renderer:
 
     def confirm(self, card: Confirm) -> list[Message]:
         """The card of an act: what it will do, and [Yes] [Change] [Cancel]."""
-        heads = [say("telegram-card-changed" if card.changed else "telegram-card")]
+        heads = [say(_head_of(card))]
         heads += [say("telegram-card-late")] if card.late else []
         tails = [Text(say("telegram-card-code"), "note")] if card.needs_code else []
         shown = [
@@ -213,6 +213,12 @@ def _headed(receipt: Receipt) -> list[Block]:
     if receipt.title is None or begins_with_words:
         return list(receipt.blocks)
     return [Text(receipt.title, "title"), *receipt.blocks]
+
+
+def _head_of(card: Confirm) -> str:
+    if card.changed:
+        return "telegram-card-changed"
+    return "telegram-card-again" if card.again else "telegram-card"
 
 
 def _still(block: Block) -> Block:
