@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from core.acts.blank import blanked
 from core.acts.calls import Actor, Answer, Ask, Choose, Confirm, Done, from_json
-from core.acts.cards import _held, _presser, card_call, keep_question, options_of
+from core.acts.cards import _admit, _held, _presser, card_call, keep_question, options_of
 from core.acts.models import Card, OperationKey
 from core.acts.prepare import field_label, question, suggestions
 from core.acts.refusals import CardGone
@@ -63,11 +63,23 @@ async def ask_field(app: App, token: str, actor: Actor, place: int) -> Ask:
     return await app.db.write(press)
 
 
+async def admit(app: App, token: str, actor: Actor) -> None:
+    """Raise what a yes to this card would be refused with before it is tried: NotYours, NotAllowed."""
+    from core.acts.visit import Visit
+
+    def look(session: HouseSession) -> None:
+        card = session.scalar(sa.select(Card).where(Card.token == token))
+        if card is not None:
+            Visit(app, session, card_call(card), _presser(card, actor)).admit(app.register[card.action])
+
+    await app.db.read(look)
+
+
 def _open(session: HouseSession, app: App, token: str, actor: Actor) -> Any:
     card = _held(session, token, app.clock.now())
     if card.kind != "confirm" or card.status != "open":
         raise CardGone
-    _presser(card, actor)
+    _admit(card, actor)
     return card
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.blocks import Said, say
 from core.errors import Conflict, Forbidden, Gone, Invalid, NotFound, Refusal
 
 
@@ -57,6 +58,11 @@ class CardDone(Conflict):
     def __init__(self, deed: int | None) -> None:
         super().__init__()
         self.deed = deed
+
+    @property
+    def said(self) -> Said:
+        """With the way back, or that it was taken or never was."""
+        return say(self.code if self.deed is not None else "acts-card-done-for-good")
 
 
 class NotYours(Forbidden):

@@ -16,10 +16,10 @@ from core.accounts.people import guess_locale
 from core.acts import cards, changing, presses
 from core.acts.calls import Answer, Call, Done, How
 from core.acts.presses import Held
-from core.acts.refusals import CardGone, CardUsed, NotYours
+from core.acts.refusals import CardDone, CardGone, CardUsed
 from core.assistant.asking import spoken
-from core.blocks import say
-from core.errors import Refusal
+from core.blocks import Act, say
+from core.errors import Forbidden, Refusal
 from handlers.telegram import talk
 from handlers.telegram.heard import place_of, sender_of, spot_of
 from handlers.telegram.payload import Pressed, read_payload
@@ -87,9 +87,10 @@ async def _work(door: Door, query: CallbackQuery) -> Toast:
     try:
         async with typing(door.bot, press.place):
             return await _WAYS[pressed.kind](door, press)
-    except (CardGone, CardUsed, NotYours) as refusal:
-        if not isinstance(refusal, NotYours):
+    except (CardGone, CardUsed, Forbidden) as refusal:
+        if not isinstance(refusal, Forbidden):
             await door.post.strip(press.place, press.shown)
+            await door.faces.forget(press.place, press.shown.message)
         return door.app.texts.say(refusal.said, guest.speaker)
 
 
@@ -134,9 +135,10 @@ async def _yes(door: Door, press: Press) -> Toast:
     """A slow act leaves its card at once and answers below its progress; any other answers in the card."""
     guest, action = await _at_card(door, press)
     slow = action in door.app.register and door.app.register[action].slow
-    if slow:
-        await door.post.strip(press.place, press.shown)
     token = press.pressed.token
+    if slow:
+        await changing.admit(door.app, token, guest.actor)
+        await door.post.strip(press.place, press.shown)
     outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
     if slow:
         await door.board.clear(guest.actor)
@@ -162,10 +164,24 @@ async def _option(door: Door, press: Press) -> Toast:
 
 async def _no(door: Door, press: Press) -> Toast:
     """The card stays readable, without its buttons and with a word that it was declined."""
-    await cards.decline(door.app, press.pressed.token, press.guest.actor)
+    try:
+        await cards.decline(door.app, press.pressed.token, press.guest.actor)
+    except CardDone as done:
+        return await _done_already(door, press, done)
+    await door.faces.forget(press.place, press.shown.message)
     words = door.app.texts.say(say("telegram-declined"), press.guest.speaker)
     await door.post.last_words(press.place, press.shown, f"{press.message.html_text}\n\n<i>{words}</i>")
     return None
+
+
+async def _done_already(door: Door, press: Press, done: CardDone) -> Toast:
+    """The no comes too late: the way back takes the place of the card's buttons."""
+    guest, _ = await _at_card(door, press)
+    undo = Act("acts.undo", {"act": {"id": done.deed}})
+    way_back = door.renderer(guest).undo_key(undo) if done.deed is not None else ()
+    await door.post.rekey(press.place, press.shown, way_back)
+    await door.faces.forget(press.place, press.shown.message)
+    return door.app.texts.say(done.said, guest.speaker)
 
 
 async def _change(door: Door, press: Press) -> Toast:
@@ -199,10 +215,10 @@ _WAYS: dict[str, Callable[[Door, Press], Awaitable[Toast]]] = {
 
 
 async def _outcome(answering: Awaitable[Answer]) -> Answer | Refusal:
-    """What a press comes to; what concerns the button itself is raised on."""
+    """What a press comes to; what concerns the button itself, or its presser, is raised on."""
     try:
         return await answering
-    except (CardGone, CardUsed, NotYours):
+    except (CardGone, CardUsed, Forbidden):
         raise
     except Refusal as refusal:
         return refusal

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from core.acts.calls import Answer, Done
+from core.acts.calls import Answer, Ask, Choose, Confirm, Done
 from core.acts.resuming import unfolded
 from core.app import App
 from core.blocks import Block, Text, say
@@ -16,6 +16,7 @@ from core.errors import Refusal
 from handlers.drawing import Drawing
 from handlers.telegram import buttons, commands, groups, letters, talk
 from handlers.telegram.errors import Incident
+from handlers.telegram.faces import Faces
 from handlers.telegram.heard import Ourselves
 from handlers.telegram.keyring import Keys
 from handlers.telegram.messages import Message
@@ -57,6 +58,7 @@ class Door:
         self.source = source
         self.keys = Keys(app)
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
+        self.faces = Faces(app, self.post)
         self.thinking = Thinking()
         self.board = Board(self)
         app.progress_listeners.append(self.board.heard)
@@ -105,9 +107,15 @@ class Door:
         """Render what calls came to and send it. `elsewhere`: say which company it is about."""
         before = [Text(say("telegram-elsewhere", company=guest.company), "note")] if elsewhere else []
         renderer = self.renderer(guest, *before)
-        told = [one for outcome in outcomes for one in unfolded(outcome)]
-        messages = [message for outcome in told for message in renderer.outcome(outcome)]
-        await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
+        messages: list[Message] = []
+        cards: dict[str, int] = {}
+        for told in (one for outcome in outcomes for one in unfolded(outcome)):
+            messages += renderer.outcome(told)
+            if isinstance(told, Confirm | Ask | Choose):
+                cards[told.token] = len(messages) - 1
+        sent = await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
+        shown = {token: sent[at] for token, at in cards.items() if at < len(sent)}
+        await self.faces.keep(guest.actor, place, shown, edit)
 
     async def send(
         self,

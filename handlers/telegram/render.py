@@ -26,7 +26,7 @@ from core.blocks import (
 from core.errors import Refusal
 from core.texts import Speaker, Texts
 from handlers.telegram.keyboards import TokenOf, keyboard, packed
-from handlers.telegram.messages import DocumentMessage, Key, Message, PhotoMessage, TextMessage
+from handlers.telegram.messages import DocumentMessage, Key, Keyboard, Message, PhotoMessage, TextMessage
 from handlers.telegram.payload import payload
 from handlers.telegram.rich import Paragraph, html_of, one_line, paragraph, plain_of
 from handlers.telegram.splitting import CAPTION_LIMIT, split
@@ -65,8 +65,11 @@ class Renderer:
 
     def receipt(self, receipt: Receipt, *, undo: Act | None = None) -> list[Message]:
         """The messages of a receipt; at least one."""
-        last = [[Key(self._say("telegram-undo"), callback=self.token(undo))]] if undo else []
-        return self.blocks(_headed(receipt), last)
+        return self.blocks(_headed(receipt), self.undo_key(undo) if undo else ())
+
+    def undo_key(self, undo: Act) -> Keyboard:
+        """The way back from a deed, as the one button."""
+        return ((Key(self._say("telegram-undo"), callback=self.token(undo)),),)
 
     def confirm(self, card: Confirm) -> list[Message]:
         """The card of an act: what it will do, and [Yes] [Change] [Cancel]."""

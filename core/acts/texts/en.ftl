@@ -47,6 +47,7 @@ acts-this-card = the last question
 acts-already-closed = Already closed: { $what }
 acts-closed-which = Already closed: { $what }. Undo what was recorded before it?
 acts-card-done = It is done already. To take it back, press “Undo” under the card.
+acts-card-done-for-good = It is done already, these buttons no longer work.
 acts-card-title = Please check:
 acts-card-changed = Things changed meanwhile. Please check again:
 acts-card-late = Your message arrived late. Do it now?
