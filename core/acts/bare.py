@@ -11,10 +11,10 @@ from core.acts.calls import Actor, Option, Unclear
 from core.acts.cards import open_card
 from core.acts.ctx import Ctx
 from core.acts.models import Card, Deed
-from core.acts.refusals import AlreadyClosed, CannotUndo
+from core.acts.refusals import AlreadyClosed, CannotUndo, LastElsewhere
 from core.acts.register import Register
 from core.acts.titles import dropped, name_of, title_of
-from core.blocks import Said, say
+from core.blocks import Act, Button, Said, say
 from core.tenancy import HouseSession, across_companies
 
 RECENT = timedelta(hours=24)
@@ -38,13 +38,15 @@ def is_just_shown(session: HouseSession, card: Card, actor: Actor) -> bool:
 def closed_by_undo(ctx: Ctx) -> Said | None:
     """Close the card that a bare "отмени" is about and name it; None where a deed is to be undone.
 
-    Raises Unclear or AlreadyClosed after a no, CannotUndo after what has no way back.
+    Raises Unclear or AlreadyClosed after a no, CannotUndo after what has no way back, LastElsewhere where
+    the last deed here was done in another company.
     """
     deed, now = last_deed(ctx), ctx.app.clock.now()
     card = open_card(ctx.session, ctx.actor, now)
     if card is not None and (deed is None or card.id > deed.id):
         card.status = "declined"
         return dropped(card, ctx.app.register)
+    _look_elsewhere(ctx, deed)
     last = _last_card(ctx.session, ctx.actor)
     if last is None or last.expires_at <= now or (deed is not None and last.id < deed.id):
         return None
@@ -64,6 +66,10 @@ def recent_deeds(ctx: Ctx, limit: int) -> list[Deed]:
     """This person's acts here that can be taken back, within a day, newest first."""
     if ctx.standing.company is None:
         return []
+    return list(ctx.session.scalars(_mine(ctx).limit(limit)))
+
+
+def _mine(ctx: Ctx) -> sa.Select[tuple[Deed]]:
     here = (
         Deed.person_id == ctx.actor.person_id,
         Deed.place == ctx.actor.place,
@@ -71,7 +77,24 @@ def recent_deeds(ctx: Ctx, limit: int) -> list[Deed]:
         Deed.undo.is_not(None),
         Deed.at > ctx.app.clock.now() - RECENT,
     )
-    return list(ctx.session.scalars(sa.select(Deed).where(*here).order_by(Deed.id.desc()).limit(limit)))
+    return sa.select(Deed).where(*here).order_by(Deed.id.desc())
+
+
+def _look_elsewhere(ctx: Ctx, deed: Deed | None) -> None:
+    """Raise LastElsewhere where a card led this person to a newer deed in another company of theirs."""
+    asked = sa.select(Card.company_id).where(
+        Card.place == ctx.actor.place, Card.person_id == ctx.actor.person_id, Card.company_id.is_not(None)
+    )
+    others = set(ctx.session.scalars(asked.distinct())) - {ctx.session.company_id}
+    if not others or ctx.actor.group:
+        return
+    theirs = _mine(ctx).where(Deed.company_id.in_(others)).limit(1)
+    newer = ctx.session.scalar(theirs, execution_options=across_companies())
+    if newer is not None and (deed is None or newer.id > deed.id):
+        undo = Act("acts.undo", {"act": {"id": newer.id}})
+        raise LastElsewhere(
+            newer.company_id, deed=title_of(newer), offers=[Button(say("acts-button-undo"), undo)]
+        )
 
 
 def _ask_which(closed: Card, deed: Deed | None, register: Register) -> None:

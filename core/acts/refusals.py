@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.blocks import Said, say
+from core.blocks import Button, Said, say
 from core.errors import Conflict, Forbidden, Gone, Invalid, NotFound, Refusal
 
 
@@ -50,6 +50,12 @@ class CardUsed(Gone):
     code = "acts-card-used"
 
 
+class CompanyGone(Gone):
+    """A button of a business that was closed, or that its presser has left."""
+
+    code = "acts-company-gone"
+
+
 class CardDone(Conflict):
     """A no to what was agreed to: `deed` is the act to be undone instead, where there is one."""
 
@@ -83,6 +89,16 @@ class AlreadyClosed(Conflict):
     """A bare "отмени" right after the no to a card, with nothing else to undo: data `what`."""
 
     code = "acts-already-closed"
+
+
+class LastElsewhere(Conflict):
+    """The last deed here was done in another company: data `deed`; its offers act there."""
+
+    code = "acts-last-elsewhere"
+
+    def __init__(self, made_in: int, *, offers: list[Button], deed: Said) -> None:
+        super().__init__(offers=offers, deed=deed)
+        self.made_in = made_in
 
 
 class AlreadyUndone(Conflict):

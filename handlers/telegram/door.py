@@ -103,9 +103,11 @@ class Door:
         reply_to: int | None = None,
         edit: Shown | None = None,
         elsewhere: bool = False,
+        before: Sequence[Block] = (),
     ) -> None:
         """Render what calls came to and send it. `elsewhere`: say which company it is about."""
-        before = [Text(say("telegram-elsewhere", company=guest.company), "note")] if elsewhere else []
+        if elsewhere:
+            before = (Text(say("telegram-elsewhere", company=guest.company), "note"),)
         renderer = self.renderer(guest, *before)
         messages: list[Message] = []
         cards: dict[str, int] = {}
