@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import sqlalchemy as sa
 from pydantic import Field
 
-from core.acts.calls import from_json
-from core.acts.cards import open_card
+from core.acts.bare import closed_by_undo, last_deed, recent_deeds
 from core.acts.ctx import Ctx
 from core.acts.fields import ActRef, Flag
-from core.acts.finding import Candidate, Found
+from core.acts.finding import Candidate, Found, stems
 from core.acts.models import Deed, Letter
 from core.acts.refusals import AlreadyUndone, CannotUndo, NothingToUndo
 from core.acts.register import Action, Asked, Nothing, Risk, action
 from core.acts.rights import Right
-from core.blocks import Act, Button, Buttons, Column, Receipt, Said, Table, Text, say
+from core.acts.titles import command_words, title_of
+from core.blocks import Act, Button, Buttons, Column, Receipt, Table, Text, say
 
-RECENT = timedelta(hours=24)
 SHOWN = 10
 
 
@@ -30,17 +27,16 @@ class WhichDeed(Asked):
 def undo(ctx: Ctx, asked: WhichDeed) -> Receipt:
     """Take back the last deed of this person in this conversation, or the one named."""
     if asked.act is None:
-        card = open_card(ctx.session, ctx.actor, ctx.app.clock.now())
-        if card is not None:
-            card.status = "declined"
-            return Receipt([Text(say("acts-card-declined"))])
+        closed = closed_by_undo(ctx)
+        if closed is not None:
+            return Receipt([Text(closed)])
     deed = _deed(ctx, asked)
     ctx.lock(Deed, [deed.id])
     if deed.undone_by is not None:
-        raise AlreadyUndone(deed=_title(deed))
+        raise AlreadyUndone(deed=title_of(deed))
     if deed.undo is None:
-        raise CannotUndo(deed=_title(deed))
-    words = Text(say("acts-undone", deed=_title(deed)))
+        raise CannotUndo(deed=title_of(deed))
+    words = Text(say("acts-undone", deed=title_of(deed)))
     if ctx.app.register[deed.undo["action"]].slow:
         slowly = Act(deed.undo["action"], deed.undo["args"])
         return Receipt([words], subject=("act", deed.id), goes_on=slowly)
@@ -62,18 +58,7 @@ def _deed(ctx: Ctx, asked: WhichDeed) -> Deed:
         raise NothingToUndo
     if asked.act is not None and asked.act.id is not None:
         return ctx.get(Deed, asked.act.id)
-    last = ctx.session.scalar(
-        sa.select(Deed)
-        .where(
-            Deed.person_id == ctx.actor.person_id,
-            Deed.place == ctx.actor.place,
-            Deed.undone_by.is_(None),
-            Deed.undo.is_not(None),
-            Deed.at > ctx.app.clock.now() - RECENT,
-        )
-        .order_by(Deed.id.desc())
-        .limit(1)
-    )
+    last = last_deed(ctx)
     if last is None:
         raise NothingToUndo
     return last
@@ -102,7 +87,7 @@ def _withdraw(ctx: Ctx, deed: Deed) -> None:
 def _correction(ctx: Ctx, letter: Letter, deed: Deed) -> Letter:
     from core.acts.calls import to_json
 
-    words = Receipt([Text(say("acts-notice-undone", deed=_title(deed)), "note")])
+    words = Receipt([Text(say("acts-notice-undone", deed=title_of(deed)), "note")])
     return Letter(
         company_id=letter.company_id,
         person_id=letter.person_id,
@@ -115,13 +100,6 @@ def _correction(ctx: Ctx, letter: Letter, deed: Deed) -> Letter:
     )
 
 
-def _title(deed: Deed) -> Said:
-    if deed.title is None:
-        return say(f"acts-deed-{deed.action.replace('.', '-').replace('_', '-')}")
-    title: Said = from_json(deed.title, Said)
-    return title
-
-
 @action("acts.recent", needs=Right("team", "read"), risk=Risk.READ, command="recent", menu=19)
 def recent(ctx: Ctx, asked: Nothing) -> Receipt:
     """List the person's recent deeds, each with its way back."""
@@ -132,7 +110,7 @@ def recent(ctx: Ctx, asked: Nothing) -> Receipt:
     buttons: list[list[Button]] = []
     for place, deed in enumerate(deeds, 1):
         state = say("acts-state-undone") if deed.undone_by else ""
-        rows.append([place, _title(deed), state])
+        rows.append([place, title_of(deed), state])
         if deed.undone_by is None and deed.undo is not None:
             label = say("acts-button-undo-number", number=place)
             buttons.append([Button(label, Act("acts.undo", {"act": {"id": deed.id}}))])
@@ -191,11 +169,6 @@ def _shown(ctx: Ctx) -> list[Action]:
     return [act for act in open_to if act.command and (act.own or not outside)]
 
 
-def command_words(act: Action) -> Said:
-    """What a command does, in a few words: the text `<room>-command-<command>`."""
-    return say(f"{act.room}-command-{(act.command or '').replace('_', '-')}")
-
-
 class DeedFinder:
     """Finds deeds by id (from a button) or by their place in the list of recent ones."""
 
@@ -203,7 +176,7 @@ class DeedFinder:
 
     def by_name(self, ctx: Ctx, typed: str) -> Found:
         if not typed.strip().isdecimal():
-            return Found()
+            return _of_that_name(ctx, typed)
         place = int(typed)
         rows = ctx.session.scalars(
             sa.select(Deed).where(Deed.person_id == ctx.actor.person_id).order_by(Deed.id.desc()).limit(SHOWN)
@@ -218,4 +191,13 @@ class DeedFinder:
         return []
 
 
-__all__ = ["DeedFinder", "command_words", "menu", "recent", "show_help", "undo"]
+def _of_that_name(ctx: Ctx, typed: str) -> Found:
+    """The last deed here whose title has these words (расход, оплату); without one, all are shown."""
+    deeds = recent_deeds(ctx, SHOWN)
+    named = [Candidate(deed.id, ctx.app.texts.say(title_of(deed), ctx.speaker)) for deed in deeds]
+    wanted = set(stems(typed))
+    same = [one for one in named if wanted and wanted <= set(stems(one.name))]
+    return Found(same[:1]) if same else Found(named, exact=False)
+
+
+__all__ = ["DeedFinder", "menu", "recent", "show_help", "undo"]

@@ -133,6 +133,8 @@ class Confirm:
     """The world moved since an earlier card."""
     late: bool = False
     needs_code: bool = False
+    again: bool = False
+    """It was left behind by what came after it and waits still."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ from core.acts.calls import (
     from_json,
     to_json,
 )
-from core.acts.models import Card, OperationKey
-from core.acts.refusals import CardGone, CardUsed, NotYours
+from core.acts.models import Card, Deed, OperationKey
+from core.acts.refusals import CardDone, CardGone, CardUsed, NotYours
 from core.acts.resuming import go_on, remember, waiting
+from core.acts.titles import dropped
 from core.blocks import Receipt, Said
 from core.errors import Invalid, NotFound, Refusal
 from core.tenancy import HouseSession, Prepared
@@ -160,7 +161,7 @@ async def yes(app: App, token: str, actor: Actor) -> Answer:
         if card.kind != "confirm":
             raise CardGone
         presser = _presser(card, actor)
-        call = replace(card_call(card), how=How.YES, key=f"card:{card.id}")
+        call = replace(card_call(card), how=How.YES, key=_yes_to(card))
         if app.register[card.action].slow:
             card.status = "done"
             return call, presser, None
@@ -201,16 +202,35 @@ def _reopen(session: HouseSession, token: str, actor: Actor) -> None:
         card.status = "open"
 
 
-async def decline(app: App, token: str, actor: Actor) -> str:
-    """The no on a card; returns the action's name."""
+async def decline(app: App, token: str, actor: Actor) -> Said:
+    """The no on a card; that it is not asked any more. Raises CardDone for what was agreed to before."""
 
-    def press(session: HouseSession) -> str:
-        card = _held(session, token, app.clock.now())
+    def press(session: HouseSession) -> Said:
+        card = _held(session, token, app.clock.now(), cut_short="declined")
         _admit(card, actor)
+        if card.status == "done":
+            raise CardDone(_deed_of(session, card))
         card.status = "declined"
-        return card.action
+        return dropped(card, app.register)
 
     return await app.db.write(press)
+
+
+def _deed_of(session: HouseSession, card: Card) -> int | None:
+    """What the yes to a card has done, while it can be taken back."""
+    answered = sa.select(OperationKey.answer).where(
+        OperationKey.company_id == (card.company_id or 0), OperationKey.operation == _yes_to(card)
+    )
+    answer = session.scalar(answered.limit(1))
+    act_id = answer.get("act_id") if answer else None
+    still = sa.select(Deed.id).where(Deed.id == act_id, Deed.undone_by.is_(None))
+    session.act_for(card.company_id)
+    return session.scalar(still) if act_id is not None else None
+
+
+def _yes_to(card: Card) -> str:
+    """The operation that a yes to the card is."""
+    return f"card:{card.id}"
 
 
 async def amend(app: App, token: str, actor: Actor, changes: dict[str, Any]) -> Answer:
@@ -225,6 +245,12 @@ async def amend(app: App, token: str, actor: Actor, changes: dict[str, Any]) -> 
 
     call, asker = await app.db.write(press)
     return await app.execute(call, asker)
+
+
+async def show_again(app: App, token: str, actor: Actor) -> Answer:
+    """A card that was left behind, shown anew: a bare yes is for what stands before one's eyes."""
+    answer = await amend(app, token, actor, {})
+    return replace(answer, again=True) if isinstance(answer, Confirm) else answer
 
 
 def _answered(

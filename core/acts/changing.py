@@ -10,13 +10,14 @@ import sqlalchemy as sa
 
 from core.acts.blank import blanked
 from core.acts.calls import Actor, Answer, Ask, Choose, Confirm, Done, from_json
-from core.acts.cards import _held, _presser, card_call, keep_question, options_of
-from core.acts.models import Card, OperationKey
+from core.acts.cards import _admit, _held, _presser, card_call, keep_question, options_of
+from core.acts.models import Activity, Card, OperationKey
 from core.acts.prepare import field_label, question, suggestions
-from core.acts.refusals import CardGone
+from core.acts.refusals import CardGone, LastElsewhere
 from core.acts.register import Action
 from core.app import App
 from core.blocks import Receipt, Said
+from core.errors import Refusal
 from core.tenancy import HouseSession
 
 
@@ -63,11 +64,23 @@ async def ask_field(app: App, token: str, actor: Actor, place: int) -> Ask:
     return await app.db.write(press)
 
 
+async def admit(app: App, token: str, actor: Actor) -> None:
+    """Raise what a yes to this card would be refused with before it is tried: NotYours, NotAllowed."""
+    from core.acts.visit import Visit
+
+    def look(session: HouseSession) -> None:
+        card = session.scalar(sa.select(Card).where(Card.token == token))
+        if card is not None:
+            Visit(app, session, card_call(card), _presser(card, actor)).admit(app.register[card.action])
+
+    await app.db.read(look)
+
+
 def _open(session: HouseSession, app: App, token: str, actor: Actor) -> Any:
     card = _held(session, token, app.clock.now())
     if card.kind != "confirm" or card.status != "open":
         raise CardGone
-    _presser(card, actor)
+    _admit(card, actor)
     return card
 
 
@@ -83,6 +96,17 @@ def card_facts(session: HouseSession, token: str) -> CardFacts | None:
     """The company a card was made in and the action it holds; None for an unknown card."""
     row = session.execute(sa.select(Card.company_id, Card.action).where(Card.token == token)).first()
     return CardFacts(row[0], row[1]) if row is not None else None
+
+
+def made_in(session: HouseSession, answer: Answer | Refusal) -> int | None:
+    """The company an answer is about, where it says so: by its card, its entry in the log, or itself."""
+    if isinstance(answer, Refusal):
+        return answer.made_in if isinstance(answer, LastElsewhere) else None
+    if not isinstance(answer, Done):
+        facts = card_facts(session, answer.token)
+        return facts.company_id if facts is not None else None
+    entry = sa.select(Activity.company_id).where(Activity.id == answer.act_id)
+    return session.scalar(entry) if answer.act_id is not None else None
 
 
 async def came_to(app: App, token: str, actor: Actor) -> Answer | None:

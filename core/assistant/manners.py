@@ -14,7 +14,8 @@ _YES = _set(
     "да ага угу ок окей хорошо верно подтверждаю подтвердить конечно давай давайте точно согласен согласна "
     "yes yeah yep ok okay sure confirm"
 )
-_NO = _set("нет не отмена отмени отбой стоп no nope cancel stop nevermind")
+_UNDO = _set("отмена отмени отменить отбой undo cancel")
+_NO = _UNDO | _set("нет не стоп no nope stop nevermind")
 _NO_TAILS = _set("надо нужно хочу")
 _GREETINGS = _set("привет здравствуйте здравствуй здорово добрый доброе хай hello hi hey good")
 _THANKS = _set("спасибо благодарю спс супер молодец класс отлично thanks thank great thx")
@@ -29,6 +30,11 @@ def is_yes(text: str) -> bool:
 def is_no(text: str) -> bool:
     """Nothing but a no."""
     return _is_all(text, _NO | _NO_TAILS) and not _is_all(text, _NO_TAILS)
+
+
+def is_undo(text: str) -> bool:
+    """Nothing but a word that closes what is asked, or takes back what was done."""
+    return _is_all(text, _UNDO)
 
 
 def _is_all(text: str, known: frozenset[str]) -> bool:

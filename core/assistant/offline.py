@@ -8,25 +8,24 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from core.acts.actions import command_words
 from core.acts.calls import Option
-from core.acts.cards import options_of
-from core.acts.finding import fold
 from core.acts.models import Card
+from core.acts.titles import command_words
 from core.app import App
+from core.assistant.answering import is_named, option_named
 from core.assistant.interpreter.amending import amended
 from core.assistant.interpreter.commanding import commanded
 from core.assistant.interpreter.interpreting import SURE, interpret
 from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from core.assistant.knowing import Knowledge, Surroundings
-from core.assistant.manners import is_no, is_yes, small_talk
+from core.assistant.manners import is_no, is_undo, is_yes, small_talk
 from core.assistant.models import StoredTurn
-from core.assistant.turn import Turn, is_act
+from core.assistant.taking_back import asked_to_undo
+from core.assistant.turn import Planned, Turn, is_act
 from core.blocks import say
 from core.clock import zone
 from core.tenancy import HouseSession
 
-_ROOT = 3
 RECENT = timedelta(minutes=30)
 """How long "а за октябрь?" may refer to what was asked before."""
 _REMEMBERED = 5
@@ -74,14 +73,27 @@ class OfflineMind:
         elif reading.answer == "ask" and _asks_by_itself(turn, reading):
             await turn.ask(reading.calls[0].action, {}, reading.missing[0], reading.question or "")
         elif reading.calls:
-            await turn.carry_out([(call.action, dict(call.args)) for call in reading.calls])
+            await self._carry_out(turn, [_planned(turn, call) for call in reading.calls])
         elif reading.options:
             await _offer_acts(turn, reading)
         else:
             turn.say(small_talk(turn.text) or say("assistant-at-a-loss"))
 
+    @staticmethod
+    async def _carry_out(turn: Turn, planned: list[Planned]) -> None:
+        """Make the calls; "отмени расход" under the card of an expense is the no to it."""
+        [(name, args), *more] = planned
+        words = args.get("act") if name == "acts.undo" and not more else None
+        if isinstance(words, str) and turn.open is not None and is_named(turn.open, words, turn):
+            await turn.decline()
+        else:
+            await turn.carry_out(planned)
+
     async def _answered(self, turn: Turn, card: Card, around: Surroundings) -> bool:
         """Whether the words were an answer to the open card."""
+        if is_undo(turn.text):
+            await turn.take_back()
+            return True
         if is_no(turn.text):
             await turn.decline()
             return True
@@ -103,7 +115,7 @@ class OfflineMind:
         return True
 
     async def _answer(self, turn: Turn, card: Card, around: Surroundings) -> bool:
-        chosen = _option_named(card, turn)
+        chosen = option_named(card, turn)
         if chosen is not None:
             await turn.answer(option=chosen)
             return True
@@ -119,6 +131,12 @@ class OfflineMind:
             return False
         await turn.answer(turn.text)
         return True
+
+
+def _planned(turn: Turn, call: Call) -> Planned:
+    if call.action == "acts.undo" and not call.args:
+        return asked_to_undo(turn.text)
+    return call.action, dict(call.args)
 
 
 def _asks_by_itself(turn: Turn, reading: Reading) -> bool:
@@ -137,38 +155,6 @@ def _commanded(turn: Turn, around: Surroundings) -> tuple[str, dict[str, Any]]:
     now = _wall(turn.at, around.zone)
     call = commanded(turn.text, turn.fixed or "", now=now, index=around.index)
     return call.action, dict(call.args)
-
-
-def _option_named(card: Card, turn: Turn) -> int | None:
-    """The option whose words, or whose place in the list, were said."""
-    options = options_of(card)
-    said = fold(turn.text)
-    labels: list[str] = []
-    for option in options:
-        label = (
-            option.label
-            if isinstance(option.label, str)
-            else turn.app.texts.say(option.label, _speaker(turn))
-        )
-        labels.append(label)
-    if said in map(fold, labels):
-        return [fold(label) for label in labels].index(said)
-    if card.kind == "choose" and said.isdecimal() and 0 < int(said) <= len(options):
-        return int(said) - 1
-    alike = [place for place, label in enumerate(labels) if _is_part(said, fold(label))]
-    return alike[0] if card.kind == "choose" and len(alike) == 1 else None
-
-
-def _is_part(said: str, label: str) -> bool:
-    """Марии of Иванова Мария: every word said begins as a word of the label does."""
-    begins = [word[: max(_ROOT, len(word) - 2)] for word in said.split()]
-    if not begins or any(len(begin) < _ROOT for begin in begins):
-        return False
-    return all(any(one.startswith(begin) for one in label.split()) for begin in begins)
-
-
-def _speaker(turn: Turn) -> Any:
-    return turn.app.speaker(None, turn.actor.locale)
 
 
 def _at(args: Any, path: str) -> Any:

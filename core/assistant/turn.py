@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 
-from core.acts import cards, changing
+from core.acts import bare, cards, changing
 from core.acts.calls import Actor, Answer, Ask, Call, Choose, Done, How, Missing, Option
 from core.acts.models import Card
 from core.acts.refusals import CardUsed
@@ -87,8 +87,12 @@ class Turn:
         await self._take_card("answer", {"value": value, "option": option})
 
     async def agree(self) -> None:
-        """Say yes to the open card."""
-        await self._take_card("yes", {})
+        """Say yes to the open card; one that is not what was just shown here is shown again first."""
+        card = self.open
+        fresh = card is None or await self.app.db.read(
+            lambda session: bare.is_just_shown(session, card, self.actor)
+        )
+        await self._take_card("yes" if fresh else "again", {})
 
     async def amend(self, changes: dict[str, Any]) -> None:
         """Change arguments of the open card; it is shown anew."""
@@ -107,6 +111,10 @@ class Turn:
     async def decline(self) -> None:
         """Say no to the open card."""
         await self._take_card("no", {})
+
+    async def take_back(self) -> None:
+        """A bare "отмени": what came last here is closed or undone."""
+        await self.carry_out([("acts.undo", {})])
 
     async def offer(self, question: Said, readings: Sequence[Option]) -> None:
         """Show several readings (`Option.action`, its arguments in `value`) as buttons; none is done yet."""
@@ -152,9 +160,12 @@ class Turn:
             return await cards.amend(app, token, actor, told["changes"])
         if deed == "yes":
             return await cards.yes(app, token, actor)
+        if deed == "again":
+            return await cards.show_again(app, token, actor)
+        said = say("acts-card-declined")
         with suppress(CardUsed):
-            await cards.decline(app, token, actor)
-        return Done(Receipt([Text(say("acts-card-declined"))]))
+            said = await cards.decline(app, token, actor)
+        return Done(Receipt([Text(said)]))
 
 
 _ON_CARD = "card:"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,43 +15,26 @@ from core.accounts.people import guess_locale
 from core.acts import cards, changing, presses
 from core.acts.calls import Answer, Call, Done, How
 from core.acts.presses import Held
-from core.acts.refusals import CardGone, CardUsed, NotYours
+from core.acts.refusals import CardDone, CardGone, CardUsed, CompanyGone
 from core.assistant.asking import spoken
-from core.blocks import say
-from core.errors import Refusal
+from core.blocks import Act, say
+from core.errors import Forbidden, Refusal
 from handlers.telegram import talk
 from handlers.telegram.heard import place_of, sender_of, spot_of
-from handlers.telegram.payload import Pressed, read_payload
+from handlers.telegram.keyring import UNDO
+from handlers.telegram.payload import read_payload
+from handlers.telegram.pressing import Press, Toast, at_card, in_its_company
 from handlers.telegram.typing import typing
-from handlers.telegram.visitors import Visitor, in_company, visitor
-from handlers.telegram.wire import Kind, Place, Shown
+from handlers.telegram.visitors import Visitor, visitor
 
 if TYPE_CHECKING:
     from handlers.telegram.door import Door
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 0.25
+AT_ONCE = 0.5
 """Seconds a press may take before its waiting clock is taken away all the same."""
 MOST_TOAST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A press as it came: who, on which message of ours, what the button says."""
-
-    query: CallbackQuery
-    message: Message
-    guest: Visitor
-    place: Place
-    pressed: Pressed
-
-    @property
-    def shown(self) -> Shown:
-        return Shown(self.message.message_id, _kind(self.message))
-
-
-Toast = str | None
 
 
 async def take(door: Door, query: CallbackQuery, update_id: int) -> None:
@@ -87,9 +69,10 @@ async def _work(door: Door, query: CallbackQuery) -> Toast:
     try:
         async with typing(door.bot, press.place):
             return await _WAYS[pressed.kind](door, press)
-    except (CardGone, CardUsed, NotYours) as refusal:
-        if not isinstance(refusal, NotYours):
+    except (CardGone, CardUsed, CompanyGone, Forbidden) as refusal:
+        if not isinstance(refusal, Forbidden):
             await door.post.strip(press.place, press.shown)
+            await door.faces.forget(press.place, press.shown.message)
         return door.app.texts.say(refusal.said, guest.speaker)
 
 
@@ -117,7 +100,7 @@ async def _signed(door: Door, press: Press) -> Toast:
 
 
 async def _call(door: Door, press: Press, held: Held, call: Call, *, doubled: bool = False) -> Toast:
-    guest = await in_company(door.app, press.guest, held.company_id)
+    guest = await in_its_company(door, press, held.company_id, held.act.action)
     outcome = await _outcome(door.app.execute(call, guest.actor))
     if isinstance(outcome, Done) and outcome.repeated and (doubled or press.pressed.kind == "undo"):
         return door.app.texts.say(say("acts-repeated"), guest.speaker)
@@ -132,11 +115,12 @@ async def _call(door: Door, press: Press, held: Held, call: Call, *, doubled: bo
 
 async def _yes(door: Door, press: Press) -> Toast:
     """A slow act leaves its card at once and answers below its progress; any other answers in the card."""
-    guest, action = await _at_card(door, press)
+    guest, action = await at_card(door, press)
     slow = action in door.app.register and door.app.register[action].slow
-    if slow:
-        await door.post.strip(press.place, press.shown)
     token = press.pressed.token
+    if slow:
+        await changing.admit(door.app, token, guest.actor)
+        await door.post.strip(press.place, press.shown)
     outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
     if slow:
         await door.board.clear(guest.actor)
@@ -145,7 +129,7 @@ async def _yes(door: Door, press: Press) -> Toast:
 
 
 async def _option(door: Door, press: Press) -> Toast:
-    guest, _ = await _at_card(door, press)
+    guest, _ = await at_card(door, press)
     token, place = press.pressed.token, press.pressed.place
     answering = cards.answer(door.app, token, guest.actor, None, option=place)
     outcome = await _or_what_came_of_it(door, press, guest, answering)
@@ -162,14 +146,28 @@ async def _option(door: Door, press: Press) -> Toast:
 
 async def _no(door: Door, press: Press) -> Toast:
     """The card stays readable, without its buttons and with a word that it was declined."""
-    await cards.decline(door.app, press.pressed.token, press.guest.actor)
+    try:
+        await cards.decline(door.app, press.pressed.token, press.guest.actor)
+    except CardDone as done:
+        return await _done_already(door, press, done)
+    await door.faces.forget(press.place, press.shown.message)
     words = door.app.texts.say(say("telegram-declined"), press.guest.speaker)
     await door.post.last_words(press.place, press.shown, f"{press.message.html_text}\n\n<i>{words}</i>")
     return None
 
 
+async def _done_already(door: Door, press: Press, done: CardDone) -> Toast:
+    """The no comes too late: the way back takes the place of the card's buttons."""
+    guest, _ = await at_card(door, press)
+    undo = Act(UNDO, {"act": {"id": done.deed}})
+    way_back = door.renderer(guest).undo_key(undo) if done.deed is not None else ()
+    await door.post.rekey(press.place, press.shown, way_back)
+    await door.faces.forget(press.place, press.shown.message)
+    return door.app.texts.say(done.said, guest.speaker)
+
+
 async def _change(door: Door, press: Press) -> Toast:
-    guest, _ = await _at_card(door, press)
+    guest, _ = await at_card(door, press)
     labels = await changing.fields_of(door.app, press.pressed.token, guest.actor)
     renderer = door.renderer(guest)
     await door.send(guest, press.place, renderer.fields(press.pressed.token, labels), renderer)
@@ -177,7 +175,7 @@ async def _change(door: Door, press: Press) -> Toast:
 
 
 async def _field(door: Door, press: Press) -> Toast:
-    guest, _ = await _at_card(door, press)
+    guest, _ = await at_card(door, press)
     token, place = press.pressed.token, press.pressed.place
     outcome = await _outcome(changing.ask_field(door.app, token, guest.actor, place))
     await _show(door, press, guest, outcome, in_place=True)
@@ -199,10 +197,10 @@ _WAYS: dict[str, Callable[[Door, Press], Awaitable[Toast]]] = {
 
 
 async def _outcome(answering: Awaitable[Answer]) -> Answer | Refusal:
-    """What a press comes to; what concerns the button itself is raised on."""
+    """What a press comes to; what concerns the button itself, or its presser, is raised on."""
     try:
         return await answering
-    except (CardGone, CardUsed, NotYours):
+    except (CardGone, CardUsed, Forbidden):
         raise
     except Refusal as refusal:
         return refusal
@@ -226,19 +224,7 @@ async def _show(
 ) -> None:
     made_in = guest.company_id
     elsewhere = not guest.actor.group and made_in is not None and made_in != press.guest.company_id
-    guest = await door.renewed(guest, [outcome])
+    if not (elsewhere and isinstance(outcome, Done) and outcome.action == UNDO):
+        guest = await door.renewed(guest, [outcome])
     edit = press.shown if in_place else None
     await door.answer(guest, press.place, [outcome], edit=edit, elsewhere=elsewhere)
-
-
-async def _at_card(door: Door, press: Press) -> tuple[Visitor, str]:
-    """The presser in the card's company, and the action it holds. Raises CardGone."""
-    token = press.pressed.token
-    facts = await door.app.db.read(lambda session: changing.card_facts(session, token))
-    if facts is None:
-        raise CardGone
-    return await in_company(door.app, press.guest, facts.company_id), facts.action
-
-
-def _kind(message: Message) -> Kind:
-    return "photo" if message.photo else "document" if message.document else "text"

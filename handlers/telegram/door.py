@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from core.acts.calls import Answer, Done
+from core.acts.calls import Answer, Ask, Choose, Confirm, Done
 from core.acts.resuming import unfolded
 from core.app import App
 from core.blocks import Block, Text, say
@@ -16,6 +16,7 @@ from core.errors import Refusal
 from handlers.drawing import Drawing
 from handlers.telegram import buttons, groups, letters, talk
 from handlers.telegram.errors import Incident
+from handlers.telegram.faces import Faces
 from handlers.telegram.heard import Ourselves
 from handlers.telegram.keyring import Keys
 from handlers.telegram.menus import Menus
@@ -58,6 +59,7 @@ class Door:
         self.source = source
         self.keys = Keys(app)
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
+        self.faces = Faces(app, self.post)
         self.thinking = Thinking()
         self.board = Board(self)
         self.menus = Menus(self)
@@ -103,15 +105,24 @@ class Door:
         reply_to: int | None = None,
         edit: Shown | None = None,
         elsewhere: bool = False,
+        before: Sequence[Block] = (),
     ) -> None:
         """Render what calls came to and send it. `elsewhere`: say which company it is about."""
-        before = [Text(say("telegram-elsewhere", company=guest.company), "note")] if elsewhere else []
+        if elsewhere:
+            before = (Text(say("telegram-elsewhere", company=guest.company), "note"),)
         renderer = self.renderer(guest, *before)
         told = [one for outcome in outcomes for one in unfolded(outcome)]
         if any(isinstance(one, Done) and one.receipt.goes_on for one in told):
             await self.board.clear(guest.actor)
-        messages = [message for outcome in told for message in renderer.outcome(outcome)]
-        await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
+        messages: list[Message] = []
+        cards: dict[str, int] = {}
+        for one in told:
+            messages += renderer.outcome(one)
+            if isinstance(one, Confirm | Ask | Choose):
+                cards[one.token] = len(messages) - 1
+        sent = await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
+        shown = {token: sent[at] for token, at in cards.items() if at < len(sent)}
+        await self.faces.keep(guest.actor, place, shown, edit)
         await self.menus.after(guest, told, elsewhere=elsewhere)
 
     async def send(

@@ -19,10 +19,10 @@ from aiogram.types import (
 )
 
 from core.accounts.people import Sender
-from core.acts.actions import command_words
 from core.acts.calls import Answer, Done
 from core.acts.register import Action
 from core.acts.rights import Right, Standing
+from core.acts.titles import command_words
 from core.chat.entrance import Spot
 from core.chat.menus import chats_of_team, forget_menu, keep_menu, told_menu
 from core.errors import Refusal

@@ -26,7 +26,7 @@ from core.blocks import (
 from core.errors import Refusal
 from core.texts import Speaker, Texts
 from handlers.telegram.keyboards import TokenOf, keyboard, packed
-from handlers.telegram.messages import DocumentMessage, Key, Message, PhotoMessage, TextMessage
+from handlers.telegram.messages import DocumentMessage, Key, Keyboard, Message, PhotoMessage, TextMessage
 from handlers.telegram.payload import payload
 from handlers.telegram.rich import Paragraph, html_of, one_line, paragraph, plain_of
 from handlers.telegram.splitting import CAPTION_LIMIT, split
@@ -65,12 +65,15 @@ class Renderer:
 
     def receipt(self, receipt: Receipt, *, undo: Act | None = None) -> list[Message]:
         """The messages of a receipt; at least one."""
-        last = [[Key(self._say("telegram-undo"), callback=self.token(undo))]] if undo else []
-        return self.blocks(_headed(receipt), last)
+        return self.blocks(_headed(receipt), self.undo_key(undo) if undo else ())
+
+    def undo_key(self, undo: Act) -> Keyboard:
+        """The way back from a deed, as the one button."""
+        return ((Key(self._say("telegram-undo"), callback=self.token(undo)),),)
 
     def confirm(self, card: Confirm) -> list[Message]:
         """The card of an act: what it will do, and [Yes] [Change] [Cancel]."""
-        heads = [say("telegram-card-changed" if card.changed else "telegram-card")]
+        heads = [say(_head_of(card))]
         heads += [say("telegram-card-late")] if card.late else []
         tails = [Text(say("telegram-card-code"), "note")] if card.needs_code else []
         shown = [
@@ -213,6 +216,12 @@ def _headed(receipt: Receipt) -> list[Block]:
     if receipt.title is None or begins_with_words:
         return list(receipt.blocks)
     return [Text(receipt.title, "title"), *receipt.blocks]
+
+
+def _head_of(card: Confirm) -> str:
+    if card.changed:
+        return "telegram-card-changed"
+    return "telegram-card-again" if card.again else "telegram-card"
 
 
 def _still(block: Block) -> Block:

@@ -23,8 +23,8 @@ from aiogram.types import Message as Sent
 from core.blocks import Chart, Sheet, say
 from core.texts import Speaker, Texts
 from handlers.drawing import Drawing, DrawingFailed
-from handlers.telegram.messages import DocumentMessage, Message, PhotoMessage, TextMessage
-from handlers.telegram.wire import Place, Shown, Wire, kind_of, without
+from handlers.telegram.messages import DocumentMessage, Keyboard, Message, PhotoMessage, TextMessage
+from handlers.telegram.wire import Place, Shown, Wire, kind_of, markup, without
 
 if TYPE_CHECKING:
     from core.files import Files
@@ -98,6 +98,10 @@ class Post:
     async def strip(self, place: Place, shown: Shown) -> None:
         """Take the buttons off a message of ours. It may be gone."""
         await _quietly(self.wire.keys(place, shown.message, None))
+
+    async def rekey(self, place: Place, shown: Shown, keys: Keyboard) -> None:
+        """Put other buttons under a message of ours. It may be gone."""
+        await _quietly(self.wire.keys(place, shown.message, markup(keys)))
 
     async def without_button(self, place: Place, message: Sent, data: str) -> None:
         """Take one button off a message of ours; the others stay."""

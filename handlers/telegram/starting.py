@@ -46,5 +46,4 @@ async def greet(door: Door, heard: Heard, guest: Visitor) -> None:
     before = (Text(say("telegram-hello", name=name)), Text(say("telegram-hello-how")))
     call = Call("companies.create", {}, How.FORM, f"{heard.key}:0", heard.at)
     outcome = await commands.outcome_of(door, call, guest)
-    renderer = door.renderer(guest, *before)
-    await door.send(guest, heard.place, renderer.outcome(outcome), renderer)
+    await door.answer(guest, heard.place, [outcome], before=before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from aiogram.types import Message
@@ -11,7 +12,7 @@ from core.acts import changing
 from core.acts.calls import Call, Done, How
 from core.acts.cards import open_card
 from core.acts.finding import fold
-from core.assistant.turn import take_turn
+from core.assistant.turn import Outcome, take_turn
 from core.blocks import Act, Button, Buttons, Text, say
 from handlers.telegram import commands, files, groups, starting
 from handlers.telegram.heard import Heard, hear
@@ -63,7 +64,20 @@ async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | Non
         async with typing(door.bot, heard.place):
             outcomes = await door.thinking.run(_whose(heard, guest), turn)
             guest = await door.renewed(guest, outcomes)
-            await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)
+            await _tell(door, guest, heard.place, outcomes, reply_to=heard.reply_to)
+
+
+async def _tell(
+    door: Door, guest: Visitor, place: Place, outcomes: Sequence[Outcome], *, reply_to: int | None = None
+) -> None:
+    """Answer a turn; what an answered question has led to in another company is told as that company's."""
+    home = guest.company_id
+    if outcomes and not guest.actor.group:
+        first = outcomes[0]
+        made_in = await door.app.db.read(lambda session: changing.made_in(session, first))
+        guest = await in_company(door.app, guest, made_in or home)
+    elsewhere = guest.company_id != home
+    await door.answer(guest, place, outcomes, reply_to=reply_to, elsewhere=elsewhere)
 
 
 async def take_words(door: Door, guest: Visitor, place: Place, text: str, key: str) -> None:
@@ -72,7 +86,7 @@ async def take_words(door: Door, guest: Visitor, place: Place, text: str, key: s
     with contextlib.suppress(Stopped):
         outcomes = await door.thinking.run((str(place), guest.actor.person_id), turn)
         guest = await door.renewed(guest, outcomes)
-        await door.answer(guest, place, outcomes)
+        await _tell(door, guest, place, outcomes)
 
 
 def _whose(heard: Heard, guest: Visitor) -> Whose:
@@ -143,4 +157,4 @@ async def _read_again(door: Door, heard: Heard, guest: Visitor, update_id: int, 
     key = f"{heard.key}:e{update_id}"
     outcomes = await take_turn(door.app, door.minds, guest.actor, heard.text, key=key, at=heard.at)
     await door.app.db.write(lambda session: changing.set_aside(session, waiting))
-    await door.answer(guest, heard.place, outcomes, reply_to=heard.reply_to)
+    await _tell(door, guest, heard.place, outcomes, reply_to=heard.reply_to)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from core.acts.calls import Actor
 from core.app import App
-from core.assistant.manners import is_no, is_yes
+from core.assistant.manners import is_no, is_undo, is_yes
 from core.assistant.minds import MindFailed
 from core.assistant.model.dialect import Request
 from core.assistant.model.history import remember
@@ -137,6 +137,8 @@ async def _consented(turn: Turn) -> bool:
         return False
     if is_yes(turn.text):
         await turn.agree()
+    elif is_undo(turn.text):
+        await turn.take_back()
     elif is_no(turn.text):
         await turn.decline()
     else:

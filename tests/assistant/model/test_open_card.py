@@ -48,7 +48,7 @@ async def test_a_plain_yes_is_the_persons_own(
 async def test_a_plain_no_too(shop: Shop, anna: Talker, server: ModelServer, word: str) -> None:
     card = await opened(anna, server)
     asked = len(server.asked)
-    assert "не делаю" in anna.read(await anna.done(word))
+    assert "Не делаю: " in anna.read(await anna.done(word))
     assert len(server.asked) == asked
     assert await status(shop, card) == "declined"
 
@@ -87,7 +87,7 @@ async def test_a_change_of_nothing_is_told_so(anna: Talker, server: ModelServer)
     )
     outcomes = await anna.says("лучше просто запиши Петрова")
     assert "nothing_to_change" in server.asked[-1].results[0]
-    assert "не делаю" in anna.read(outcomes[0])
+    assert "Не делаю: " in anna.read(outcomes[0])
     assert isinstance(outcomes[1], Confirm)
 
 
@@ -129,7 +129,7 @@ async def test_an_answer_of_nothing_is_told_so_and_the_question_can_be_dropped(
     asked = await anna.hears("заплатили за аренду")
     assert isinstance(asked, Ask)
     server.script(Says(calls=[("answer_question", {})]), Says(calls=[("drop_card", {})]))
-    assert "не делаю" in anna.read(await anna.done("да ладно, забудь"))
+    assert "Не делаю: " in anna.read(await anna.done("да ладно, забудь"))
     assert await status(shop, asked) == "declined"
 
 

@@ -141,7 +141,7 @@ async def test_a_no_in_words_declines_one_card_whatever_falls(shop: Shop) -> Non
     older = await shop.confirms("customers.add", name="Иванова")
     await shop.confirms("customers.add", name="Петров")
     [outcome] = await fallen(shop, Turn.decline)
-    assert "не делаю" in _read(shop, outcome)
+    assert "Не делаю: " in _read(shop, outcome)
     assert isinstance(await shop.agrees(older), Done)
 
 

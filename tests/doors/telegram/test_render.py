@@ -196,7 +196,10 @@ def test_a_card_shows_the_deed_and_asks(render: Render) -> None:
         title=say("shop-title", number=DocNo("order", None)),
     )
     (message,) = render().confirm(Confirm("tok", "orders.create", preview))
-    assert read(message).text == "Проверьте, всё ли верно\n\nЗаказ № … записан\n\n• Хлеб"
+    assert (
+        read(message).text
+        == "Проверьте и подтвердите. Пока ничего не записано:\n\nЗаказ № … записан\n\n• Хлеб"
+    )
     assert labels(message) == [["Да", "Изменить", "Отмена"]]
     assert [key.callback for key in message.keyboard[0]] == ["y:tok", "c:tok", "n:tok"]
 

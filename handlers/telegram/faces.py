@@ -1,0 +1,36 @@
+"""Messages that show cards: remembered when they are sent, without buttons when the card is asked no more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from core.acts import faces
+from core.acts.calls import Actor
+from core.app import App
+from handlers.telegram.sending import Post
+from handlers.telegram.wire import Place, Shown
+
+
+@dataclass(frozen=True)
+class Faces:
+    """Keeps cards and the messages that show them together."""
+
+    app: App
+    post: Post
+
+    async def keep(
+        self, actor: Actor, place: Place, shown: Mapping[str, int], edited: Shown | None = None
+    ) -> None:
+        """After an answer: note its cards by token, and take the buttons off those it has closed."""
+        if shown or edited is not None:
+            spelled = {token: str(message) for token, message in shown.items()}
+            reused = str(edited.message) if edited is not None else ""
+            await self.app.db.write(lambda session: faces.show(session, str(place), spelled, reused))
+        for message in await self.app.db.read(lambda session: faces.closed(session, actor)):
+            await self.post.strip(place, Shown(int(message)))
+            await self.forget(place, int(message))
+
+    async def forget(self, place: Place, message: int) -> None:
+        """This message of ours has no card's buttons any more."""
+        await self.app.db.write(lambda session: faces.forget(session, str(place), str(message)))
