@@ -23,7 +23,11 @@ class Net:
 
     quantity: int = 0
     value: int = 0
+    trued: int = 0
+    """How much of the value corrected the cost of goods sold before."""
     last: int = 0
+    kind: str = "storno"
+    """The kind of movement that takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
         _refuse_if_counted(ctx, product, place, net)
         cell = books.cells[product_id, place]
         was_enough = cell.on_hand >= cell.reserved
-        books.take_back(cell, -net.quantity, -net.value, net.last)
+        books.take_back(cell, -net.quantity, -net.value, net.last, kind=net.kind, trued=-net.trued)
         if net.quantity > 0 and (cell.on_hand < 0 or was_enough) and cell.on_hand < cell.reserved:
             _refuse_if_used(ctx, product, place, net, cell.on_hand)
         left.append(Left(product, place, -net.quantity, cell.on_hand))
@@ -88,6 +92,8 @@ def _nets(ctx: Ctx, document: StockDocument) -> dict[tuple[int, int], Net]:
         net = nets.setdefault((move.product_id, move.warehouse_id), Net())
         net.quantity += move.quantity
         net.value += move.value
+        net.trued += move.value if move.kind == "true_up" else 0
+        net.kind = "opening" if move.kind == "opening" else net.kind
         net.last = max(net.last, move.id)
     return nets
 

@@ -171,11 +171,21 @@ class Books:
         self._note(cell, kind, quantity, value)
         self._true_up(cell, correction)
 
-    def take_back(self, cell: Cell, quantity: int, value: int, storno_of: int | None = None) -> None:
-        """Write the opposite of a movement: exactly its quantity and value, signed."""
+    def take_back(
+        self,
+        cell: Cell,
+        quantity: int,
+        value: int,
+        storno_of: int | None = None,
+        *,
+        kind: str = "storno",
+        trued: int = 0,
+    ) -> None:
+        """Write the opposite of movements: exactly their quantity and value, signed; `trued` of the value
+        takes corrections of cost back."""
         correction = cell.shift(quantity, value)
-        self._note(cell, "storno", quantity, value, storno_of)
-        self._true_up(cell, correction)
+        self._note(cell, kind, quantity, value - trued, storno_of)
+        self._true_up(cell, trued + correction)
 
     def close(self, document: Doc | None = None, day: date | None = None) -> None:
         """Write balances and movements, tell who listens. Raises OutOfStock when something was short."""

@@ -236,6 +236,8 @@ def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) ->
     blocks = showing.document(ctx, key, posted, notes)
     if kind in ("write_off", "count"):
         blocks += showing.overdrawn(posted.lines)
+    if posted.lines and all(line.opens for line in posted.lines):
+        blocks.append(Text(say("inventory-count-opens"), "note"))
     return Receipt(
         blocks,
         title=showing.deed(key, posted.lines),

@@ -97,6 +97,8 @@ inventory-move-transfer-in = Came in: { $warehouse }
 inventory-move-transfer-out = Went out: { $warehouse }
 inventory-move-count = Count
 inventory-move-count-numbered = Count { $number }
+inventory-move-opening = Opening stock
+inventory-move-opening-numbered = Opening stock, count { $number }
 inventory-move-shipment = Shipment
 inventory-move-shipment-numbered = Shipment { $number }
 inventory-move-return = Return
@@ -115,6 +117,7 @@ inventory-transfer-one = Transfer { $number }: { $product }, { $quantity }. { $l
 inventory-transfer-many = Transfer { $number }
 inventory-count-one = Count { $number }: { $product }. Was { $was }, now { $left }.
 inventory-count-many = Count { $number }
+inventory-count-opens = This is opening stock: the goods had never moved here. It is no part of profit or surplus.
 inventory-deed-receipt = Receipt: { $product }, { $quantity }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more

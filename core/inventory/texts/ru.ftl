@@ -100,6 +100,8 @@ inventory-move-transfer-in = Пришло: { $warehouse }
 inventory-move-transfer-out = Ушло: { $warehouse }
 inventory-move-count = Пересчёт
 inventory-move-count-numbered = Пересчёт { $number }
+inventory-move-opening = Начальный остаток
+inventory-move-opening-numbered = Начальный остаток, пересчёт { $number }
 inventory-move-shipment = Отгрузка
 inventory-move-shipment-numbered = Отгрузка { $number }
 inventory-move-return = Возврат
@@ -118,6 +120,7 @@ inventory-transfer-one = Перемещение { $number }: { $product }, { $qu
 inventory-transfer-many = Перемещение { $number }
 inventory-count-one = Пересчёт { $number }: { $product }. Было { $was }, стало { $left }.
 inventory-count-many = Пересчёт { $number }
+inventory-count-opens = Это начальный остаток: раньше товар здесь не двигался. В прибыль и в излишки он не входит.
 inventory-deed-receipt = Приход: { $product }, { $quantity }{ $more ->
     [0] { "" }
    *[other] { " " }и ещё { $more }

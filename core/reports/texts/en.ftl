@@ -96,7 +96,9 @@ reports-purchases-aside = Purchases ({ $amount }) are no expense here: they are 
 ## Parts of the profit
 reports-part-revenue = Revenue
 reports-part-cost = Cost
+reports-part-trued = Cost corrections
 reports-part-losses = Lost stock
+reports-part-found = Surpluses found at counts
 reports-part-expenses = Expenses
 reports-part-income = Other income
 
@@ -264,6 +266,8 @@ reports-check-measure-cost = cost
 reports-check-measure-uncosted = revenue without a cost
 reports-check-measure-arrived = goods received
 reports-check-measure-lost = goods lost
+reports-check-measure-found = surpluses found
+reports-check-measure-trued = cost corrections
 reports-check-measure-cash-in = money in
 reports-check-measure-cash-out = money out
 reports-check-measure-due-in = income as earned

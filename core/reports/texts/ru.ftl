@@ -96,7 +96,9 @@ reports-purchases-aside = Закупки ({ $amount }) в расходы не в
 ## Части прибыли
 reports-part-revenue = Выручка
 reports-part-cost = Себестоимость
+reports-part-trued = Поправка себестоимости
 reports-part-losses = Потери товара
+reports-part-found = Излишки при пересчёте
 reports-part-expenses = Расходы
 reports-part-income = Прочие доходы
 
@@ -268,6 +270,8 @@ reports-check-measure-cost = себестоимость
 reports-check-measure-uncosted = выручка без себестоимости
 reports-check-measure-arrived = приход товара
 reports-check-measure-lost = потери товара
+reports-check-measure-found = излишки при пересчёте
+reports-check-measure-trued = поправка себестоимости
 reports-check-measure-cash-in = приход
 reports-check-measure-cash-out = расход
 reports-check-measure-due-in = доход по начислению
