@@ -39,6 +39,8 @@ class Outcome:
     before: int
     after: int
     reserved: int
+    uncosted: bool = False
+    """Nobody knows what the goods on hand cost."""
     opens: bool = False
     """A count of goods that had never moved there: their opening stock."""
 
@@ -83,10 +85,10 @@ def receive(
         cell = books.cells[line.product.id, warehouse.id]
         was = cell.on_hand
         value = _receipt_value(ctx, line, cell)
+        if line.value is not None:
+            _set_cost(ctx, books, line, costs)
         books.come(cell, line.quantity, value, "receipt")
         done.append((line, cell, value, was))
-        if line.value is not None:
-            _set_cost(ctx, line, costs)
     posted = Posted(
         _write(ctx, books, "receipt", day, warehouse, before={**(before or {}), "costs": costs}), warehouse
     )
@@ -135,6 +137,8 @@ def count(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date) -> P
     begun = queries.begun(ctx.session, {line.product.id for line in lines}, warehouse.id)
     done: list[Outcome] = []
     for line in lines:
+        if line.product.cost is not None:
+            books.price(line.product.id, line.product.cost)
         cell = books.cells[line.product.id, warehouse.id]
         was, opens = cell.on_hand, cell.on_hand == 0 and line.product.id not in begun
         value = _settle(ctx, books, cell, line, "opening" if opens else "count")
@@ -172,9 +176,12 @@ def _receipt_value(ctx: Ctx, line: Line, cell: Cell) -> int:
     return line_total(line.product.cost or 0, line.quantity, ctx.company.currency)
 
 
-def _set_cost(ctx: Ctx, line: Line, costs: dict[str, list[int | None]]) -> None:
+def _set_cost(ctx: Ctx, books: Books, line: Line, costs: dict[str, list[int | None]]) -> None:
+    """What was paid becomes the last cost; the first one is that of what came before without any, too."""
     product = line.product
     cost = unit_price(line.value or 0, line.quantity, ctx.company.currency)
+    if product.cost is None:
+        books.price(product.id, cost)
     before = costs.get(str(product.id), [product.cost])[0]
     costs[str(product.id)] = [before, cost]
     product.cost = cost
@@ -192,7 +199,16 @@ def _source(ctx: Ctx, books: Books, line: Line, warehouse: Warehouse | None) -> 
 
 
 def _outcome(line: Line, cell: Cell, value: int, was: int, *, opens: bool = False) -> Outcome:
-    return Outcome(line.product, line.quantity, value, was, cell.on_hand, cell.reserved, opens)
+    return Outcome(
+        line.product,
+        line.quantity,
+        value,
+        was,
+        cell.on_hand,
+        cell.reserved,
+        uncosted=cell.value == 0 and line.product.cost is None,
+        opens=opens,
+    )
 
 
 def _write(

@@ -23,6 +23,7 @@ MovementKind = Literal[
     "return",
     "storno",
     "true_up",
+    "priced",
 ]
 
 
@@ -134,6 +135,7 @@ class Movement(Owned, Base):
 
     A `true_up` moves value alone: goods sold below zero at the last cost get the cost they really had.
     An `opening` is what a count found where the goods had never moved before; taken back, it stays one.
+    A `priced` gives goods that came when nobody knew their cost the first cost that is told.
     """
 
     __tablename__ = "stock_movements"

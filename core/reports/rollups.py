@@ -141,7 +141,9 @@ def stock_measures(document: str, kind: str, quantity: int, value: int) -> dict[
 
 
 def _side(document: str, kind: str, quantity: int) -> Literal["arrived", "lost", "found"] | None:
-    """Opening stock is on no side: it was there before the books began."""
+    """Opening stock is on no side: it was there before the books began. Nor is a cost that was told late."""
+    if kind == "priced":
+        return None
     if document == "receipt":
         return "arrived"
     if document == "write_off":

@@ -54,6 +54,7 @@ reports-metric-price = Average price
 reports-money-in = Money in
 reports-money-out = Money out
 reports-money-rest = Difference
+reports-margin-unknown = not known
 reports-no-costs = no costs known
 reports-profit-share = Profit, % of revenue
 
@@ -177,6 +178,10 @@ reports-stock-title = In stock: { $count ->
 }
 reports-stock-at-cost = At cost
 reports-stock-at-price = At selling price
+reports-stock-uncosted = Without a purchase price: { $count ->
+    [one] { $count } product, not counted in the cost.
+   *[other] { $count } products, not counted in the cost.
+}
 reports-stock-unpriced = Without a price: { $count ->
     [one] { $count } product
    *[other] { $count } products

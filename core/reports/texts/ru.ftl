@@ -54,6 +54,7 @@ reports-metric-price = Средняя цена
 reports-money-in = Пришло денег
 reports-money-out = Ушло денег
 reports-money-rest = Разница
+reports-margin-unknown = неизвестна
 reports-no-costs = себестоимость не указана
 reports-profit-share = Рентабельность, %
 
@@ -178,6 +179,11 @@ reports-stock-title = На складе { $count ->
 }
 reports-stock-at-cost = По себестоимости
 reports-stock-at-price = По цене продажи
+reports-stock-uncosted = Без цены закупки: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}. В стоимость они не вошли.
 reports-stock-unpriced = Без цены: { $count ->
     [one] { $count } товар
     [few] { $count } товара
