@@ -13,6 +13,7 @@ from core.acts.finding import enter_new_names
 from core.ids import new_id
 from core.integrations.models import ImportedRecord, OuterKey
 from core.integrations.reading.records import Good
+from core.inventory.editing import price_unknown
 from core.inventory.keeping import UNIT
 from core.inventory.models import Barcode, PriceChange, Product, name_key
 from core.inventory.units import unit_code
@@ -171,10 +172,13 @@ def _change_listed(ctx: Ctx, run_id: int, listed: dict[int, Good]) -> int:
     if not listed:
         return 0
     changes: list[ImportedRecord] = []
+    costs: dict[int, int] = {}
     for product in ctx.session.scalars(sa.select(Product).where(Product.id.in_(listed))):
         before = _differences(product, listed[product.id])
         if not before:
             continue
+        if before.get("cost", [0])[0] is None:
+            costs[product.id] = before["cost"][1]
         if "price" in before:
             ctx.session.add(
                 PriceChange(
@@ -191,6 +195,8 @@ def _change_listed(ctx: Ctx, run_id: int, listed: dict[int, Good]) -> int:
         changes.append(ImportedRecord(run_id=run_id, kind="product", record_id=product.id, before=before))
     ctx.session.add_all(changes)
     ctx.session.flush()
+    if costs:
+        price_unknown(ctx, costs, run_id)
     return len(changes)
 
 

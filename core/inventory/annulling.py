@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
@@ -16,6 +16,8 @@ from core.inventory.keeping import put_away
 from core.inventory.models import Movement, Product, StockDocument
 from core.inventory.refusals import AnnulledAlready, CountedSince, UsedSince
 
+VALUE_ALONE = ("true_up", "priced")
+
 
 @dataclass(slots=True)
 class Net:
@@ -23,7 +25,11 @@ class Net:
 
     quantity: int = 0
     value: int = 0
+    aside: dict[str, int] = field(default_factory=dict)
+    """What of the value moved alone, by its kind: corrections of cost, costs told late."""
     last: int = 0
+    kind: str = "storno"
+    """The kind of movement that takes it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
         _refuse_if_counted(ctx, product, place, net)
         cell = books.cells[product_id, place]
         was_enough = cell.on_hand >= cell.reserved
-        books.take_back(cell, -net.quantity, -net.value, net.last)
+        aside = {kind: -value for kind, value in net.aside.items()}
+        books.take_back(cell, -net.quantity, -net.value, net.last, kind=net.kind, aside=aside)
         if net.quantity > 0 and (cell.on_hand < 0 or was_enough) and cell.on_hand < cell.reserved:
             _refuse_if_used(ctx, product, place, net, cell.on_hand)
         left.append(Left(product, place, -net.quantity, cell.on_hand))
@@ -88,6 +95,9 @@ def _nets(ctx: Ctx, document: StockDocument) -> dict[tuple[int, int], Net]:
         net = nets.setdefault((move.product_id, move.warehouse_id), Net())
         net.quantity += move.quantity
         net.value += move.value
+        if move.kind in VALUE_ALONE:
+            net.aside[move.kind] = net.aside.get(move.kind, 0) + move.value
+        net.kind = "opening" if move.kind == "opening" else net.kind
         net.last = max(net.last, move.id)
     return nets
 

@@ -6,7 +6,7 @@ checked here holds when it is written.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from core.inventory.events import StockMoved, StockOverdrawn
 from core.inventory.models import Balance, Movement, Product, Warehouse
 from core.inventory.notices import LowStock
 from core.inventory.refusals import OutOfStock
-from core.money import from_milli
+from core.money import from_milli, line_total
 from core.tenancy import Prepared, add_up_many, insert_many
 
 
@@ -40,7 +40,7 @@ class Goods:
     id: int
     name: str
     unit: str
-    cost: int
+    cost: int | None
     low_level: int | None
 
 
@@ -88,6 +88,9 @@ _WRITE = Prepared(
     ),
     Balance,
 )
+
+
+_NOTHING: Mapping[str, int] = {}
 
 
 class BooksTorn(RuntimeError):
@@ -151,13 +154,13 @@ class Books:
         if quantity > there and not self.ctx.company.settings.negative_stock:
             self.lack(cell.product_id, quantity, there)
             return 0
-        cost = cell.take(quantity, self.goods[cell.product_id].cost, self.ctx.company.currency)
+        cost = cell.take(quantity, self._unit_cost(cell), self.ctx.company.currency)
         self._note(cell, kind, -quantity, -cost)
         return cost
 
     def lose(self, cell: Cell, quantity: int, kind: str) -> int:
         """Take out what a count did not find; answers the value that is lost with it."""
-        cost = cell.take(quantity, self.goods[cell.product_id].cost, self.ctx.company.currency)
+        cost = cell.take(quantity, self._unit_cost(cell), self.ctx.company.currency)
         self._note(cell, kind, -quantity, -cost)
         return cost
 
@@ -171,11 +174,40 @@ class Books:
         self._note(cell, kind, quantity, value)
         self._true_up(cell, correction)
 
-    def take_back(self, cell: Cell, quantity: int, value: int, storno_of: int | None = None) -> None:
-        """Write the opposite of a movement: exactly its quantity and value, signed."""
+    def take_back(
+        self,
+        cell: Cell,
+        quantity: int,
+        value: int,
+        storno_of: int | None = None,
+        *,
+        kind: str = "storno",
+        aside: Mapping[str, int] = _NOTHING,
+    ) -> None:
+        """Write the opposite of movements: exactly their quantity and value, signed.
+
+        `aside`: the part of the value that moved alone, by its kind.
+        """
         correction = cell.shift(quantity, value)
-        self._note(cell, "storno", quantity, value, storno_of)
+        self._note(cell, kind, quantity, value - sum(aside.values()), storno_of)
+        for alone, part in aside.items():
+            self._note(cell, alone, 0, part)
         self._true_up(cell, correction)
+
+    def is_unknown(self, cell: Cell) -> bool:
+        """Does nobody know what the goods on hand cost?"""
+        return cell.value == 0 and self.goods[cell.product_id].cost is None
+
+    def price(self, product_id: int, cost: int) -> None:
+        """Goods that came when nobody knew their cost carry this one (E4) from now on."""
+        for cell in self.at(product_id):
+            value = line_total(cost, max(cell.on_hand, 0), self.ctx.company.currency)
+            if cell.value == 0 and value:
+                cell.shift(0, value)
+                self._note(cell, "priced", 0, value)
+
+    def _unit_cost(self, cell: Cell) -> int:
+        return self.goods[cell.product_id].cost or 0
 
     def close(self, document: Doc | None = None, day: date | None = None) -> None:
         """Write balances and movements, tell who listens. Raises OutOfStock when something was short."""
@@ -207,12 +239,12 @@ class Books:
             rows = _CELLS(self.ctx.session, products=sorted(product_ids)).all()
         for product, warehouse, on_hand, reserved, value, is_main, name, unit, cost, low_level in rows:
             if (product, warehouse) not in self.cells:
-                self.goods[product] = Goods(product, name, unit, cost or 0, low_level)
+                self.goods[product] = Goods(product, name, unit, cost, low_level)
                 self.cells[product, warehouse] = Cell(product, warehouse, on_hand, reserved, value, is_main)
 
     def _look_up(self, product_id: int) -> Goods:
         product = self.ctx.get(Product, product_id)
-        return Goods(product.id, product.name, product.unit, product.cost or 0, product.low_level)
+        return Goods(product.id, product.name, product.unit, product.cost, product.low_level)
 
     def _write(self) -> None:
         rows = [

@@ -10,9 +10,10 @@ from typing import Any
 
 from core.acts.ctx import Ctx
 from core.blocks import Qty
+from core.inventory import queries
 from core.inventory.books import Books, Doc
 from core.inventory.cells import Cell
-from core.inventory.models import DocumentKind, Product, StockDocument, Warehouse
+from core.inventory.models import DocumentKind, MovementKind, Product, StockDocument, Warehouse
 from core.inventory.places import main_warehouse
 from core.inventory.refusals import NotStocked, StrangeUnit, TooLittle, TooMuch
 from core.inventory.units import convert, unit_code
@@ -38,6 +39,10 @@ class Outcome:
     before: int
     after: int
     reserved: int
+    uncosted: bool = False
+    """Nobody knows what the goods on hand cost."""
+    opens: bool = False
+    """A count of goods that had never moved there: their opening stock."""
 
 
 @dataclass(slots=True)
@@ -81,10 +86,10 @@ def receive(
         was = cell.on_hand
         value = _receipt_value(ctx, line, cell)
         _bearable(line, cell, value)
+        if line.value is not None:
+            _set_cost(ctx, books, line, costs)
         books.come(cell, line.quantity, value, "receipt")
         done.append((line, cell, value, was))
-        if line.value is not None:
-            _set_cost(ctx, line, costs)
     posted = Posted(
         _write(ctx, books, "receipt", day, warehouse, before={**(before or {}), "costs": costs}), warehouse
     )
@@ -125,26 +130,31 @@ def transfer(ctx: Ctx, source: Warehouse, target: Warehouse, lines: Sequence[Lin
 
 
 def count(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date) -> Posted:
-    """What was counted becomes what is on hand: a surplus at the average cost, a shortage with its share."""
+    """What was counted becomes what is on hand: a surplus at the average cost, a shortage with its share.
+
+    Where the goods have never moved, what was counted is their opening stock.
+    """
     books = _books(ctx, warehouse, lines)
-    done: list[tuple[Line, Cell, int, int]] = []
+    begun = queries.begun(ctx.session, {line.product.id for line in lines}, warehouse.id)
+    done: list[Outcome] = []
     for line in lines:
+        if line.product.cost is not None:
+            books.price(line.product.id, line.product.cost)
         cell = books.cells[line.product.id, warehouse.id]
-        was = cell.on_hand
-        done.append((line, cell, _settle(ctx, books, cell, line), was))
-    posted = Posted(_write(ctx, books, "count", day, warehouse), warehouse)
-    posted.lines = [_outcome(*part) for part in done]
-    return posted
+        was, opens = cell.on_hand, cell.on_hand == 0 and line.product.id not in begun
+        value = _settle(ctx, books, cell, line, "opening" if opens else "count")
+        done.append(_outcome(line, cell, value, was, opens=opens and line.quantity > 0))
+    return Posted(_write(ctx, books, "count", day, warehouse), warehouse, done)
 
 
-def _settle(ctx: Ctx, books: Books, cell: Cell, line: Line) -> int:
+def _settle(ctx: Ctx, books: Books, cell: Cell, line: Line, kind: MovementKind) -> int:
     """Bring a balance to what was counted; answers the value that came (+) or went (−)."""
     more = line.quantity - cell.on_hand
     if more < 0:
         return -books.lose(cell, -more, "count")
     value = _surplus(ctx, cell, line.product, more)
     _bearable(line, cell, value)
-    books.come(cell, more, value, "count")
+    books.come(cell, more, value, kind)
     return value
 
 
@@ -174,9 +184,12 @@ def _receipt_value(ctx: Ctx, line: Line, cell: Cell) -> int:
     return line_total(line.product.cost or 0, line.quantity, ctx.company.currency)
 
 
-def _set_cost(ctx: Ctx, line: Line, costs: dict[str, list[int | None]]) -> None:
+def _set_cost(ctx: Ctx, books: Books, line: Line, costs: dict[str, list[int | None]]) -> None:
+    """What was paid becomes the last cost; the first one is that of what came before without any, too."""
     product = line.product
     cost = unit_price(line.value or 0, line.quantity, ctx.company.currency)
+    if product.cost is None:
+        books.price(product.id, cost)
     before = costs.get(str(product.id), [product.cost])[0]
     costs[str(product.id)] = [before, cost]
     product.cost = cost
@@ -193,8 +206,17 @@ def _source(ctx: Ctx, books: Books, line: Line, warehouse: Warehouse | None) -> 
     return books.cell(line.product.id, main_warehouse(ctx).id)
 
 
-def _outcome(line: Line, cell: Cell, value: int, was: int) -> Outcome:
-    return Outcome(line.product, line.quantity, value, was, cell.on_hand, cell.reserved)
+def _outcome(line: Line, cell: Cell, value: int, was: int, *, opens: bool = False) -> Outcome:
+    return Outcome(
+        line.product,
+        line.quantity,
+        value,
+        was,
+        cell.on_hand,
+        cell.reserved,
+        uncosted=cell.value == 0 and line.product.cost is None,
+        opens=opens,
+    )
 
 
 def _write(

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
 from core.blocks import Fact, Qty, Said, Value, say
-from core.inventory import showing
+from core.inventory import queries, showing
+from core.inventory.books import Books, Doc
 from core.inventory.keeping import give_barcode
 from core.inventory.models import Barcode, Product
 from core.inventory.refusals import ChangedSince
@@ -32,6 +33,8 @@ def apply(ctx: Ctx, product: Product, new: dict[str, Plain]) -> list[Edit]:
     """Give a product new values; says so to the log and the index of names."""
     edits = [Edit(field, _held(product, field), value) for field, value in new.items()]
     for edit in edits:
+        if edit.field == "cost" and edit.old is None and isinstance(edit.new, int):
+            price_unknown(ctx, {product.id: edit.new}, product.id)
         _set(ctx, product, edit.field, edit.new)
         ctx.changed(f"product.{edit.field}", edit.old, edit.new)
     product.edits += 1
@@ -49,9 +52,29 @@ def put_back(ctx: Ctx, product: Product, edits: Sequence[Edit]) -> None:
             ctx.session.execute(mine)
         else:
             _set(ctx, product, edit.field, edit.old)
+        if edit.field == "cost" and edit.old is None:
+            _forget_cost(ctx, product)
         ctx.changed(f"product.{edit.field}", edit.new, edit.old)
     product.edits = max(0, product.edits - 1)
     ctx.session.flush()
+
+
+def price_unknown(ctx: Ctx, costs: dict[int, int], document: int) -> None:
+    """The first costs (E4) of these products value what came before without any."""
+    books = Books(ctx, costs.keys())
+    for product_id, cost in costs.items():
+        books.price(product_id, cost)
+    books.close(Doc("cost", document))
+
+
+def _forget_cost(ctx: Ctx, product: Product) -> None:
+    """What a cost has valued is of unknown cost again, where nothing has moved since."""
+    books = Books(ctx, [product.id])
+    for cell in books.at(product.id):
+        last = queries.last_move(ctx.session, product.id, cell.warehouse_id)
+        if last is not None and last.kind == "priced" and last.document_kind == "cost" and last.value > 0:
+            books.take_back(cell, 0, -last.value, last.id, kind="priced")
+    books.close(Doc("cost", product.id))
 
 
 def _held(product: Product, field: str) -> Plain:

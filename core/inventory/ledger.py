@@ -51,13 +51,14 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Reserved at a warehouse. `want`: which of the wants it serves; `cost`: what the goods are worth now."""
+    """Reserved at a warehouse. `want`: which of the wants it serves; `cost`: what the goods are worth now,
+    None where nobody knows."""
 
     product_id: int
     warehouse_id: int
     quantity: int
     want: int = 0
-    cost: int = 0
+    cost: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ def reserve(ctx: Ctx, wants: Sequence[Want]) -> list[Held]:
         for cell in _places(books, want):
             got = books.hold(cell, left)
             if got:
-                held.append(Held(want.product_id, cell.warehouse_id, got, index, cell.worth(got)))
+                cost = None if books.is_unknown(cell) else cell.worth(got)
+                held.append(Held(want.product_id, cell.warehouse_id, got, index, cost))
             left -= got
     books.close()
     return sorted(held, key=lambda part: part.want)
@@ -211,7 +213,7 @@ def expected_costs(ctx: Ctx, wants: Sequence[Want]) -> list[int | None]:
 
 
 def _expected(ctx: Ctx, want: Want, stock: Stock, last: int | None) -> int | None:
-    if stock.on_hand > 0:
+    if stock.on_hand > 0 and (stock.value or last is not None):
         return share(stock.value, want.quantity, stock.on_hand)
     return None if last is None else line_total(last, want.quantity, ctx.company.currency)
 

@@ -13,7 +13,17 @@ from core.tables import E4, Base, Id, Instant, JsonDict, Line, Milli, Minor, Own
 ProductKind = Literal["goods", "service"]
 DocumentKind = Literal["receipt", "write_off", "transfer", "count"]
 MovementKind = Literal[
-    "receipt", "write_off", "transfer_out", "transfer_in", "count", "shipment", "return", "storno", "true_up"
+    "receipt",
+    "write_off",
+    "transfer_out",
+    "transfer_in",
+    "opening",
+    "count",
+    "shipment",
+    "return",
+    "storno",
+    "true_up",
+    "priced",
 ]
 
 
@@ -124,6 +134,8 @@ class Movement(Owned, Base):
     """One line of the ledger, never changed: so much came (+) or went (−), carrying so much value.
 
     A `true_up` moves value alone: goods sold below zero at the last cost get the cost they really had.
+    An `opening` is what a count found where the goods had never moved before; taken back, it stays one.
+    A `priced` gives goods that came when nobody knew their cost the first cost that is told.
     """
 
     __tablename__ = "stock_movements"

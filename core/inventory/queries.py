@@ -217,6 +217,25 @@ def count_after(
     return None if row is None else (row[0], row[1])
 
 
+def last_move(session: HouseSession, product_id: int, warehouse_id: int) -> Movement | None:
+    """The last movement of a product at a warehouse."""
+    moves = sa.select(Movement).where(
+        Movement.product_id == product_id, Movement.warehouse_id == warehouse_id
+    )
+    return session.scalar(moves.order_by(Movement.id.desc()).limit(1))
+
+
+def begun(session: HouseSession, product_ids: Collection[int], warehouse_id: int) -> set[int]:
+    """Which of these goods have moved at the warehouse otherwise than by an opening balance."""
+    moved = sa.exists().where(
+        Movement.product_id == Product.id,
+        Movement.warehouse_id == warehouse_id,
+        Movement.kind != "opening",
+        Movement.quantity != 0,
+    )
+    return set(session.scalars(sa.select(Product.id).where(Product.id.in_(product_ids), moved)))
+
+
 def outgo_after(
     session: HouseSession, product_id: int, warehouse_id: int, movement_id: int
 ) -> tuple[Movement, int | None] | None:

@@ -28,6 +28,8 @@ from core.inventory.documents import Outcome, Posted
 from core.inventory.models import Product
 from core.money import unit_price
 
+MOST_NAMED = 3
+
 
 def named(product: Product) -> dict[str, object]:
     """A product as an argument of a stored call."""
@@ -58,7 +60,9 @@ def _prices(ctx: Ctx, product: Product, shelves: Sequence[queries.Shelf]) -> lis
     if product.cost is not None:
         facts.append(Fact(say("field-inventory-cost"), price(ctx, product.cost), sees="cost"))
     on_hand, value = sum(shelf.on_hand for shelf in shelves), sum(shelf.value for shelf in shelves)
-    if on_hand > 0:
+    if on_hand > 0 and value == 0 and product.cost is None:
+        facts.append(Fact(say("field-inventory-cost"), say("inventory-cost-unknown"), sees="cost"))
+    elif on_hand > 0:
         average = unit_price(value, on_hand, ctx.company.currency)
         if average != product.cost:
             facts.append(Fact(say("inventory-label-average"), price(ctx, average), sees="cost"))
@@ -187,6 +191,25 @@ def _lines(ctx: Ctx, posted: Posted) -> Table:
         ],
         rows=rows,
     )
+
+
+def without_cost(ctx: Ctx, lines: Sequence[Outcome]) -> list[Block]:
+    """A word about goods that nobody knows the cost of, and buttons to tell it."""
+    unknown = list({line.product.id: line.product for line in lines if line.uncosted}.values())
+    if not unknown:
+        return []
+    alone = len(unknown) == 1 == len(lines)
+    key = "inventory-without-cost" if alone else "inventory-without-cost-of"
+    names = ", ".join(product.name for product in unknown[:MOST_NAMED])
+    blocks: list[Block] = [Text(say(key, products=names, more=max(0, len(unknown) - MOST_NAMED)), "note")]
+    if not ctx.preview:
+        blocks.append(Buttons([[_tell_cost(product, alone=alone)] for product in unknown[:MOST_NAMED]]))
+    return blocks
+
+
+def _tell_cost(product: Product, *, alone: bool) -> Button:
+    label = say("inventory-button-cost") if alone else say("inventory-button-cost-of", product=product.name)
+    return Button(label, Act("inventory.change", {"product": named(product), "what": "cost"}))
 
 
 def overdrawn(lines: Sequence[Outcome]) -> list[Block]:

@@ -92,13 +92,18 @@ def money_facts(ctx: Ctx, order: Order) -> list[Fact]:
 
 
 def margin_facts(ctx: Ctx, figures: Tally) -> list[Fact]:
-    """Margin of the order for those who may see costs; with a word where some cost is not known."""
+    """Margin of the order for those who may see costs; with a word of what has no known cost."""
     ordered = figures.ordered
     if not ordered:
         return []
-    if any(figure.cost is None for figure in ordered.values()):
-        return [Fact(say("orders-label-margin"), say("orders-margin-unknown"), sees="cost")]
-    return [Fact(say("orders-label-margin"), ctx.money(margin(ordered)), sees="cost")]
+    unknown = [figure for figure in ordered.values() if figure.cost is None]
+    shown: Value = ctx.money(margin(ordered))
+    if len(unknown) == len(ordered):
+        shown = say("orders-margin-unknown")
+    elif unknown:
+        more = len(unknown) - 1
+        shown = say("orders-margin-partly", margin=shown, product=unknown[0].name, more=more)
+    return [Fact(say("orders-label-margin"), shown, sees="cost")]
 
 
 def lines_table(ctx: Ctx, lines: Sequence[OrderLine]) -> Table:

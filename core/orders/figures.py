@@ -168,5 +168,5 @@ def reversed_figures(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def margin(figures: Figures) -> int:
-    """Revenue less the known costs."""
-    return sum(figure.revenue - (figure.cost or 0) for figure in figures.values())
+    """Revenue less cost, of what has a known cost."""
+    return sum(figure.revenue - figure.cost for figure in figures.values() if figure.cost is not None)

@@ -62,10 +62,10 @@ def keep_holds(ctx: Ctx, order: Order, lines: Sequence[OrderLine], held: Sequenc
 def costs_of_held(lines: Sequence[OrderLine], held: Sequence[Held]) -> None:
     """Freeze the cost of lines by what was held for them: the rest of a line costs as much a unit."""
     for index, line in enumerate(lines):
-        mine = [part for part in held if part.want == index]
-        quantity = sum(part.quantity for part in mine)
+        mine = [(part.quantity, part.cost) for part in held if part.want == index and part.cost is not None]
+        quantity = sum(part for part, _ in mine)
         if quantity:
-            line.cost = share(sum(part.cost for part in mine), line.quantity, quantity)
+            line.cost = share(sum(cost for _, cost in mine), line.quantity, quantity)
 
 
 def let_go(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[OrderHold]:

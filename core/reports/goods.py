@@ -26,6 +26,8 @@ class Held:
     value: int
     at_price: int | None
     """None where it has no price."""
+    uncosted: bool
+    """It came when nobody knew its cost."""
     since: date
     """When its card was written."""
 
@@ -35,7 +37,7 @@ def stock_held(session: Session, currency: str) -> list[Held]:
     on_hand, value = sa.func.sum(Balance.on_hand), sa.func.sum(Balance.value)
     query = (
         sa.select(Product.id, Product.name, Product.unit, Product.category, Product.price, Product.created_at)
-        .add_columns(on_hand, value)
+        .add_columns(on_hand, value, Product.cost.is_(None))
         .join(Balance, Balance.product_id == Product.id)
         .group_by(Product.id)
         .having(on_hand != 0)
@@ -50,6 +52,7 @@ def stock_held(session: Session, currency: str) -> list[Held]:
             int(row[6]),
             int(row[7]),
             None if row[4] is None else line_total(row[4], int(row[6]), currency),
+            not row[7] and bool(row[8]),
             row[5].date(),
         )
         for row in session.execute(query)

@@ -57,7 +57,12 @@ class SalesCount(Owned, Base):
     arrived_value: Mapped[Minor] = mapped_column(default=0)
     lost_quantity: Mapped[Milli] = mapped_column(default=0)
     lost_value: Mapped[Minor] = mapped_column(default=0)
-    """Written off, missing at a count (less what was found), and true costs above the assumed ones."""
+    """Written off and missing at a count."""
+    found_quantity: Mapped[Milli] = mapped_column(default=0, server_default="0")
+    found_value: Mapped[Minor] = mapped_column(default=0, server_default="0")
+    """More at a count than there should have been. Opening stock is neither lost nor found."""
+    trued_value: Mapped[Minor] = mapped_column(default=0, server_default="0")
+    """True costs of goods sold below zero above (+) or below (−) the assumed ones."""
 
 
 class MoneyCount(Owned, Base):

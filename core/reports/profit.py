@@ -75,7 +75,9 @@ def _parts(ctx: Ctx, now: Result, was: Result | None) -> list[Fact]:
     told: tuple[tuple[str, str, Sees | None], ...] = (
         ("reports-part-revenue", "revenue", None),
         ("reports-part-cost", "cost", "cost"),
+        ("reports-part-trued", "trued", "cost"),
         ("reports-part-losses", "losses", "cost"),
+        ("reports-part-found", "found", "cost"),
         ("reports-part-expenses", "expenses", "finance"),
         ("reports-part-income", "income", "finance"),
         ("reports-metric-profit", "profit", "cost"),

@@ -116,15 +116,24 @@ def by_ref(session: Session, scope: Scope, basis: Basis, days: Days) -> dict[int
     return {ref: sums for ref, sums in found if sums}
 
 
-def lost(session: Session, days: Days) -> int:
-    """Stock written off or missing, and corrections of costs, minor units."""
-    query = sa.select(sa.func.sum(SalesCount.lost_value)).where(*_of_days("day", days))
-    return int(session.scalar(query) or 0)
+@dataclass(frozen=True, slots=True)
+class Stirred:
+    """What became of stock otherwise than by trade: lost, found, and costs that turned out higher."""
+
+    lost: int = 0
+    found: int = 0
+    trued: int = 0
 
 
-def lost_by_day(session: Session, days: Days) -> dict[date, int]:
-    query = sa.select(SalesCount.day, SalesCount.lost_value).where(*_of_days("day", days))
-    return {row[0]: row[1] for row in session.execute(query)}
+NOT_STIRRED = Stirred()
+
+
+def stirred_by_day(session: Session, days: Days) -> dict[date, Stirred]:
+    """Days on which goods were written off or counted, or got their true cost."""
+    columns = (SalesCount.lost_value, SalesCount.found_value, SalesCount.trued_value)
+    query = sa.select(SalesCount.day, *columns).where(*_of_days("day", days))
+    some = query.where(sa.or_(*(column != 0 for column in columns)))
+    return {row[0]: Stirred(*row[1:]) for row in session.execute(some)}
 
 
 def stirring(session: Session, days: Days) -> set[int]:

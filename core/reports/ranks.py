@@ -138,4 +138,11 @@ def _row(ctx: Ctx, name: Value, row: Ranked, entity: Entity, whole: Sums) -> lis
     elif entity != "category":
         number = [sums.orders]
     part = Percent(half_up(sums.revenue * 1000, whole.revenue) * 10) if whole.revenue > 0 else None
-    return [name, *number, ctx.money(sums.revenue), part, ctx.money(sums.margin)]
+    return [name, *number, ctx.money(sums.revenue), part, _margin(ctx, sums)]
+
+
+def _margin(ctx: Ctx, sums: Sums) -> Value:
+    """A word instead where no cost is known."""
+    if sums.revenue and sums.revenue == sums.uncosted:
+        return say("reports-margin-unknown")
+    return ctx.money(sums.margin)

@@ -1,13 +1,14 @@
 """Profit and loss by day: what is left of what was shipped after costs, losses and expenses.
 
-Profit = revenue of what was shipped − its cost − losses of stock − expenses + other income, by the day each
-was earned or owed. Where goods carry their cost, purchases of goods are no expense: they are in that cost.
+Profit = revenue of what was shipped − its cost − losses of stock + what counts found − expenses + other
+income, by the day each was earned or owed. Stock that was there before the books began is no gain. Where
+goods carry their cost, purchases of goods are no expense: they are in that cost.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,7 +20,7 @@ from core.acts.finding import fold, stems
 from core.finance.models import Item
 from core.reports import queries
 from core.reports.periods import Days
-from core.reports.queries import NO_MONEY, NO_SALES
+from core.reports.queries import NO_MONEY, NO_SALES, NOT_STIRRED
 from core.words import stem
 
 
@@ -29,27 +30,23 @@ class Result:
 
     revenue: int = 0
     cost: int = 0
+    trued: int = 0
     losses: int = 0
+    found: int = 0
     expenses: int = 0
     income: int = 0
     purchases: int = 0
 
     @property
     def profit(self) -> int:
-        return self.revenue - self.cost - self.losses - self.expenses + self.income
+        costs = self.cost + self.trued + self.losses + self.expenses
+        return self.revenue + self.found + self.income - costs
 
     def __bool__(self) -> bool:
-        return any((self.revenue, self.cost, self.losses, self.expenses, self.income, self.purchases))
+        return any(astuple(self))
 
     def __add__(self, other: Result) -> Result:
-        return Result(
-            self.revenue + other.revenue,
-            self.cost + other.cost,
-            self.losses + other.losses,
-            self.expenses + other.expenses,
-            self.income + other.income,
-            self.purchases + other.purchases,
-        )
+        return Result(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
 
 
 NO_RESULT = Result()
@@ -63,16 +60,24 @@ def results(ctx: Ctx, days: Days) -> dict[date, Result]:
     """Profit and loss of each whole day that has any."""
     whole = replace(days, until=None)
     sold = queries.by_day(ctx.session, "shipped", whole)
-    losses = queries.lost_by_day(ctx.session, whole)
+    stirred = queries.stirred_by_day(ctx.session, whole)
     flows = queries.costs_by_day(ctx.session, whole)
     bought: dict[date, int] = {}
     if any(sums.cost for sums in sold.values()):
         bought = queries.spent_by_day(ctx.session, whole, purchase_items(ctx))
     found: dict[date, Result] = {}
-    for day in sorted({*sold, *losses, *flows}):
+    for day in sorted({*sold, *stirred, *flows}):
         sums, flow, purchases = sold.get(day, NO_SALES), flows.get(day, NO_MONEY), bought.get(day, 0)
+        stock = stirred.get(day, NOT_STIRRED)
         found[day] = Result(
-            sums.revenue, sums.cost, losses.get(day, 0), flow.went - purchases, flow.came, purchases
+            revenue=sums.revenue,
+            cost=sums.cost,
+            trued=stock.trued,
+            losses=stock.lost,
+            found=stock.found,
+            expenses=flow.went - purchases,
+            income=flow.came,
+            purchases=purchases,
         )
     return found
 

@@ -6,7 +6,7 @@ An order costs one statement, whatever its lines; so does a shipment, a payment,
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from core.acts.ctx import Ctx
 from core.acts.events import on
@@ -19,7 +19,6 @@ from core.tenancy import add_up_many
 
 _SALES_KEY = ("scope", "day", "ref")
 _MONEY_KEY = ("day", "kind", "item_id", "account_id")
-_LOSSES = frozenset({"write_off", "count"})
 
 
 @on(SaleCounted)
@@ -105,7 +104,7 @@ def slot_of(ctx: Ctx, day: date) -> int:
 
 @on(StockMoved)
 def count_stock(ctx: Ctx, event: StockMoved) -> None:
-    """Add goods that came, and goods that were lost, to the day and to each product."""
+    """Add goods that came, were lost or found, to the day and to each product."""
     day = date.fromisoformat(event.day)
     rows: list[dict[str, Any]] = []
     for move in event.moves:
@@ -116,24 +115,42 @@ def count_stock(ctx: Ctx, event: StockMoved) -> None:
     add_up_many(ctx.session, SalesCount, rows, by=_SALES_KEY)
 
 
-NO_QUANTITY = {"arrived_quantity": 0, "lost_quantity": 0}
+NO_QUANTITY = {"arrived_quantity": 0, "lost_quantity": 0, "found_quantity": 0}
+STOCKED = (
+    *("arrived_quantity", "arrived_value", "lost_quantity", "lost_value"),
+    *("found_quantity", "found_value", "trued_value"),
+)
 
 
 def stock_measures(document: str, kind: str, quantity: int, value: int) -> dict[str, int] | None:
-    """What a movement under a document of that kind adds to arrivals and losses; None for nothing.
+    """What a movement under a document of that kind adds to arrivals, losses and finds; None for nothing.
 
     A storno stands under the document it takes back, so it lowers the same side.
     """
-    found = {"arrived_quantity": 0, "arrived_value": 0, "lost_quantity": 0, "lost_value": 0}
+    found = dict.fromkeys(STOCKED, 0)
+    side = _side(document, kind, quantity)
     if kind == "true_up":
-        found["lost_value"] = -value
-    elif document == "receipt":
-        found["arrived_quantity"], found["arrived_value"] = quantity, value
-    elif document in _LOSSES:
+        found["trued_value"] = -value
+    elif side == "lost":
         found["lost_quantity"], found["lost_value"] = -quantity, -value
+    elif side is not None:
+        found[f"{side}_quantity"], found[f"{side}_value"] = quantity, value
     else:
         return None
     return found
+
+
+def _side(document: str, kind: str, quantity: int) -> Literal["arrived", "lost", "found"] | None:
+    """Opening stock is on no side: it was there before the books began. Nor is a cost that was told late."""
+    if kind == "priced":
+        return None
+    if document == "receipt":
+        return "arrived"
+    if document == "write_off":
+        return "lost"
+    if document != "count" or kind == "opening":
+        return None
+    return "found" if (quantity > 0) != (kind == "storno") else "lost"
 
 
 @on(MoneyPosted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from bot.rooms import open_rooms
 from core.acts.models import Activity
 from core.db import open_database
 from core.inventory.models import Barcode, Product
+from core.reports.models import SalesCount
 from core.tables import Base, Utc
 from core.tenancy import HouseSession, across_companies
 from migrations.run import bring_up_to_date, config, newest, upgrade
@@ -130,6 +131,8 @@ def _plain(column: sa.Column[Any]) -> object:
         return {}
     if isinstance(column.type, Utc):
         return datetime(2026, 11, 20, tzinfo=UTC)
+    if isinstance(column.type, sa.Date):
+        return date(2026, 11, 20)
     return column.type.python_type()
 
 
@@ -153,3 +156,40 @@ def _enter(connection: Connection) -> None:
     values = {"id": 1, "company_id": 0, "seq": 1, "person_id": 1, "door": "test", "action": "customers.add"}
     moment = sa.func.current_timestamp()
     connection.execute(sa.insert(Activity).values(**values, at=moment, payload_digest="", digest=""))
+
+
+def test_stock_counted_at_the_start_is_no_negative_loss_after_an_upgrade(bare_url: str) -> None:
+    """Of two counts that found goods, the first was their opening stock; a shortage stays a loss."""
+    _run(bare_url, partial(upgrade, to="0005"))
+    _run(bare_url, _enter_counts)
+    _run(bare_url, upgrade)
+    query = sa.select(SalesCount.lost_value, SalesCount.found_value).order_by(SalesCount.day)
+    rows = _run(bare_url, lambda connection: connection.execute(query.where(SalesCount.scope == "day")).all())
+    assert [tuple(row) for row in rows] == [(0, 0), (300, 0), (0, 200)]
+    _run(bare_url, partial(_downgrade, to="0005"))
+    old = sa.select(SalesCount.lost_value).where(SalesCount.scope == "product").order_by(SalesCount.day)
+    assert [row[0] for row in _run(bare_url, lambda connection: connection.execute(old).all())] == [
+        *(-1000, 300, -200)
+    ]
+
+
+def _enter_counts(connection: Connection) -> None:
+    """A product counted on three days: it began, some was missing, some was found."""
+    for name in ("companies", "products", "warehouses"):
+        _insert(connection, name, id=1, company_id=1, name=name)
+    counts = [(20, 10_000, 1000), (21, -3_000, -300), (22, 2_000, 200)]
+    for number, (day, quantity, value) in enumerate(counts, 1):
+        at = {"company_id": 1, "day": date(2026, 11, day)}
+        moved = {"kind": "count", "document_kind": "count", "quantity": quantity, "value": value}
+        _insert(connection, "stock_movements", id=number, product_id=1, warehouse_id=1, **moved, **at)
+        for scope, ref in (("day", 0), ("product", 1)):
+            _insert(connection, "report_sales", scope=scope, ref=ref, lost_value=-value, **at)
+
+
+def _insert(connection: Connection, name: str, /, **given: Any) -> None:
+    table = Base.metadata.tables[name]
+    new = {"found_quantity", "found_value", "trued_value"}
+    row = {one.name: _plain(one) for one in table.columns if not one.nullable and one.name not in new}
+    row |= {known: value for known, value in given.items() if known in table.columns}
+    old = sa.table(name, *(sa.column(known, table.columns[known].type) for known in row))
+    connection.execute(sa.insert(old).values(row))

@@ -234,8 +234,12 @@ def annul_document(ctx: Ctx, asked: OneDocument) -> Receipt:
 def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) -> Receipt:
     key = kind.replace("_", "-")
     blocks = showing.document(ctx, key, posted, notes)
+    if kind == "receipt":
+        blocks += showing.without_cost(ctx, posted.lines)
     if kind in ("write_off", "count"):
         blocks += showing.overdrawn(posted.lines)
+    if posted.lines and all(line.opens for line in posted.lines):
+        blocks.append(Text(say("inventory-count-opens"), "note"))
     return Receipt(
         blocks,
         title=showing.deed(key, posted.lines),

@@ -97,6 +97,10 @@ inventory-move-transfer-in = Came in: { $warehouse }
 inventory-move-transfer-out = Went out: { $warehouse }
 inventory-move-count = Count
 inventory-move-count-numbered = Count { $number }
+inventory-move-opening = Opening stock
+inventory-move-opening-numbered = Opening stock, count { $number }
+inventory-move-priced = Cost
+inventory-move-priced-numbered = Cost
 inventory-move-shipment = Shipment
 inventory-move-shipment-numbered = Shipment { $number }
 inventory-move-return = Return
@@ -115,6 +119,15 @@ inventory-transfer-one = Transfer { $number }: { $product }, { $quantity }. { $l
 inventory-transfer-many = Transfer { $number }
 inventory-count-one = Count { $number }: { $product }. Was { $was }, now { $left }.
 inventory-count-many = Count { $number }
+inventory-count-opens = This is opening stock: the goods had never moved here. It is no part of profit or surplus.
+inventory-cost-unknown = not known
+inventory-without-cost = Without a purchase price: its margin is not counted until you tell it.
+inventory-without-cost-of = Without a purchase price: { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Their margin is not counted.
+inventory-button-cost = Tell the purchase price
+inventory-button-cost-of = Purchase price: { $product }
 inventory-deed-receipt = Receipt: { $product }, { $quantity }{ $more ->
     [0] { "" }
    *[other] { " " }and { $more } more

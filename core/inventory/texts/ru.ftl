@@ -100,6 +100,10 @@ inventory-move-transfer-in = Пришло: { $warehouse }
 inventory-move-transfer-out = Ушло: { $warehouse }
 inventory-move-count = Пересчёт
 inventory-move-count-numbered = Пересчёт { $number }
+inventory-move-opening = Начальный остаток
+inventory-move-opening-numbered = Начальный остаток, пересчёт { $number }
+inventory-move-priced = Себестоимость
+inventory-move-priced-numbered = Себестоимость
 inventory-move-shipment = Отгрузка
 inventory-move-shipment-numbered = Отгрузка { $number }
 inventory-move-return = Возврат
@@ -118,6 +122,15 @@ inventory-transfer-one = Перемещение { $number }: { $product }, { $qu
 inventory-transfer-many = Перемещение { $number }
 inventory-count-one = Пересчёт { $number }: { $product }. Было { $was }, стало { $left }.
 inventory-count-many = Пересчёт { $number }
+inventory-count-opens = Это начальный остаток: раньше товар здесь не двигался. В прибыль и в излишки он не входит.
+inventory-cost-unknown = неизвестна
+inventory-without-cost = Без цены закупки: маржа по этому товару не считается, пока вы её не назовёте.
+inventory-without-cost-of = Без цены закупки: { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}. Маржа по ним не считается.
+inventory-button-cost = Указать цену закупки
+inventory-button-cost-of = Цена закупки: { $product }
 inventory-deed-receipt = Приход: { $product }, { $quantity }{ $more ->
     [0] { "" }
    *[other] { " " }и ещё { $more }

@@ -34,7 +34,11 @@ orders-label-paid = Paid
 orders-label-due = To pay
 orders-label-overpaid = Overpaid
 orders-label-margin = Margin
-orders-margin-unknown = the cost of some lines is not known
+orders-margin-unknown = the cost is not known
+orders-margin-partly = { $margin }, without “{ $product }”{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: the cost is not known
 orders-state-draft = draft
 orders-state-confirmed = confirmed
 orders-state-in-work = in work

@@ -34,7 +34,11 @@ orders-label-paid = Оплачено
 orders-label-due = К оплате
 orders-label-overpaid = Переплата
 orders-label-margin = Маржа
-orders-margin-unknown = себестоимость известна не у всех позиций
+orders-margin-unknown = себестоимость неизвестна
+orders-margin-partly = { $margin }, без «{ $product }»{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: себестоимость неизвестна
 orders-state-draft = черновик
 orders-state-confirmed = принят
 orders-state-in-work = в работе

@@ -56,6 +56,9 @@ def stock_value(ctx: Ctx, asked: Nothing) -> Receipt:
             ]
         ),
     ]
+    uncosted = sum(one.uncosted for one in held)
+    if uncosted:
+        blocks.append(Text(say("reports-stock-uncosted", count=uncosted), "note", sees="cost"))
     if unpriced:
         blocks.append(Text(say("reports-stock-unpriced", count=unpriced), "note"))
     shown = _sorted(ctx, held)
@@ -88,7 +91,7 @@ def stock_table(ctx: Ctx, held: Sequence[Held]) -> Table:
             one.name,
             Qty(one.on_hand, one.unit),
             None if one.at_price is None else ctx.money(one.at_price),
-            ctx.money(one.value),
+            say("reports-margin-unknown") if one.uncosted else ctx.money(one.value),
         ]
         for one in held
     ]

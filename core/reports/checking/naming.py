@@ -16,9 +16,10 @@ from core.inventory.models import Product
 from core.tenancy import HouseSession
 
 _COUNTS = frozenset({"orders"})
-_QUANTITIES = frozenset({"quantity", "arrived_quantity", "lost_quantity"})
+_QUANTITIES = frozenset({"quantity", "arrived_quantity", "lost_quantity", "found_quantity"})
 _WORDS = {"arrived_quantity": "arrived", "arrived_value": "arrived"}
-_WORDS |= {"lost_quantity": "lost", "lost_value": "lost"}
+_WORDS |= {"lost_quantity": "lost", "lost_value": "lost", "trued_value": "trued"}
+_WORDS |= {"found_quantity": "found", "found_value": "found"}
 
 
 @dataclass(frozen=True)

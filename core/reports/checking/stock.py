@@ -1,4 +1,4 @@
-"""Rollups of arrivals and losses beside the movements they were made of."""
+"""Rollups of arrivals, losses and finds beside the movements they were made of."""
 
 from __future__ import annotations
 
@@ -13,20 +13,19 @@ from core.blocks import Said, say
 from core.inventory.models import Movement
 from core.reports.checking.naming import Names, figure
 from core.reports.models import SalesCount
-from core.reports.rollups import NO_QUANTITY, stock_measures
+from core.reports.rollups import NO_QUANTITY, STOCKED, stock_measures
 from core.tenancy import HouseSession
 
-MEASURES = ("arrived_quantity", "arrived_value", "lost_quantity", "lost_value")
 Place = tuple[str, date, int]
 
 
 def stock_differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
-    """Days and products whose arrivals or losses are not those of their movements."""
+    """Days and products whose arrivals, losses or finds are not those of their movements."""
     expected, stored = _expected(session), _stored(session)
     names = Names.of(session, company)
     for scope, day, ref in sorted({*expected, *stored}):
         place = (scope, day, ref)
-        for measure in MEASURES:
+        for measure in STOCKED:
             held, found = stored[place].get(measure, 0), expected[place].get(measure, 0)
             if held != found:
                 yield say(
@@ -39,10 +38,11 @@ def stock_differences(session: HouseSession, company: CompanyFacts) -> Iterator[
 
 
 def _expected(session: HouseSession) -> defaultdict[Place, dict[str, int]]:
-    keys = (Movement.day, Movement.product_id, Movement.document_kind, Movement.kind)
+    came = Movement.quantity > 0
+    keys = (Movement.day, Movement.product_id, Movement.document_kind, Movement.kind, came)
     query = sa.select(*keys, sa.func.sum(Movement.quantity), sa.func.sum(Movement.value)).group_by(*keys)
     found: defaultdict[Place, dict[str, int]] = defaultdict(dict)
-    for day, product, document, kind, quantity, value in session.execute(query):
+    for day, product, document, kind, _, quantity, value in session.execute(query):
         measures = stock_measures(document, kind, int(quantity), int(value))
         if measures is not None:
             _grow(found["product", day, product], measures)
@@ -56,10 +56,10 @@ def _grow(held: dict[str, int], measures: dict[str, int]) -> None:
 
 
 def _stored(session: HouseSession) -> defaultdict[Place, dict[str, int]]:
-    columns = [getattr(SalesCount, name) for name in MEASURES]
+    columns = [getattr(SalesCount, name) for name in STOCKED]
     some = sa.or_(*(column != 0 for column in columns))
     query = sa.select(SalesCount.scope, SalesCount.day, SalesCount.ref, *columns).where(some)
     found: defaultdict[Place, dict[str, int]] = defaultdict(dict)
     for row in session.execute(query):
-        found[row[0], row[1], row[2]] = dict(zip(MEASURES, row[3:], strict=True))
+        found[row[0], row[1], row[2]] = dict(zip(STOCKED, row[3:], strict=True))
     return found

@@ -54,6 +54,7 @@ reports-metric-price = Average price
 reports-money-in = Money in
 reports-money-out = Money out
 reports-money-rest = Difference
+reports-margin-unknown = not known
 reports-no-costs = no costs known
 reports-profit-share = Profit, % of revenue
 
@@ -96,7 +97,9 @@ reports-purchases-aside = Purchases ({ $amount }) are no expense here: they are 
 ## Parts of the profit
 reports-part-revenue = Revenue
 reports-part-cost = Cost
+reports-part-trued = Cost corrections
 reports-part-losses = Lost stock
+reports-part-found = Surpluses found at counts
 reports-part-expenses = Expenses
 reports-part-income = Other income
 
@@ -175,6 +178,10 @@ reports-stock-title = In stock: { $count ->
 }
 reports-stock-at-cost = At cost
 reports-stock-at-price = At selling price
+reports-stock-uncosted = Without a purchase price: { $count ->
+    [one] { $count } product, not counted in the cost.
+   *[other] { $count } products, not counted in the cost.
+}
 reports-stock-unpriced = Without a price: { $count ->
     [one] { $count } product
    *[other] { $count } products
@@ -264,6 +271,8 @@ reports-check-measure-cost = cost
 reports-check-measure-uncosted = revenue without a cost
 reports-check-measure-arrived = goods received
 reports-check-measure-lost = goods lost
+reports-check-measure-found = surpluses found
+reports-check-measure-trued = cost corrections
 reports-check-measure-cash-in = money in
 reports-check-measure-cash-out = money out
 reports-check-measure-due-in = income as earned

@@ -54,6 +54,7 @@ reports-metric-price = Средняя цена
 reports-money-in = Пришло денег
 reports-money-out = Ушло денег
 reports-money-rest = Разница
+reports-margin-unknown = неизвестна
 reports-no-costs = себестоимость не указана
 reports-profit-share = Рентабельность, %
 
@@ -96,7 +97,9 @@ reports-purchases-aside = Закупки ({ $amount }) в расходы не в
 ## Части прибыли
 reports-part-revenue = Выручка
 reports-part-cost = Себестоимость
+reports-part-trued = Поправка себестоимости
 reports-part-losses = Потери товара
+reports-part-found = Излишки при пересчёте
 reports-part-expenses = Расходы
 reports-part-income = Прочие доходы
 
@@ -176,6 +179,11 @@ reports-stock-title = На складе { $count ->
 }
 reports-stock-at-cost = По себестоимости
 reports-stock-at-price = По цене продажи
+reports-stock-uncosted = Без цены закупки: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}. В стоимость они не вошли.
 reports-stock-unpriced = Без цены: { $count ->
     [one] { $count } товар
     [few] { $count } товара
@@ -268,6 +276,8 @@ reports-check-measure-cost = себестоимость
 reports-check-measure-uncosted = выручка без себестоимости
 reports-check-measure-arrived = приход товара
 reports-check-measure-lost = потери товара
+reports-check-measure-found = излишки при пересчёте
+reports-check-measure-trued = поправка себестоимости
 reports-check-measure-cash-in = приход
 reports-check-measure-cash-out = расход
 reports-check-measure-due-in = доход по начислению

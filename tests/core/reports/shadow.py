@@ -242,4 +242,4 @@ class Totals:
 
     @property
     def average(self) -> int | None:
-        return half_up(self.revenue, self.orders) if self.orders else None
+        return half_up(self.revenue, self.orders) if self.orders > 0 else None
