@@ -30,10 +30,17 @@ Shipped = Literal["none", "partial", "shipped"]
 
 
 def lines_of(session: HouseSession, order_id: int) -> list[OrderLine]:
-    """An order's lines in their order."""
-    query = sa.select(OrderLine).where(OrderLine.order_id == order_id)
+    """An order's lines in their order, without those that were taken off."""
+    stands = sa.or_(OrderLine.quantity != 0, OrderLine.total != 0)
+    query = sa.select(OrderLine).where(OrderLine.order_id == order_id, stands)
     ordered = query.order_by(OrderLine.position, OrderLine.id)
     return list(session.scalars(ordered, execution_options={"populate_existing": True}))
+
+
+def line(session: HouseSession, line_id: int) -> OrderLine:
+    """A line by its id, even one that was taken off, read afresh."""
+    query = sa.select(OrderLine).where(OrderLine.id == line_id)
+    return session.scalars(query, execution_options={"populate_existing": True}).one()
 
 
 def holds_of(session: HouseSession, order_id: int) -> list[OrderHold]:

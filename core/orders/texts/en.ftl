@@ -8,6 +8,7 @@ ask-orders-status = How far is it?
 ask-orders-member = Who takes it?
 ask-orders-due = For which day or hour?
 ask-orders-note = What shall we note?
+ask-orders-quantity = How many, or at what price: { $product }?
 field-orders-paid = Paid at once
 field-orders-draft = Draft
 field-orders-status = Status
@@ -104,6 +105,8 @@ orders-moved = Order { $order } has a new due date
 orders-assigned = Order { $order } given to { $member }
 orders-given-to = with { $member }
 orders-noted = Note added to order { $order }
+orders-lines-less = Taken off order { $order }: { $goods }
+orders-lines-changed = Order { $order } changed: { $goods }
 
 ## Lists
 orders-list = Orders
@@ -150,6 +153,9 @@ orders-change-lines-added = { $lines ->
    *[other] { $lines } lines added for { $total }
 }
 orders-change-lines-removed = added lines removed
+orders-change-lines-less = taken off: { $goods }, now { $total }
+orders-change-lines-changed = changed: { $goods }, now { $total }
+orders-change-lines-back = lines as before, { $total }
 orders-change-paid = payment of { $amount }
 orders-change-payment-annulled = payment of { $amount } taken back
 orders-change-shipped = shipped
@@ -185,6 +191,7 @@ orders-shipment-annulled = Shipment of order { $order } taken back, the goods ar
 orders-payment-annulled = Payment of { $amount } taken back
 orders-this-payment = (this payment)
 orders-lines-removed = Added lines are gone from order { $order }
+orders-lines-back = The lines of order { $order } are as before
 orders-restored = Order { $order } stands again
 orders-put-back-due = Order { $order } is due as before
 orders-put-back-assignee = Order { $order } is with whom it was before
@@ -228,6 +235,9 @@ orders-already-so = Order { $order } is already { $state }.
 orders-nothing-to-ship = Order { $order } is fully shipped already.
 orders-ships-less = { $product }: cannot ship { $wanted }, only { $left } left.
 orders-not-in-order = Order { $order } has no line “{ $product }”.
+orders-holds-less = { $product }: that much cannot be taken off, the order has { $left } left.
+orders-left-already = { $product }: { $shipped } has left already, it cannot be less.
+orders-last-line = Nothing would be left of order { $order }. If it is not needed any more, cancel it.
 orders-nothing-due = { $customer } has no unpaid orders.
 orders-already-paid = Order { $order } is paid already. To record an overpayment, name the sum.
 orders-others-order = Order { $order } is not an order of { $customer }.
@@ -250,6 +260,8 @@ orders-command-show = Order card
 orders-command-status = Order status
 orders-command-cancel-order = Cancel an order
 orders-command-add = Add to an order
+orders-command-take-off = Take off an order
+orders-command-change-line = Change a line of an order
 orders-command-move = Change the due date
 orders-command-assign = Give an order to someone
 

@@ -8,6 +8,7 @@ ask-orders-status = В каком он состоянии?
 ask-orders-member = Кому поручить?
 ask-orders-due = На какой день или час?
 ask-orders-note = Что записать?
+ask-orders-quantity = Сколько или по какой цене: { $product }?
 field-orders-paid = Оплачен сразу
 field-orders-draft = Черновик
 field-orders-status = Состояние
@@ -104,6 +105,8 @@ orders-moved = Срок заказа { $order } изменён
 orders-assigned = Заказ { $order } поручен: { $member }
 orders-given-to = уже поручен: { $member }
 orders-noted = К заказу { $order } добавлена заметка
+orders-lines-less = Из заказа { $order } убрано: { $goods }
+orders-lines-changed = Заказ { $order } изменён: { $goods }
 
 ## Списки
 orders-list = Заказы
@@ -151,6 +154,9 @@ orders-change-lines-added = { $lines ->
    *[other] добавлено { $lines } позиций на { $total }
 }
 orders-change-lines-removed = добавленные позиции убраны
+orders-change-lines-less = убрано: { $goods }, теперь { $total }
+orders-change-lines-changed = изменено: { $goods }, теперь { $total }
+orders-change-lines-back = состав прежний, { $total }
 orders-change-paid = оплата { $amount }
 orders-change-payment-annulled = оплата { $amount } отменена
 orders-change-shipped = отгружен
@@ -186,6 +192,7 @@ orders-shipment-annulled = Отгрузка заказа { $order } отмене
 orders-payment-annulled = Оплата { $amount } отменена
 orders-this-payment = (эта оплата)
 orders-lines-removed = Из заказа { $order } убраны добавленные позиции
+orders-lines-back = Состав заказа { $order } прежний
 orders-restored = Заказ { $order } снова в силе
 orders-put-back-due = Срок заказа { $order } прежний
 orders-put-back-assignee = За заказ { $order } отвечает прежний сотрудник
@@ -229,6 +236,9 @@ orders-already-so = Заказ { $order } уже { $state }.
 orders-nothing-to-ship = Заказ { $order } уже отгружен полностью.
 orders-ships-less = { $product }: отгрузить { $wanted } нельзя, осталось { $left }.
 orders-not-in-order = В заказе { $order } нет позиции «{ $product }».
+orders-holds-less = { $product }: столько убрать нельзя, в заказе ещё { $left }.
+orders-left-already = { $product }: уже отгружено { $shipped }, меньше быть не может.
+orders-last-line = В заказе { $order } ничего не останется. Если он больше не нужен, отмените его.
 orders-nothing-due = { $customer }: неоплаченных заказов нет.
 orders-already-paid = Заказ { $order } уже оплачен. Чтобы записать переплату, назовите сумму.
 orders-others-order = Заказ { $order } не этого клиента: { $customer }.
@@ -251,6 +261,8 @@ orders-command-show = Карточка заказа
 orders-command-status = Состояние заказа
 orders-command-cancel-order = Отменить заказ
 orders-command-add = Добавить в заказ
+orders-command-take-off = Убрать из заказа
+orders-command-change-line = Изменить позицию заказа
 orders-command-move = Изменить срок
 orders-command-assign = Поручить заказ
 
