@@ -143,7 +143,7 @@ def _hold(ctx: Ctx, order: Order, lines: Sequence[OrderLine], backs: Sequence[Ho
 
 
 def take_off_so_much(wanted: dict[int, Altered], lines: Sequence[OrderLine], quantity: int | None) -> None:
-    """Enter among `wanted` lines of one kind with so much less, the last first; None: all that has not left."""
+    """Enter lines of one kind with so much less among `wanted`, the last first; None: all not yet shipped."""
     there = {line.id: wanted[line.id].quantity if line.id in wanted else line.quantity for line in lines}
     left = sum(there[line.id] - line.shipped for line in lines)
     wished = left if quantity is None else quantity

@@ -1,5 +1,6 @@
 ## Questions and labels
 ask-orders-customer = For which customer?
+ask-orders-debtor = Who takes it on credit?
 ask-orders-lines = What and how much? For example: 3 chocolate cakes at 12.
 ask-orders-product = Which goods or service?
 ask-orders-price-of = At what price: { $product }?
@@ -10,6 +11,9 @@ ask-orders-due = For which day or hour?
 ask-orders-note = What shall we note?
 ask-orders-quantity = How many, or at what price: { $product }?
 field-orders-paid = Paid at once
+field-orders-credit = On credit
+field-orders-days = Recorded or due
+field-orders-hour = Hour
 field-orders-draft = Draft
 field-orders-status = Status
 field-orders-payment = Payment
@@ -62,6 +66,7 @@ orders-drafted-for = Draft order recorded: { $customer }
 orders-confirmed = Order { $order } confirmed
 orders-confirmed-for = Order { $order } confirmed: { $customer }
 orders-sold = Sale { $order }: { $total }
+orders-sold-on-credit = Sale on credit { $order }: { $total }
 orders-new-customer = New customer: { $customer }
 orders-for-customer = Customer: { $customer }
 orders-likely-twin = The same order { $order } was recorded a moment ago. If this is a repeat, undo one of them.
@@ -108,10 +113,22 @@ orders-noted = Note added to order { $order }
 orders-lines-less = Taken off order { $order }: { $goods }
 orders-lines-changed = Order { $order } changed: { $goods }
 
+## What is not there yet
+orders-no-returns = I do not record returns of single goods or of part of the money yet.
+orders-returns-ways = A mistaken payment can be taken back, and an order not yet shipped cancelled with all its money returned.
+orders-returns-which = If that is what you mean, choose the order:
+orders-returns-shipped = It has been shipped. Take the shipment back first: then it can be cancelled and its money returned.
+orders-returns-unpaid = Nothing was paid for this order.
+orders-no-discount = I do not record a discount on an order yet, and the price list stays as it is.
+orders-discount-way = A line can have another price. Write, for example: “in order { $order } price of { $product } { $price }”.
+orders-discount-ways = A line of an order can have another price. Open the order to see its lines.
+
 ## Lists
 orders-list = Orders
 orders-list-of = Orders of { $customer }
 orders-list-due = Orders due { $due }
+orders-list-on = Recorded or due: { $days }
+orders-list-overdue = Overdue orders
 orders-list-open = Orders not finished
 orders-list-draft = Drafts
 orders-list-confirmed = Confirmed orders

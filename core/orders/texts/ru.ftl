@@ -1,5 +1,6 @@
 ## Вопросы и подписи
 ask-orders-customer = Для какого клиента?
+ask-orders-debtor = Кто берёт в долг?
 ask-orders-lines = Что и сколько? Например: 3 торта наполеон по 1200.
 ask-orders-product = Какой товар или услуга?
 ask-orders-price-of = По какой цене: { $product }?
@@ -10,6 +11,9 @@ ask-orders-due = На какой день или час?
 ask-orders-note = Что записать?
 ask-orders-quantity = Сколько или по какой цене: { $product }?
 field-orders-paid = Оплачен сразу
+field-orders-credit = В долг
+field-orders-days = Записан или к сроку
+field-orders-hour = Час
 field-orders-draft = Черновик
 field-orders-status = Состояние
 field-orders-payment = Оплата
@@ -62,6 +66,7 @@ orders-drafted-for = Записан черновик заказа: { $customer }
 orders-confirmed = Заказ { $order } подтверждён
 orders-confirmed-for = Заказ { $order } подтверждён: { $customer }
 orders-sold = Продажа { $order }: { $total }
+orders-sold-on-credit = Продажа в долг { $order }: { $total }
 orders-new-customer = Новый клиент: { $customer }
 orders-for-customer = Клиент: { $customer }
 orders-likely-twin = Такой же заказ { $order } записан только что. Если это повтор, отмените один из них.
@@ -108,10 +113,22 @@ orders-noted = К заказу { $order } добавлена заметка
 orders-lines-less = Из заказа { $order } убрано: { $goods }
 orders-lines-changed = Заказ { $order } изменён: { $goods }
 
+## Чего пока нет
+orders-no-returns = Возвраты отдельных товаров и части денег я пока не записываю.
+orders-returns-ways = Можно отменить ошибочную оплату, а неотгруженный заказ отменить и вернуть за него все деньги.
+orders-returns-which = Если об этом речь, выберите заказ:
+orders-returns-shipped = Он уже отгружен. Сначала отмените отгрузку: тогда его можно отменить и вернуть деньги.
+orders-returns-unpaid = По этому заказу ничего не оплачено.
+orders-no-discount = Скидку на заказ я пока не записываю, и цены товаров из-за неё не меняю.
+orders-discount-way = Можно поменять цену позиции. Напишите, например: «в заказе { $order } цена { $product } { $price }».
+orders-discount-ways = Можно поменять цену позиции заказа. Откройте заказ, чтобы увидеть его позиции.
+
 ## Списки
 orders-list = Заказы
 orders-list-of = Заказы клиента: { $customer }
 orders-list-due = Заказы к сроку: { $due }
+orders-list-on = Записаны или к сроку: { $days }
+orders-list-overdue = Просроченные заказы
 orders-list-open = Заказы, которые не закончены
 orders-list-draft = Черновики
 orders-list-confirmed = Принятые заказы

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from core.acts.calls import Done
+from core.orders.models import Order
 from core.reports.check import check_all
 from tests.core.house import Shop
 from tests.core.orders.seeing import counted, held, offers, order, ordered, refusal, seen, shelf
@@ -152,9 +153,7 @@ async def test_a_finished_order_is_left_alone(bakery: Shop, name: str, args: dic
 
 async def test_a_draft_is_changed_too(bakery: Shop) -> None:
     await ordered(bakery, ("торт наполеон", 1), ("эклер ванильный", 2), draft=True)
-    draft = {
-        "id": (await bakery.does("orders.list", status="draft")).receipt.blocks[0].acts[0].args["order"]["id"]
-    }
+    draft = {"id": (await bakery.rows(Order))[0].id}
     less = await bakery.does("orders.take_off", order=draft, lines=[ECLAIRS])
     assert await held(bakery) == 0
     await bakery.undoes(less)
