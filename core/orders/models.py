@@ -127,7 +127,10 @@ class Order(_InCompany, Base):
 
 
 class OrderLine(_InCompany, Base):
-    """What was ordered, at what price. Quantities in 1/1000 of a unit, prices in 1/10 000 of a major one."""
+    """What was ordered, at what price. Quantities in 1/1000 of a unit, prices in 1/10 000 of a major one.
+
+    A line that was taken off stays with a quantity of 0: shipments taken back and an undo still know it.
+    """
 
     __tablename__ = "order_lines"
 

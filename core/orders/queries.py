@@ -30,10 +30,17 @@ Shipped = Literal["none", "partial", "shipped"]
 
 
 def lines_of(session: HouseSession, order_id: int) -> list[OrderLine]:
-    """An order's lines in their order."""
-    query = sa.select(OrderLine).where(OrderLine.order_id == order_id)
+    """An order's lines in their order, without those that were taken off."""
+    stands = sa.or_(OrderLine.quantity != 0, OrderLine.total != 0)
+    query = sa.select(OrderLine).where(OrderLine.order_id == order_id, stands)
     ordered = query.order_by(OrderLine.position, OrderLine.id)
     return list(session.scalars(ordered, execution_options={"populate_existing": True}))
+
+
+def line(session: HouseSession, line_id: int) -> OrderLine:
+    """A line by its id, even one that was taken off, read afresh."""
+    query = sa.select(OrderLine).where(OrderLine.id == line_id)
+    return session.scalars(query, execution_options={"populate_existing": True}).one()
 
 
 def holds_of(session: HouseSession, order_id: int) -> list[OrderHold]:
@@ -193,6 +200,11 @@ class Which:
     shipment: Shipped | None = None
     due_from: date | None = None
     due_to: date | None = None
+    days: tuple[date, date] | None = None
+    """Recorded or due in these days."""
+    today: date | None = None
+    live: bool = False
+    """Only what stands and counts."""
 
     @property
     def by_due(self) -> bool:
@@ -223,10 +235,18 @@ def _conditions(which: Which) -> list[Any]:
         found.append(_SHIPMENT[which.shipment])
     if which.due_from is not None:
         found.append(Order.due_day.between(which.due_from, which.due_to))
+    if which.days is not None:
+        found.append(sa.or_(Order.day.between(*which.days), Order.due_day.between(*which.days)))
+    if which.state == "overdue":
+        found.append(Order.due_day < which.today)
     return found
 
 
 def _states(which: Which) -> Sequence[str]:
+    if which.live:
+        return LIVE
+    if which.state == "overdue":
+        return OPEN
     if which.state == "open":
         return ["draft", *OPEN]
     if which.state is not None:

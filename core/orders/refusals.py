@@ -59,6 +59,24 @@ class NotInOrder(Invalid):
     code = "orders-not-in-order"
 
 
+class HoldsLess(Invalid):
+    """More to be taken off than there is: data `product`, `left`."""
+
+    code = "orders-holds-less"
+
+
+class LeftAlready(Conflict):
+    """So much of it has been shipped: data `product`, `shipped`."""
+
+    code = "orders-left-already"
+
+
+class LastLine(Conflict):
+    """Nothing would be left of the order: data `order`."""
+
+    code = "orders-last-line"
+
+
 class NothingDue(Conflict):
     """All is paid: data `customer`."""
 

@@ -43,6 +43,8 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "orders.sell": {"lines": [{"product": "Латте", "quantity": "2"}], "method": "cash"},
     "orders.confirm": {"order": "the draft"},
     "orders.add_lines": {"order": "1", "lines": [{"product": "Латте", "quantity": "1"}]},
+    "orders.take_off": {"order": "1", "lines": [{"product": "Торт", "quantity": "1"}]},
+    "orders.change_line": {"order": "1", "product": "Торт", "quantity": "1", "price": "1100"},
     "orders.ship": {"order": "1"},
     "orders.status": {"order": "1", "status": "ready"},
     "orders.cancel": {"order": "1", "reason": "передумали"},

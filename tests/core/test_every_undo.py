@@ -55,6 +55,8 @@ BUILT_ON: dict[str, Later] = {
     "orders.sell": Later("inventory.set_stock", {"lines": _of("Латте", 40)}, "пересчёт"),
     "orders.confirm": Later("orders.ship", {"order": "2"}, "отгрузка"),
     "orders.add_lines": Later("orders.ship", {"order": "1"}, "отгрузка"),
+    "orders.take_off": Later("orders.ship", {"order": "1"}, "отгрузка"),
+    "orders.change_line": Later("orders.change_line", {"order": "1", "product": "Торт", "price": "900"}),
     "orders.ship": Later("inventory.set_stock", {"lines": _of("Торт", 5)}, "пересчёт"),
     "orders.status": Later("orders.status", {"order": "1", "status": "in_work"}),
     "orders.pay": Later("orders.cancel", {"order": "1", "refund": True}, "отменён"),

@@ -252,6 +252,7 @@ acts-value-new = new
 acts-value-none = not shipped
 acts-value-note = note
 acts-value-open = not finished
+acts-value-overdue = overdue
 acts-value-order = by order date
 acts-value-overpaid = overpaid
 acts-value-owed = not paid in full

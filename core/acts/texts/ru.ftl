@@ -252,6 +252,7 @@ acts-value-new = новые
 acts-value-none = неотгруженные
 acts-value-note = заметка
 acts-value-open = незаконченные
+acts-value-overdue = просроченные
 acts-value-order = по дате заказа
 acts-value-overpaid = с переплатой
 acts-value-owed = оплаченные не полностью

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+
 from pydantic import Field
 
+from core.acts.calls import Missing
 from core.acts.ctx import Ctx
 from core.acts.fields import Due, MemberRef, Words
 from core.acts.register import Risk, action
 from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, say
+from core.clock import zone
 from core.orders import cards
 from core.orders.asking import WRITE, Held, OneOrder, due_of, hold_order, wrong_state
 from core.orders.counting import pass_sale
@@ -20,7 +24,8 @@ from core.orders.stamps import due_stamp
 
 
 class NewDue(OneOrder):
-    due: Due = Field(description="Day or local time to have it ready by")
+    due: Due | None = Field(None, description="Day or local time to have it ready by; a day keeps the hour")
+    hour: time | None = Field(None, description="HH:MM where only another hour of the same day is named")
 
 
 class NewAssignee(OneOrder):
@@ -51,13 +56,25 @@ def move_order(ctx: Ctx, asked: NewDue) -> Receipt:
     order = _unfinished(ctx, asked.order.id).order
     was = due_stamp(order)
     old = cards.due_value(order)
-    order.due_day, order.due_at = due_of(ctx, asked.due)
+    order.due_day, order.due_at = due_of(ctx, _new_due(ctx, order, asked))
     ctx.changed("order.due", was, due_stamp(order))
     note_change(ctx, order.id, "moved", due=due_stamp(order))
     ctx.emit(OrderChanged(order.id, "due"))
     title = say("orders-moved", order=cards.numbered(order))
     fact = Fact(say("field-common-due"), cards.due_value(order), change=old)
     return _receipt(order, title, [Facts([fact])], "due", was, due_stamp(order))
+
+
+def _new_due(ctx: Ctx, order: Order, asked: NewDue) -> datetime | date:
+    """What was not named stays: the hour where a day was, the day where an hour was."""
+    due = asked.due
+    if due is None and asked.hour is None:
+        raise Missing("due")
+    if isinstance(due, datetime):
+        return due
+    hour = asked.hour or (order.due_at and order.due_at.astimezone(zone(ctx.company.zone)).time())
+    day = due or order.due_day or ctx.today
+    return day if hour is None else datetime.combine(day, hour)
 
 
 @action(

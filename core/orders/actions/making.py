@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from core.acts.calls import Missing
 from core.acts.ctx import Ctx
 from core.acts.fields import Due, Flag, NewCustomerRef, Words
 from core.acts.register import Asked, Risk, action
@@ -48,6 +49,7 @@ class NewSale(Asked):
     lines: list[NewLine] = Field(min_length=1, max_length=MOST, description="Goods with quantity and price")
     customer: NewCustomerRef | None = Field(None, description="Customer, when one was named")
     method: Method = Field("cash", description="cash, card or transfer")
+    credit: Flag = Field(False, description="The goods leave now, a named customer pays later")
 
 
 class MoreLines(OneOrder):
@@ -116,7 +118,9 @@ def _all_held(lines: list[OrderLine]) -> list[Block]:
     "orders.sell", needs=WRITE, risk=Risk.REVERSIBLE, command="sell", http="POST /sales", when="past", menu=3
 )
 def sell(ctx: Ctx, asked: NewSale) -> Receipt:
-    """Record a sale over the counter: ordered, shipped and paid at once; the customer may be unknown."""
+    """Record a sale over the counter: ordered, shipped and paid at once, unless it is on credit."""
+    if asked.credit and asked.customer is None:
+        raise Missing("customer", say("ask-orders-debtor"))
     lines = lines_of_words(ctx, asked.lines)
     order = new_order(ctx, asked.customer, lines, state="done")
     store_sold(ctx, order, lines)
@@ -128,12 +132,13 @@ def sell(ctx: Ctx, asked: NewSale) -> Receipt:
         "lines": len(lines),
         "shipment": shipment.id,
     }
-    if order.total:
+    if order.total and not asked.credit:
         undo["payment"] = receive(ctx, [Share(order, order.total)], ctx.today, asked.method).id
     count(ctx, order, lines, shipped_on=ctx.today, paid_on=ctx.today)
     tell_created(ctx, order, lines, asked.customer.name if asked.customer else None)
     ctx.emit(OrderShipped(order.id, shipment.id, whole=True))
-    title = say("orders-sold", order=cards.numbered(order), total=ctx.money(order.total))
+    word = "orders-sold-on-credit" if asked.credit else "orders-sold"
+    title = say(word, order=cards.numbered(order), total=ctx.money(order.total))
     return Receipt(
         _sold_blocks(ctx, order, lines, title, asked),
         title=title,
@@ -147,8 +152,10 @@ def _sold_blocks(ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, as
     if asked.customer is not None:
         word = "orders-new-customer" if order.brought_customer else "orders-for-customer"
         blocks.append(Text(say(word, customer=asked.customer.name)))
+    paid = Fact(say("field-common-method"), say(f"orders-method-{asked.method}"))
+    owed = Fact(say("orders-label-due"), ctx.money(order.due))
     facts = [
-        Fact(say("field-common-method"), say(f"orders-method-{asked.method}")),
+        owed if asked.credit else paid,
         *cards.money_facts(ctx, order)[:1],
         *cards.margin_facts(ctx, tally(order, lines)),
     ]

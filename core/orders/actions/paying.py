@@ -129,7 +129,8 @@ def _title(ctx: Ctx, parts: Sequence[Share], amount: int) -> Said:
 
 
 def _after(ctx: Ctx, parts: Sequence[Share], asked: NewPayment) -> list[Block]:
-    blocks: list[Block] = []
+    customer = cards.customer_name(ctx, parts[0].order)
+    blocks: list[Block] = [Text(say("orders-for-customer", customer=customer))] if customer else []
     for part in parts:
         order = part.order
         if len(parts) > 1:

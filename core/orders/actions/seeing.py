@@ -37,15 +37,16 @@ from core.orders.models import Order, OrderChange
 from core.orders.queries import Which
 from core.orders.stamps import from_stamp
 
-State = Literal["open", "draft", "confirmed", "in_work", "ready", "done", "cancelled"]
+State = Literal["open", "overdue", "draft", "confirmed", "in_work", "ready", "done", "cancelled"]
 DEBTORS = 20
 
 
 class OrderList(Asked):
     customer: CustomerRef | None = None
-    status: State | None = Field(None, description="open means not finished")
+    status: State | None = Field(None, description="open: not finished; overdue: not finished in time")
     payment: queries.Payment | None = Field(None, description="owed: not paid in full; unpaid: nothing yet")
     due: Period | None = Field(None, description="Days to have it ready by")
+    days: Period | None = Field(None, description="Days it was recorded on or is to be ready by")
     shipment: queries.Shipped | None = None
 
 
@@ -76,7 +77,7 @@ def orders_page(ctx: Ctx, asked: OrderPage) -> Receipt:
 
 def _page(ctx: Ctx, asked: OrderList, at: Page) -> Receipt:
     after = (date.fromisoformat(at.after[0]), int(at.after[1])) if at.after else None
-    which = _which(asked)
+    which = _which(ctx, asked)
     rows = queries.orders_page(ctx.session, which, after)
     if not rows:
         return Receipt([Text(say("orders-none-found" if asked.model_fields_set else "orders-none"))])
@@ -87,7 +88,7 @@ def _page(ctx: Ctx, asked: OrderList, at: Page) -> Receipt:
     return Receipt([replace(table, previous=at.previous(page, Act("orders.list", _asked(asked))))])
 
 
-def _which(asked: OrderList) -> Which:
+def _which(ctx: Ctx, asked: OrderList) -> Which:
     return Which(
         customer_id=asked.customer.id if asked.customer else None,
         state=asked.status,
@@ -95,6 +96,8 @@ def _which(asked: OrderList) -> Which:
         shipment=asked.shipment,
         due_from=asked.due.start if asked.due else None,
         due_to=asked.due.end if asked.due else None,
+        days=(asked.days.start, asked.days.end) if asked.days else None,
+        today=ctx.today,
     )
 
 
@@ -114,6 +117,8 @@ def _heading(asked: OrderList) -> Said:
         return say("orders-list-of", customer=asked.customer.name)
     if asked.due is not None:
         return say("orders-list-due", due=Span(asked.due.start, asked.due.end))
+    if asked.days is not None:
+        return say("orders-list-on", days=Span(asked.days.start, asked.days.end))
     if asked.status is not None:
         return say(f"orders-list-{asked.status.replace('_', '-')}")
     if asked.payment is not None:

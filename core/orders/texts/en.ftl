@@ -1,5 +1,6 @@
 ## Questions and labels
 ask-orders-customer = For which customer?
+ask-orders-debtor = Who takes it on credit?
 ask-orders-lines = What and how much? For example: 3 chocolate cakes at 12.
 ask-orders-product = Which goods or service?
 ask-orders-price-of = At what price: { $product }?
@@ -8,7 +9,11 @@ ask-orders-status = How far is it?
 ask-orders-member = Who takes it?
 ask-orders-due = For which day or hour?
 ask-orders-note = What shall we note?
+ask-orders-quantity = How many, or at what price: { $product }?
 field-orders-paid = Paid at once
+field-orders-credit = On credit
+field-orders-days = Recorded or due
+field-orders-hour = Hour
 field-orders-draft = Draft
 field-orders-status = Status
 field-orders-payment = Payment
@@ -65,6 +70,7 @@ orders-drafted-for = Draft order recorded: { $customer }
 orders-confirmed = Order { $order } confirmed
 orders-confirmed-for = Order { $order } confirmed: { $customer }
 orders-sold = Sale { $order }: { $total }
+orders-sold-on-credit = Sale on credit { $order }: { $total }
 orders-new-customer = New customer: { $customer }
 orders-for-customer = Customer: { $customer }
 orders-likely-twin = The same order { $order } was recorded a moment ago. If this is a repeat, undo one of them.
@@ -108,11 +114,25 @@ orders-moved = Order { $order } has a new due date
 orders-assigned = Order { $order } given to { $member }
 orders-given-to = with { $member }
 orders-noted = Note added to order { $order }
+orders-lines-less = Taken off order { $order }: { $goods }
+orders-lines-changed = Order { $order } changed: { $goods }
+
+## What is not there yet
+orders-no-returns = I do not record returns of single goods or of part of the money yet.
+orders-returns-ways = A mistaken payment can be taken back, and an order not yet shipped cancelled with all its money returned.
+orders-returns-which = If that is what you mean, choose the order:
+orders-returns-shipped = It has been shipped. Take the shipment back first: then it can be cancelled and its money returned.
+orders-returns-unpaid = Nothing was paid for this order.
+orders-no-discount = I do not record a discount on an order yet, and the price list stays as it is.
+orders-discount-way = A line can have another price. Write, for example: “in order { $order } price of { $product } { $price }”.
+orders-discount-ways = A line of an order can have another price. Open the order to see its lines.
 
 ## Lists
 orders-list = Orders
 orders-list-of = Orders of { $customer }
 orders-list-due = Orders due { $due }
+orders-list-on = Recorded or due: { $days }
+orders-list-overdue = Overdue orders
 orders-list-open = Orders not finished
 orders-list-draft = Drafts
 orders-list-confirmed = Confirmed orders
@@ -154,6 +174,9 @@ orders-change-lines-added = { $lines ->
    *[other] { $lines } lines added for { $total }
 }
 orders-change-lines-removed = added lines removed
+orders-change-lines-less = taken off: { $goods }, now { $total }
+orders-change-lines-changed = changed: { $goods }, now { $total }
+orders-change-lines-back = lines as before, { $total }
 orders-change-paid = payment of { $amount }
 orders-change-payment-annulled = payment of { $amount } taken back
 orders-change-shipped = shipped
@@ -189,6 +212,7 @@ orders-shipment-annulled = Shipment of order { $order } taken back, the goods ar
 orders-payment-annulled = Payment of { $amount } taken back
 orders-this-payment = (this payment)
 orders-lines-removed = Added lines are gone from order { $order }
+orders-lines-back = The lines of order { $order } are as before
 orders-restored = Order { $order } stands again
 orders-put-back-due = Order { $order } is due as before
 orders-put-back-assignee = Order { $order } is with whom it was before
@@ -232,6 +256,9 @@ orders-already-so = Order { $order } is already { $state }.
 orders-nothing-to-ship = Order { $order } is fully shipped already.
 orders-ships-less = { $product }: cannot ship { $wanted }, only { $left } left.
 orders-not-in-order = Order { $order } has no line “{ $product }”.
+orders-holds-less = { $product }: that much cannot be taken off, the order has { $left } left.
+orders-left-already = { $product }: { $shipped } has left already, it cannot be less.
+orders-last-line = Nothing would be left of order { $order }. If it is not needed any more, cancel it.
 orders-nothing-due = { $customer } has no unpaid orders.
 orders-already-paid = Order { $order } is paid already. To record an overpayment, name the sum.
 orders-others-order = Order { $order } is not an order of { $customer }.
@@ -254,6 +281,8 @@ orders-command-show = Order card
 orders-command-status = Order status
 orders-command-cancel-order = Cancel an order
 orders-command-add = Add to an order
+orders-command-take-off = Take off an order
+orders-command-change-line = Change a line of an order
 orders-command-move = Change the due date
 orders-command-assign = Give an order to someone
 

@@ -1,5 +1,6 @@
 ## Вопросы и подписи
 ask-orders-customer = Для какого клиента?
+ask-orders-debtor = Кто берёт в долг?
 ask-orders-lines = Что и сколько? Например: 3 торта наполеон по 1200.
 ask-orders-product = Какой товар или услуга?
 ask-orders-price-of = По какой цене: { $product }?
@@ -8,7 +9,11 @@ ask-orders-status = В каком он состоянии?
 ask-orders-member = Кому поручить?
 ask-orders-due = На какой день или час?
 ask-orders-note = Что записать?
+ask-orders-quantity = Сколько или по какой цене: { $product }?
 field-orders-paid = Оплачен сразу
+field-orders-credit = В долг
+field-orders-days = Записан или к сроку
+field-orders-hour = Час
 field-orders-draft = Черновик
 field-orders-status = Состояние
 field-orders-payment = Оплата
@@ -65,6 +70,7 @@ orders-drafted-for = Записан черновик заказа: { $customer }
 orders-confirmed = Заказ { $order } подтверждён
 orders-confirmed-for = Заказ { $order } подтверждён: { $customer }
 orders-sold = Продажа { $order }: { $total }
+orders-sold-on-credit = Продажа в долг { $order }: { $total }
 orders-new-customer = Новый клиент: { $customer }
 orders-for-customer = Клиент: { $customer }
 orders-likely-twin = Такой же заказ { $order } записан только что. Если это повтор, отмените один из них.
@@ -108,11 +114,25 @@ orders-moved = Срок заказа { $order } изменён
 orders-assigned = Заказ { $order } поручен: { $member }
 orders-given-to = уже поручен: { $member }
 orders-noted = К заказу { $order } добавлена заметка
+orders-lines-less = Из заказа { $order } убрано: { $goods }
+orders-lines-changed = Заказ { $order } изменён: { $goods }
+
+## Чего пока нет
+orders-no-returns = Возвраты отдельных товаров и части денег я пока не записываю.
+orders-returns-ways = Можно отменить ошибочную оплату, а неотгруженный заказ отменить и вернуть за него все деньги.
+orders-returns-which = Если об этом речь, выберите заказ:
+orders-returns-shipped = Он уже отгружен. Сначала отмените отгрузку: тогда его можно отменить и вернуть деньги.
+orders-returns-unpaid = По этому заказу ничего не оплачено.
+orders-no-discount = Скидку на заказ я пока не записываю, и цены товаров из-за неё не меняю.
+orders-discount-way = Можно поменять цену позиции. Напишите, например: «в заказе { $order } цена { $product } { $price }».
+orders-discount-ways = Можно поменять цену позиции заказа. Откройте заказ, чтобы увидеть его позиции.
 
 ## Списки
 orders-list = Заказы
 orders-list-of = Заказы клиента: { $customer }
 orders-list-due = Заказы к сроку: { $due }
+orders-list-on = Записаны или к сроку: { $days }
+orders-list-overdue = Просроченные заказы
 orders-list-open = Заказы, которые не закончены
 orders-list-draft = Черновики
 orders-list-confirmed = Принятые заказы
@@ -155,6 +175,9 @@ orders-change-lines-added = { $lines ->
    *[other] добавлено { $lines } позиций на { $total }
 }
 orders-change-lines-removed = добавленные позиции убраны
+orders-change-lines-less = убрано: { $goods }, теперь { $total }
+orders-change-lines-changed = изменено: { $goods }, теперь { $total }
+orders-change-lines-back = состав прежний, { $total }
 orders-change-paid = оплата { $amount }
 orders-change-payment-annulled = оплата { $amount } отменена
 orders-change-shipped = отгружен
@@ -190,6 +213,7 @@ orders-shipment-annulled = Отгрузка заказа { $order } отмене
 orders-payment-annulled = Оплата { $amount } отменена
 orders-this-payment = (эта оплата)
 orders-lines-removed = Из заказа { $order } убраны добавленные позиции
+orders-lines-back = Состав заказа { $order } прежний
 orders-restored = Заказ { $order } снова в силе
 orders-put-back-due = Срок заказа { $order } прежний
 orders-put-back-assignee = За заказ { $order } отвечает прежний сотрудник
@@ -233,6 +257,9 @@ orders-already-so = Заказ { $order } уже { $state }.
 orders-nothing-to-ship = Заказ { $order } уже отгружен полностью.
 orders-ships-less = { $product }: отгрузить { $wanted } нельзя, осталось { $left }.
 orders-not-in-order = В заказе { $order } нет позиции «{ $product }».
+orders-holds-less = { $product }: столько убрать нельзя, в заказе ещё { $left }.
+orders-left-already = { $product }: уже отгружено { $shipped }, меньше быть не может.
+orders-last-line = В заказе { $order } ничего не останется. Если он больше не нужен, отмените его.
 orders-nothing-due = { $customer }: неоплаченных заказов нет.
 orders-already-paid = Заказ { $order } уже оплачен. Чтобы записать переплату, назовите сумму.
 orders-others-order = Заказ { $order } не этого клиента: { $customer }.
@@ -255,6 +282,8 @@ orders-command-show = Карточка заказа
 orders-command-status = Состояние заказа
 orders-command-cancel-order = Отменить заказ
 orders-command-add = Добавить в заказ
+orders-command-take-off = Убрать из заказа
+orders-command-change-line = Изменить позицию заказа
 orders-command-move = Изменить срок
 orders-command-assign = Поручить заказ
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from core.acts.models import Letter
 from tests.core.house import Shop
 from tests.core.orders.seeing import counted, counted_by, order, ordered, refusal, seen
@@ -15,7 +17,7 @@ async def test_moving_and_back(bakery: Shop) -> None:
     await ordered(bakery, ("торт наполеон", 1), due="2026-11-21T15:00")
     moved = await bakery.does("orders.move", order="1", due="2026-11-23")
     assert "23 ноября" in seen(bakery, moved)
-    assert (await order(bakery)).due_at is None
+    assert (await order(bakery)).due_at == datetime(2026, 11, 23, 12, tzinfo=UTC)
     refused = await bakery.refused("orders.move", order="1", due="2026-11-01")
     assert "уже прошло" in refusal(bakery, refused)
     await bakery.undoes(moved)
@@ -108,3 +110,13 @@ async def test_others_hear_of_new_orders_and_money_the_actor_does_not(bakery: Sh
     told = await bakery.rows(Letter, Letter.kind == "orders.new")
     assert "себестоимость" not in str(told[0].receipt)
     assert "margin" not in str(told[0].receipt)
+
+
+async def test_another_day_keeps_the_hour_and_another_hour_the_day(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1), due="2026-11-21T12:00")
+    await bakery.does("orders.move", order="1", due="2026-11-23")
+    assert (await order(bakery)).due_at == datetime(2026, 11, 23, 9, tzinfo=UTC)
+    await bakery.does("orders.move", order="1", hour="16:00")
+    assert (await order(bakery)).due_at == datetime(2026, 11, 23, 13, tzinfo=UTC)
+    asked = await bakery.asks("orders.move", order="1")
+    assert asked.path == "due"

@@ -126,6 +126,16 @@ class Deeds(RuleBasedStateMachine):
     def add(self, number: int, lines: list[dict[str, str]]) -> None:
         self.tries("orders.add_lines", order=str(number), lines=lines)
 
+    @rule(number=number, product=st.sampled_from(GOODS), quantity=some)
+    def take_off(self, number: int, product: str, quantity: str | None) -> None:
+        one = {"product": product, **({"quantity": quantity} if quantity else {})}
+        self.tries("orders.take_off", order=str(number), lines=[one])
+
+    @rule(number=number, product=st.sampled_from(GOODS), quantity=st.sampled_from([None, "0", "2", "3.5"]))
+    def change_line(self, number: int, product: str, quantity: str | None) -> None:
+        more = {"quantity": quantity} if quantity else {"price": "99.5"}
+        self.tries("orders.change_line", order=str(number), product=product, **more)
+
     @rule(number=number)
     def ship(self, number: int) -> None:
         self.tries("orders.ship", order=str(number))

@@ -134,3 +134,8 @@ async def test_who_owes(bakery: Shop) -> None:
     debtors = seen(bakery, await bakery.does("customers.list", segment="debtors"))
     assert "Иванова" in debtors
     assert "Петров" in debtors
+
+
+async def test_a_payment_says_whose_order_it_is(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1), customer="Иванова Ольга")
+    assert "Клиент: Иванова Ольга" in seen(bakery, await bakery.does("orders.pay", order="1", amount="100"))

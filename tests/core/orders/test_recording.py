@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from core.acts.calls import Ask, Choose, Confirm, Done, Resumed
 from core.customers.models import Customer
+from core.finance.models import Account
 from core.orders.models import Order, OrderLine
+from core.reports.check import check_all
 from tests.core.house import Shop
 from tests.core.orders.seeing import counted, held, order, ordered, refusal, seen, shelf
 
@@ -259,3 +261,25 @@ async def test_what_is_missing_is_asked_for(bakery: Shop) -> None:
     assert "Что и сколько?" in seen(bakery, asked.question)
     chosen = await bakery.call("orders.create", lines=[{"product": "нечто"}])
     assert isinstance(chosen, Choose)
+
+
+async def test_a_sale_on_credit_is_shipped_and_owed(bakery: Shop) -> None:
+    sold = await bakery.does(
+        "orders.sell", customer="Иванова", credit=True, lines=[{"product": "торт наполеон", "quantity": "2"}]
+    )
+    assert "Продажа в долг № 1: 2 400 ₽" in seen(bakery, sold)
+    assert "К оплате\n2 400 ₽" in seen(bakery, sold)
+    sale = await order(bakery)
+    assert (sale.paid, sale.due, sale.shipment) == (0, 240000, "shipped")
+    assert not any([account.balance for account in await bakery.rows(Account)])
+    assert "2 400 ₽" in seen(bakery, await bakery.does("orders.debts"))
+    assert not any((await counted(bakery, "paid")).values())
+    assert await check_all(bakery.app) == []
+    await bakery.undoes(sold)
+    assert (await shelf(bakery)).on_hand == 10
+    assert "Никто ничего не должен" in seen(bakery, await bakery.does("orders.debts"))
+
+
+async def test_credit_is_given_to_somebody(bakery: Shop) -> None:
+    asked = await bakery.asks("orders.sell", credit=True, lines=[{"product": "торт наполеон"}])
+    assert asked.path == "customer"

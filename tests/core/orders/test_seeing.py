@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import sqlalchemy as sa
 
 from core.blocks import Buttons, Table
@@ -158,3 +160,30 @@ async def test_an_imported_order_goes_by_its_own_number(bakery: Shop) -> None:
     assert len(asked.options) == 2
     assert "Иванова" in seen(bakery, asked)
     assert "№ A-77" in seen(bakery, await bakery.does("orders.list"))
+
+
+async def test_days_find_what_was_recorded_or_is_due_then(bakery: Shop) -> None:
+    """«заказы за сегодня»: ten recorded today are not "none" because they are due tomorrow."""
+    await ordered(bakery, ("эклер ванильный", 1), due="2026-11-21")
+    await ordered(bakery, ("эклер ванильный", 1))
+    await ordered(bakery, ("эклер ванильный", 1), customer="Петров", paid=True)
+    await bakery.does("orders.ship", order="3")
+    today, tomorrow = ({"from": day, "to": day} for day in ("2026-11-20", "2026-11-21"))
+    listed = await bakery.does("orders.list", days=today)
+    assert "Записаны или к сроку: 20 ноября" in seen(bakery, listed)
+    assert [row[0].number for row in table(listed).rows] == [3, 2, 1]  # type: ignore[union-attr]
+    due = await bakery.does("orders.list", days=tomorrow)
+    assert [row[0].number for row in table(due).rows] == [1]  # type: ignore[union-attr]
+
+
+async def test_overdue_are_those_not_finished_in_time(bakery: Shop) -> None:
+    await ordered(bakery, ("эклер ванильный", 1), due="2026-11-21")
+    await ordered(bakery, ("эклер ванильный", 1), due="2026-11-21")
+    await ordered(bakery, ("эклер ванильный", 1), due="2026-11-22")
+    await ordered(bakery, ("эклер ванильный", 1))
+    await bakery.does("orders.status", order="2", status="done")
+    assert "Таких заказов нет" in seen(bakery, await bakery.does("orders.list", status="overdue"))
+    bakery.clock.move(timedelta(days=2))
+    late = await bakery.does("orders.list", status="overdue")
+    assert "Просроченные заказы" in seen(bakery, late)
+    assert [row[0].number for row in table(late).rows] == [1]  # type: ignore[union-attr]
