@@ -45,7 +45,7 @@ class QuietSession(BaseSession):
         timeout: int | None = None,  # noqa: ASYNC109 - aiogram's own signature
     ) -> TelegramType:
         if not isinstance(method, SendMessage):
-            raise TypeError(f"{method.__api_method__} was not expected")
+            return cast("TelegramType", True)
         self.last = method.text
         chat = Chat(id=int(method.chat_id), type="private")
         sent = Message(message_id=next(_numbers), date=datetime.now().astimezone(), chat=chat)

@@ -18,8 +18,19 @@ def blanked(answer: Answer, standing: Standing, actor: Actor) -> Answer:
         return answer
     may = sight(standing, group=actor.group)
     if isinstance(answer, Done):
-        return replace(answer, receipt=blank(answer.receipt, may))
-    return replace(answer, preview=blank(answer.preview, may))
+        return replace(answer, receipt=_without_way_back(blank(answer.receipt, may), answer.action, may))
+    return replace(answer, preview=_without_way_back(blank(answer.preview, may), answer.action, may))
+
+
+def _without_way_back(receipt: Receipt, action: str, may: May) -> Receipt:
+    """An inverse may carry what things had cost; who may not know undoes by the deed's id.
+
+    The same action with other arguments (a switch turned back) says what anybody could have typed.
+    """
+    undo = receipt.undo
+    if undo is None or undo.action == action or (may("cost") and may("finance")):
+        return receipt
+    return replace(receipt, undo=None)
 
 
 def sight(standing: Standing, *, group: bool = False) -> May:

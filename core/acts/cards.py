@@ -121,8 +121,11 @@ def close_questions(session: HouseSession, actor: Actor) -> None:
 
 
 def open_card(session: HouseSession, actor: Actor, now: datetime) -> Card | None:
-    """The newest open card of this person in this conversation, for the company they act for: what they say
-    is for no other."""
+    """The newest open card of this person in this conversation that words are for.
+
+    A yes is for a card of the company they act for. A question may be another company's: a switch closes
+    questions, so it was asked after it, by a button made there.
+    """
     newest = _OPEN(
         session, place=actor.place, person=actor.person_id, company=actor.company_id, now=now
     ).first()
@@ -134,7 +137,10 @@ _OPEN = Prepared(
     .where(
         Card.place == sa.bindparam("place"),
         Card.person_id == sa.bindparam("person"),
-        Card.company_id.is_not_distinct_from(sa.bindparam("company", type_=sa.BigInteger)),
+        sa.or_(
+            Card.kind != "confirm",
+            Card.company_id.is_not_distinct_from(sa.bindparam("company", type_=sa.BigInteger)),
+        ),
         Card.status == "open",
         Card.expires_at > sa.bindparam("now"),
     )
