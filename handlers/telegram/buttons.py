@@ -121,6 +121,7 @@ async def _yes(door: Door, press: Press) -> Toast:
     if slow:
         await changing.admit(door.app, token, guest.actor)
         await door.post.strip(press.place, press.shown)
+        await door.faces.forget(press.place, press.shown.message)
     outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
     if slow:
         await door.board.clear(guest.actor)
@@ -135,6 +136,7 @@ async def _option(door: Door, press: Press) -> Toast:
     outcome = await _or_what_came_of_it(door, press, guest, answering)
     words = spoken(outcome)
     if words is not None:
+        await door.faces.forget(press.place, press.shown.message)
         await door.post.last_words(
             press.place, press.shown, f"{press.message.html_text}\n\n<i>{escape(words)}</i>"
         )
