@@ -16,3 +16,6 @@ assistant-hello =
     • who owes us money
     • what are we running low on
 assistant-welcome = You are welcome!
+assistant-price-or-quantity = Is { $number } the price or the quantity?
+assistant-as-price = Price { $number }
+assistant-as-quantity = Quantity { $number }

@@ -16,3 +16,6 @@ assistant-hello =
     • кто нам должен
     • что заканчивается
 assistant-welcome = Пожалуйста! Обращайтесь.
+assistant-price-or-quantity = { $number } — это цена или количество?
+assistant-as-price = Цена { $number }
+assistant-as-quantity = Количество { $number }
