@@ -63,9 +63,9 @@ def is_own_act(plain: Reading, card: Card) -> bool:
 
 def is_only(plain: Reading, path: str) -> bool:
     """Do the words, read by themselves, say just what was asked for: «заказ 1», «на завтра»?"""
-    if plain.answer == "help" or len(plain.calls) != 1 or "." in path:
+    if plain.answer == "help" or len(plain.calls) != 1:
         return False
-    return set(plain.calls[0].args) == {path}
+    return set(plain.calls[0].args) == {path.rsplit(".", 1)[-1]}
 
 
 def at_path(args: Any, path: str) -> Any:

@@ -129,7 +129,7 @@ class OfflineMind:
         if is_own_act(plain, card):
             return False
         if is_only(plain, card.path):
-            await turn.answer(at_path(plain.calls[0].args, card.path))
+            await turn.answer(plain.calls[0].args[card.path.rsplit(".", 1)[-1]])
             return True
         question = OpenQuestion(Call(card.action, dict(card.args)), card.path)
         reading = self.read(turn, around, question=question)

@@ -40,6 +40,7 @@ acts-why-unknown-field = я не знаю такого поля
 acts-why-wrong = не понял значение
 
 ## Карточки и вопросы
+acts-field-of-line = { $what }: { $field }
 acts-which = Кого или что имеете в виду — «{ $name }»?
 acts-did-you-mean = Не нашёл «{ $name }». Может быть:
 acts-new-one = ➕ Новый: { $name }
