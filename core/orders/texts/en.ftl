@@ -229,6 +229,7 @@ orders-nothing-to-ship = Order { $order } is fully shipped already.
 orders-ships-less = { $product }: cannot ship { $wanted }, only { $left } left.
 orders-not-in-order = Order { $order } has no line “{ $product }”.
 orders-nothing-due = { $customer } has no unpaid orders.
+orders-all-paid = Nothing is unpaid. For other money write, for example: income 500.
 orders-already-paid = Order { $order } is paid already. To record an overpayment, name the sum.
 orders-others-order = Order { $order } is not an order of { $customer }.
 orders-has-payments = Order { $order } has a payment of { $paid }. Return it or take it back first.

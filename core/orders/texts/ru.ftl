@@ -230,6 +230,7 @@ orders-nothing-to-ship = Заказ { $order } уже отгружен полн�
 orders-ships-less = { $product }: отгрузить { $wanted } нельзя, осталось { $left }.
 orders-not-in-order = В заказе { $order } нет позиции «{ $product }».
 orders-nothing-due = { $customer }: неоплаченных заказов нет.
+orders-all-paid = Неоплаченных заказов нет. Чтобы записать другие деньги, напишите, например: доход 500.
 orders-already-paid = Заказ { $order } уже оплачен. Чтобы записать переплату, назовите сумму.
 orders-others-order = Заказ { $order } не этого клиента: { $customer }.
 orders-has-payments = По заказу { $order } есть оплата { $paid }. Сначала верните или отмените её.
