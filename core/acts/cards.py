@@ -205,7 +205,7 @@ async def decline(app: App, token: str, actor: Actor) -> Said:
         if card.status == "done":
             raise CardDone(_deed_of(session, card))
         card.status = "declined"
-        return dropped(card, app.register)
+        return dropped(card, app)
 
     return await app.db.write(press)
 

@@ -44,7 +44,7 @@ def _is_part(said: str, label: str) -> bool:
 
 def is_named(card: Card, words: str, turn: Turn) -> bool:
     """Is the card about what these words say?"""
-    name = name_of(card, turn.app.register)
+    name = name_of(card, turn.app)
     shown = _shown(name, turn) if name is not None else ""
     return set(stems(words)) <= set(stems(shown))
 
