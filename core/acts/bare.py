@@ -72,7 +72,7 @@ def recent_deeds(ctx: Ctx, limit: int) -> list[Deed]:
     return list(ctx.session.scalars(_mine(ctx).limit(limit)))
 
 
-def _mine(ctx: Ctx) -> sa.Select[tuple[Deed]]:
+def _mine(ctx: Ctx) -> sa.Select[Deed]:
     here = (
         Deed.person_id == ctx.actor.person_id,
         Deed.place == ctx.actor.place,

@@ -8,6 +8,7 @@ from core.acts.calls import from_json
 from core.acts.models import Card, Deed
 from core.acts.register import Action
 from core.blocks import Receipt, Said, say
+from core.texts.speaker import LOCALES
 
 if TYPE_CHECKING:
     from core.app import App
@@ -30,7 +31,7 @@ def name_of(card: Card, app: App) -> Said | None:
     """What a card is about; None for a choice between readings of somebody's words, or between deeds."""
     title = from_json(card.preview, Receipt).title if card.preview is not None else None
     if title is not None:
-        return app.texts.ahead(title, app.default_locale)
+        return app.texts.ahead(title, LOCALES[0])
     action = app.register.actions.get(card.action)
     is_about_one = card.kind == "confirm" or (bool(card.path) and card.action != "acts.undo")
     return command_words(action) if action is not None and action.command and is_about_one else None

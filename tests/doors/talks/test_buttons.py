@@ -159,6 +159,20 @@ async def test_old_and_foreign_buttons_only_flash_a_word(town: Town) -> None:
         anna.last.markup = {"inline_keyboard": [[button]]}
 
 
+async def test_what_comes_too_late_to_be_flashed_is_said(town: Town) -> None:
+    anna = await town.owner()
+    town.mind.calls["торт"] = [("inventory.add", CAKE)]
+    await anna.says("торт")
+    anna.last.rows[0][0]["callback_data"] = "y:nobody"
+    gate, before = town.api.holds("editMessageReplyMarkup"), len(town.api.of("answerCallbackQuery"))
+    await anna.clicks("Да", wait=False)
+    await asyncio.wait_for(gate.arrived.wait(), 5)
+    await town.api.until(lambda: len(town.api.of("answerCallbackQuery")) > before, within=3)
+    gate.open()
+    await town.world.settled()
+    assert "устарела" in anna.last.text
+
+
 async def test_a_button_acts_in_the_company_it_was_made_in(town: Town) -> None:
     anna = await town.owner()
     await anna.says("/goods")
