@@ -77,7 +77,7 @@ class OfflineMind:
         elif reading.options:
             await _offer_acts(turn, reading)
         else:
-            turn.say(small_talk(turn.text) or say("assistant-at-a-loss"))
+            turn.say(small_talk(turn.text) or _lost(turn.text))
 
     @staticmethod
     async def _carry_out(turn: Turn, planned: list[Planned]) -> None:
@@ -148,6 +148,11 @@ def _price_or_quantity(doubt: Doubt) -> tuple[Said, list[tuple[Said, dict[str, A
         (say("assistant-as-quantity", number=number), as_quantity),
     ]
     return say("assistant-price-or-quantity", number=number), readings
+
+
+def _lost(text: str) -> Said:
+    """An honest word for what was not understood, or for a yes or no to nothing."""
+    return say("assistant-nothing-asked" if is_yes(text) or is_no(text) else "assistant-at-a-loss")
 
 
 def _planned(turn: Turn, call: Call) -> Planned:

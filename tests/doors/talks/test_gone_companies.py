@@ -89,3 +89,15 @@ async def test_the_answer_to_a_question_of_another_business_says_whose_it_is(tow
     await anna.clicks("Вернуть как было")
     assert "Отменено" in anna.last.text
     assert "Это в деле «Ромашка»" in anna.last.text
+
+
+async def test_a_switch_in_words_is_no_act_of_another_business(town: Town) -> None:
+    anna = await town.owner()
+    await anna.says("/newcompany")
+    await anna.says("Гараж")
+    await anna.clicks("₽ Рубль")
+    await anna.clicks("Москва")
+    town.mind.calls["перейди"] = [("companies.switch", {"company": "Ромашка"})]
+    await anna.says("перейди")
+    assert "Ромашка" in anna.last.text
+    assert "Это в деле" not in anna.last.text
