@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -12,10 +13,12 @@ from core.acts.cards import open_card
 from core.acts.ctx import Ctx
 from core.acts.models import Card, Deed
 from core.acts.refusals import AlreadyClosed, CannotUndo, LastElsewhere
-from core.acts.register import Register
 from core.acts.titles import dropped, name_of, title_of
 from core.blocks import Act, Button, Said, say
 from core.tenancy import HouseSession, across_companies
+
+if TYPE_CHECKING:
+    from core.app import App
 
 RECENT = timedelta(hours=24)
 """How long a deed can be taken back by a bare word."""
@@ -45,15 +48,15 @@ def closed_by_undo(ctx: Ctx) -> Said | None:
     card = open_card(ctx.session, ctx.actor, now)
     if card is not None and (deed is None or card.id > deed.id):
         card.status = "declined"
-        return dropped(card, ctx.app.register)
+        return dropped(card, ctx.app)
     _look_elsewhere(ctx, deed)
     last = _last_card(ctx.session, ctx.actor)
     if last is None or last.expires_at <= now or (deed is not None and last.id < deed.id):
         return None
     if last.status == "declined":
-        _ask_which(last, deed, ctx.app.register)
+        _ask_which(last, deed, ctx.app)
     if _has_no_way_back(ctx, last):
-        raise CannotUndo(deed=name_of(last, ctx.app.register) or say("acts-this-card"))
+        raise CannotUndo(deed=name_of(last, ctx.app) or say("acts-this-card"))
     return None
 
 
@@ -97,8 +100,8 @@ def _look_elsewhere(ctx: Ctx, deed: Deed | None) -> None:
         )
 
 
-def _ask_which(closed: Card, deed: Deed | None, register: Register) -> None:
-    what = name_of(closed, register) or say("acts-this-card")
+def _ask_which(closed: Card, deed: Deed | None, app: App) -> None:
+    what = name_of(closed, app) or say("acts-this-card")
     if deed is None:
         raise AlreadyClosed(what=what)
     option = Option(title_of(deed), {"id": deed.id})

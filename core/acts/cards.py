@@ -24,6 +24,7 @@ from core.acts.calls import (
     from_json,
     to_json,
 )
+from core.acts.comparing import masked
 from core.acts.models import Card, Deed, OperationKey
 from core.acts.refusals import CardDone, CardGone, CardUsed, NotYours
 from core.acts.resuming import go_on, remember, waiting
@@ -217,7 +218,7 @@ async def decline(app: App, token: str, actor: Actor) -> Said:
         if card.status == "done":
             raise CardDone(_deed_of(session, card))
         card.status = "declined"
-        return dropped(card, app.register)
+        return dropped(card, app)
 
     return await app.db.write(press)
 
@@ -368,23 +369,3 @@ def _agree(app: App, session: HouseSession, card: Card, call: Call, presser: Act
     card.status = "replaced"
     again = Visit(app, session, card_call(card), presser, asked_by)
     return again.asked_for(action, question) if question else again.shown(again.show_again(action))
-
-
-_MASKED = {"docno", "moment", "link"}
-
-
-def masked(receipt: Receipt) -> Any:
-    """A receipt's blocks but document numbers, instants and buttons: what a card and its yes must share."""
-    return _mask(to_json(receipt, Receipt)["blocks"])
-
-
-def _mask(node: Any) -> Any:
-    if isinstance(node, dict):
-        if node.get("t") in _MASKED or node.get("t") == "buttons":
-            return node["t"]
-        return {
-            name: _mask(value) for name, value in node.items() if name not in ("acts", "next", "previous")
-        }
-    if isinstance(node, list):
-        return [_mask(item) for item in node if not (isinstance(item, dict) and item.get("t") == "buttons")]
-    return node

@@ -11,24 +11,14 @@ import sqlalchemy as sa
 from core.acts.blank import blanked
 from core.acts.calls import Actor, Answer, Ask, Choose, Confirm, Done, from_json
 from core.acts.cards import _admit, _held, _presser, card_call, keep_question, options_of
+from core.acts.changeable import changeable, label_of
 from core.acts.models import Activity, Card, OperationKey
-from core.acts.prepare import field_label, question, suggestions
+from core.acts.prepare import question, suggestions
 from core.acts.refusals import CardGone, LastElsewhere
-from core.acts.register import Action
 from core.app import App
 from core.blocks import Receipt, Said
 from core.errors import Refusal
 from core.tenancy import HouseSession
-
-
-def changeable(action: Action) -> list[str]:
-    """The fields a card can be asked to change one by one, in their order; lists are changed by words."""
-    shapes: dict[str, Any] = action.asks.model_json_schema().get("properties", {})
-    return [name for name in action.fields if not _is_list(shapes.get(name, {}))]
-
-
-def _is_list(shape: dict[str, Any]) -> bool:
-    return shape.get("type") == "array" or any(part.get("type") == "array" for part in shape.get("anyOf", []))
 
 
 async def fields_of(app: App, token: str, actor: Actor) -> list[Said]:
@@ -37,7 +27,7 @@ async def fields_of(app: App, token: str, actor: Actor) -> list[Said]:
     def look(session: HouseSession) -> list[Said]:
         card = _open(session, app, token, actor)
         action = app.register[card.action]
-        return [field_label(action, name) for name in changeable(action)]
+        return [label_of(action, card.args, path) for path in changeable(action, card.args)]
 
     return await app.db.write(look)
 
@@ -49,17 +39,17 @@ async def ask_field(app: App, token: str, actor: Actor, place: int) -> Ask:
     def press(session: HouseSession) -> Ask:
         card = _open(session, app, token, actor)
         action = app.register[card.action]
-        names = changeable(action)
-        if not 0 <= place < len(names):
+        paths = changeable(action, card.args)
+        if not 0 <= place < len(paths):
             raise CardGone
         card.status = "replaced"
         visit = Visit(app, session, card_call(card), _presser(card, actor))
         asked, options = (
-            question(visit.ctx, action, names[place]),
-            suggestions(visit.ctx, action, names[place]),
+            question(visit.ctx, action, paths[place]),
+            suggestions(visit.ctx, action, paths[place]),
         )
-        kept = keep_question(visit.ctx, "ask", action, names[place], asked, options)
-        return Ask(kept, action.name, names[place], asked, options)
+        kept = keep_question(visit.ctx, "ask", action, paths[place], asked, options)
+        return Ask(kept, action.name, paths[place], asked, options)
 
     return await app.db.write(press)
 

@@ -114,6 +114,15 @@ class Action:
     def fields(self) -> tuple[str, ...]:
         return tuple(self.asks.model_fields)
 
+    def is_list(self, name: str) -> bool:
+        """Does the field hold several values?"""
+        return _is_list(self.asks.model_fields[name].annotation)
+
+    def fields_within(self, name: str) -> tuple[str, ...]:
+        """The fields of the objects that a field holds; () where it holds plain values."""
+        inner = _inner_model(self.asks.model_fields[name].annotation)
+        return tuple(inner.model_fields) if inner is not None and not _is_named(inner) else ()
+
 
 def _refs(model: type[BaseModel], at: tuple[str, ...]) -> Iterator[RefAt]:
     for name, info in model.model_fields.items():

@@ -12,17 +12,17 @@ from core.acts.calls import Option
 from core.acts.models import Card
 from core.acts.titles import command_words
 from core.app import App
-from core.assistant.answering import is_named, option_named
-from core.assistant.interpreter.amending import amended
+from core.assistant.answering import at_path, is_named, is_only, is_own_act, option_named
+from core.assistant.interpreter.amending import Doubt, amended, doubted
 from core.assistant.interpreter.commanding import commanded
-from core.assistant.interpreter.interpreting import SURE, interpret
+from core.assistant.interpreter.interpreting import interpret
 from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from core.assistant.knowing import Knowledge, Surroundings
 from core.assistant.manners import is_no, is_undo, is_yes, small_talk
 from core.assistant.models import StoredTurn
 from core.assistant.taking_back import asked_to_undo
 from core.assistant.turn import Planned, Turn, is_act
-from core.blocks import say
+from core.blocks import Said, say
 from core.clock import zone
 from core.tenancy import HouseSession
 
@@ -77,7 +77,7 @@ class OfflineMind:
         elif reading.options:
             await _offer_acts(turn, reading)
         else:
-            turn.say(small_talk(turn.text) or say("assistant-at-a-loss"))
+            turn.say(small_talk(turn.text) or _lost(turn.text))
 
     @staticmethod
     async def _carry_out(turn: Turn, planned: list[Planned]) -> None:
@@ -107,8 +107,12 @@ class OfflineMind:
     @staticmethod
     async def _amended(turn: Turn, card: Card, around: Surroundings) -> bool:
         """A remark to the card that is no act of its own: по 1300, на субботу."""
-        held = Call(card.action, dict(card.args))
-        changes = amended(turn.text, held, now=_wall(turn.at, around.zone), index=around.index)
+        held, now = Call(card.action, dict(card.args)), _wall(turn.at, around.zone)
+        doubt = doubted(turn.text, held, now=now, index=around.index)
+        if doubt is not None:
+            await turn.amend_by_choice(*_price_or_quantity(doubt))
+            return True
+        changes = amended(turn.text, held, now=now, index=around.index)
         if not changes:
             return False
         await turn.amend(changes)
@@ -121,16 +125,34 @@ class OfflineMind:
             return True
         if not card.path or small_talk(turn.text) is not None:
             return False
+        plain = self.read(turn, around)
+        if is_own_act(plain, card):
+            return False
+        if is_only(plain, card.path):
+            await turn.answer(plain.calls[0].args[card.path.rsplit(".", 1)[-1]])
+            return True
         question = OpenQuestion(Call(card.action, dict(card.args)), card.path)
         reading = self.read(turn, around, question=question)
-        value = _at(reading.calls[0].args, card.path) if reading.calls else None
+        value = at_path(reading.calls[0].args, card.path) if reading.calls else None
         if reading.calls and reading.calls[0].action == card.action and value is not None:
             await turn.answer(value)
             return True
-        if reading.calls and reading.confidence >= SURE:
-            return False
         await turn.answer(turn.text)
         return True
+
+
+def _price_or_quantity(doubt: Doubt) -> tuple[Said, list[tuple[Said, dict[str, Any]]]]:
+    number, as_price, as_quantity = doubt
+    readings = [
+        (say("assistant-as-price", number=number), as_price),
+        (say("assistant-as-quantity", number=number), as_quantity),
+    ]
+    return say("assistant-price-or-quantity", number=number), readings
+
+
+def _lost(text: str) -> Said:
+    """An honest word for what was not understood, or for a yes or no to nothing."""
+    return say("assistant-nothing-asked" if is_yes(text) or is_no(text) else "assistant-at-a-loss")
 
 
 def _planned(turn: Turn, call: Call) -> Planned:
@@ -155,18 +177,6 @@ def _commanded(turn: Turn, around: Surroundings) -> tuple[str, dict[str, Any]]:
     now = _wall(turn.at, around.zone)
     call = commanded(turn.text, turn.fixed or "", now=now, index=around.index)
     return call.action, dict(call.args)
-
-
-def _at(args: Any, path: str) -> Any:
-    """The value at 'lines.0.quantity', or None."""
-    for part in path.split("."):
-        if isinstance(args, Mapping):
-            args = args.get(part)
-        elif isinstance(args, list) and part.isdigit() and int(part) < len(args):
-            args = args[int(part)]
-        else:
-            return None
-    return args
 
 
 async def _offer_records(turn: Turn, reading: Reading) -> None:

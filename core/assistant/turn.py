@@ -122,6 +122,17 @@ class Turn:
         token = await cards.offer(self.app, self.actor, call, question, readings)
         self.outcomes.append(Choose(token, "acts.help", "", question, list(readings)))
 
+    async def amend_by_choice(self, question: Said, readings: Sequence[tuple[Said, dict[str, Any]]]) -> None:
+        """Offer several ways in which the words may change the open card; it is put aside for the answer."""
+        if self.open is None:
+            raise LookupError("no open card")
+        card, held = self.open, cards.card_call(self.open)
+        options = [Option(label, {**held.args, **changes}, action=held.action) for label, changes in readings]
+        actor = replace(self.actor, company_id=card.company_id)
+        token = await cards.offer(self.app, actor, held, question, options)
+        await self.app.db.write(lambda session: changing.set_aside(session, [card.id]))
+        self.outcomes.append(Choose(token, held.action, "", question, options))
+
     def say(self, said: Said) -> None:
         """Reply in words of our own texts."""
         self.outcomes.append(Done(Receipt([Text(said)])))

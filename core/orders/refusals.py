@@ -83,6 +83,12 @@ class NothingDue(Conflict):
     code = "orders-nothing-due"
 
 
+class AllPaid(Conflict):
+    """No order has anything due."""
+
+    code = "orders-all-paid"
+
+
 class AlreadyPaid(Conflict):
     """The order is paid: data `order`."""
 

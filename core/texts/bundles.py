@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -64,6 +65,11 @@ class Texts:
         """Is there such a sentence in that language?"""
         bundle = self._bundle(room_of(key), locale)
         return bundle is not None and bundle.has_message(key)
+
+    def ahead(self, said: Said, locale: Locale) -> Said:
+        """A sentence about a deed as a card says it, before the deed: `<key>-ahead`, where there is one."""
+        key = f"{said.key}-ahead"
+        return replace(said, key=key) if self.has(key, locale) else said
 
     def today(self, speaker: Speaker) -> date:
         """The reader's day: their own, or by the clock in their zone."""

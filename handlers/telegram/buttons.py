@@ -22,6 +22,7 @@ from core.errors import Forbidden, Refusal
 from handlers.telegram import talk
 from handlers.telegram.heard import place_of, sender_of, spot_of
 from handlers.telegram.keyring import UNDO
+from handlers.telegram.messages import TextMessage
 from handlers.telegram.payload import read_payload
 from handlers.telegram.pressing import Press, Toast, at_card, in_its_company
 from handlers.telegram.typing import typing
@@ -43,7 +44,16 @@ async def take(door: Door, query: CallbackQuery, update_id: int) -> None:
     done, _ = await asyncio.wait({work}, timeout=AT_ONCE)
     ended = bool(done) and work.exception() is None
     await _answer(door, query, work.result() if ended else None)
-    await work
+    toast = await work
+    if toast and not ended:
+        await _say_late(door, query, toast)
+
+
+async def _say_late(door: Door, query: CallbackQuery, toast: str) -> None:
+    """The press was answered before there was anything to flash: a button never does nothing."""
+    if isinstance(query.message, Message) and query.message.chat.type == "private":
+        speaker = door.app.speaker(None, door.app.default_locale)
+        await door.post.send(place_of(query.message), [TextMessage("", toast)], speaker)
 
 
 async def _answer(door: Door, query: CallbackQuery, toast: Toast) -> None:

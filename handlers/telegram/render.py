@@ -77,7 +77,7 @@ class Renderer:
         heads += [say("telegram-card-late")] if card.late else []
         tails = [Text(say("telegram-card-code"), "note")] if card.needs_code else []
         shown = [
-            _still(block)
+            self._ahead(_still(block))
             for block in _headed(card.preview)
             if not isinstance(block, Buttons) or block.on_card
         ]
@@ -87,6 +87,12 @@ class Renderer:
             Key(self._say("telegram-no"), callback=payload("no", card.token)),
         ]
         return self.blocks([*(Text(head, "note") for head in heads), *shown, *tails], [keys])
+
+    def _ahead(self, block: Block) -> Block:
+        """A sentence about what is not done yet."""
+        if not isinstance(block, Text):
+            return block
+        return replace(block, said=self.texts.ahead(block.said, self.speaker.locale))
 
     def question(self, asked: Ask | Choose) -> list[Message]:
         """A question with its likely answers as buttons, told apart by their details."""

@@ -72,12 +72,18 @@ async def _tell(
 ) -> None:
     """Answer a turn; what an answered question has led to in another company is told as that company's."""
     home = guest.company_id
-    if outcomes and not guest.actor.group:
-        first = outcomes[0]
+    first = outcomes[0] if outcomes else None
+    if first is not None and not guest.actor.group and not _is_own(door, first):
         made_in = await door.app.db.read(lambda session: changing.made_in(session, first))
         guest = await in_company(door.app, guest, made_in or home)
     elsewhere = guest.company_id != home
     await door.answer(guest, place, outcomes, reply_to=reply_to, elsewhere=elsewhere)
+
+
+def _is_own(door: Door, outcome: Outcome) -> bool:
+    """Is it an act of the person, not of a company: a switch, a language?"""
+    known = door.app.register.actions.get(outcome.action) if isinstance(outcome, Done) else None
+    return known is not None and known.own
 
 
 async def take_words(door: Door, guest: Visitor, place: Place, text: str, key: str) -> None:

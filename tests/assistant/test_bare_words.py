@@ -120,3 +120,9 @@ async def test_what_has_no_way_back_is_not_answered_with_an_older_deed(anna: Per
     await anna.done("да")
     assert "нельзя отменить" in anna.read(await anna.hears("отмени"))
     assert await _undone(anna) == []
+
+
+@pytest.mark.parametrize("word", ["да", "нет"])
+async def test_a_word_to_nothing_is_told_so(anna: Person, word: str) -> None:
+    assert "ничего не жду" in await anna.done(word)
+    assert await _undone(anna) == []

@@ -322,3 +322,56 @@ async def test_an_english_speaker_is_answered_in_english(house: House) -> None:
     emma = Person(shop, OfflineMind(house.app))
     assert "$45.00" in await emma.card("add product rose bouquet price 45")
     assert "rose bouquet" in await emma.done("yes")
+
+
+async def test_a_whole_sentence_is_no_answer_to_an_unfinished_one(anna: Person) -> None:
+    await anna.asked("добавь товар 🎂🎂 цена 100")
+    shown = await anna.card('добавь товар жир & "кав" цена 10')
+    assert "10 ₽" in shown
+    assert "100 ₽" not in shown
+
+
+async def test_another_thing_to_write_off_is_not_how_many(anna: Person) -> None:
+    await anna.asked("спиши торт наполеон")
+    shown = await anna.card("спиши 3 латте")
+    assert "Латте, 3 шт" in shown
+    assert "Наполеон" not in shown
+
+
+@pytest.mark.parametrize("words", ["остатки", "выручка за вчера", "отчёт за неделю"])
+async def test_a_look_is_not_taken_for_a_name(anna: Person, words: str) -> None:
+    await anna.asked("добавь товар 🎂🎂 цена 100")
+    await anna.done(words)
+
+
+async def test_an_order_named_whole_answers_which(anna: Person) -> None:
+    await anna.card("запиши заказ Петрову: 2 торта наполеон")
+    await anna.done("да")
+    await anna.asked("оплата")
+    assert "Оплата" in anna.read(await anna.hears("заказ 1"))
+
+
+@pytest.mark.parametrize(("chosen", "shown"), [("Цена 1300", "1 300 ₽"), ("Количество 1300", "1 300 шт")])
+async def test_a_number_that_may_be_a_price_is_asked_about(anna: Person, chosen: str, shown: str) -> None:
+    before = await anna.card("запиши заказ Петрову 1 торт наполеон")
+    assert shown not in before
+    which = await anna.chooses("1300")
+    assert anna.labels(which) == ["Цена 1300", "Количество 1300"]
+    after = await anna.card(chosen)
+    assert shown in after
+    assert "Петров" in after
+    await anna.done("да")
+    assert await anna.orders() == 1
+
+
+@pytest.mark.parametrize("remark", ["5", "2 шт", "1300 шт"])
+async def test_a_number_that_can_only_be_a_quantity_is_one(anna: Person, remark: str) -> None:
+    await anna.card("запиши заказ Петрову 1 торт наполеон")
+    await anna.card(remark)
+
+
+async def test_the_card_in_doubt_waits_for_no_yes(anna: Person) -> None:
+    await anna.card("запиши заказ Петрову 1 торт наполеон")
+    await anna.chooses("1300")
+    await anna.says("да")
+    assert await anna.orders() == 0

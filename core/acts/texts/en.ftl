@@ -41,6 +41,7 @@ acts-why-unknown-field = I don't know such a field
 acts-why-wrong = I did not get the value
 
 ## Cards and questions
+acts-field-of-line = { $what }: { $field }
 acts-which = Which “{ $name }” do you mean?
 acts-did-you-mean = No “{ $name }” here. Did you mean:
 acts-new-one = ➕ New: { $name }

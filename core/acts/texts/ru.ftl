@@ -41,6 +41,7 @@ acts-why-unknown-field = я не знаю такого поля
 acts-why-wrong = не понял значение
 
 ## Карточки и вопросы
+acts-field-of-line = { $what }: { $field }
 acts-which = Кого или что имеете в виду — «{ $name }»?
 acts-did-you-mean = Не нашёл «{ $name }». Может быть:
 acts-new-one = ➕ Новый: { $name }
@@ -49,7 +50,7 @@ acts-card-dropped = Не делаю: { $what }
 acts-this-card = последний вопрос
 acts-already-closed = Это уже закрыто: { $what }
 acts-closed-which = Это уже закрыто: { $what }. Отменить то, что записано раньше?
-acts-card-done = Это уже сделано. Чтобы вернуть как было, нажмите «Отменить» под карточкой.
+acts-card-done = Это уже сделано. Передумали — нажмите под карточкой «Вернуть как было».
 acts-card-done-for-good = Это уже сделано, кнопки здесь больше не действуют.
 acts-card-title = Проверьте:
 acts-card-changed = Пока вы думали, данные изменились. Проверьте ещё раз:
@@ -63,7 +64,7 @@ acts-none = нет
 acts-button-yes = Да
 acts-button-no = Отмена
 acts-button-edit = Изменить
-acts-button-undo = ↩️ Отменить
+acts-button-undo = ↩️ Вернуть как было
 acts-button-undo-number = ↩️ Отменить { $number }
 acts-button-more = Ещё
 acts-button-other = Другое

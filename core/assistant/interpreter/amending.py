@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 
 from core.assistant.interpreter.frames import FIELD_OF
 from core.assistant.interpreter.goods import Good, goods
@@ -16,7 +17,9 @@ from core.assistant.interpreter.slots import filled
 from core.assistant.interpreter.spans import Money, Quantity, Span
 from core.assistant.interpreter.text import words
 
-_LONGEST = 7
+_LONGEST, _FEW = 7, 3
+_TIMES, _LEAST_PRICE = 5, 30
+"""How far from the old figure a number may be and still be another of its kind."""
 _CLOSED = words(
     "due day at cron amount cost percent method role customer member warehouse source target account phone "
     "email level days"
@@ -27,6 +30,8 @@ _REMARKS = words(
 )
 _PRICE = words("по цена цену ценой at price @ each")
 Line = Mapping[str, object]
+Doubt = tuple[str, dict[str, object], dict[str, object]]
+"""A number, the changes it makes as a price, and as a quantity."""
 
 
 def amended(
@@ -45,6 +50,42 @@ def amended(
         changes, taken = _in_lines(signs, call.args["lines"])
     left = [p for p in range(len(signs.line)) if p not in taken and not _is_idle(signs, p)]
     return changes if changes and not left else None
+
+
+def doubted(
+    text: str, call: Call, *, now: datetime, index: NameIndex, built: Mind | None = None
+) -> Doubt | None:
+    """A bare number that may be the price of the only line as well as its quantity; None where it is clear.
+    Never raises."""
+    changes = amended(text, call, now=now, index=index, built=built)
+    if changes is None or set(changes) != {"lines"} or not 0 < text.count(" ") + 1 <= _FEW:
+        return None
+    signs = Signs.read(text, now, index, (built or mind()).knowledge)
+    spans = signs.of("number", "quantity", "money")
+    if goods(signs) or len(spans) != 1 or spans[0].kind != "number" or _field(signs, spans[0]) == "price":
+        return None
+    held = [dict(line) for line in call.args["lines"]]  # type: ignore[attr-defined]
+    place, number = _meant(held), _plain(spans[0])
+    if place is None or not _may_be_price(number, held[place]):
+        return None
+    priced = [{**line, "price": number} if at == place else line for at, line in enumerate(held)]
+    return number, {"lines": priced}, changes
+
+
+def _may_be_price(number: str, line: Line) -> bool:
+    """Is it nearer to a price than to how many there are?"""
+    value, before = Decimal(number), _number(line.get("quantity")) or Decimal(1)
+    price = _number(line.get("price"))
+    if value <= _TIMES * before or value <= 0:
+        return False
+    return value >= _LEAST_PRICE if price is None else price / _TIMES <= value <= price * _TIMES
+
+
+def _number(value: object) -> Decimal | None:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return None
 
 
 def _is_idle(signs: Signs, place: int) -> bool:

@@ -16,3 +16,7 @@ assistant-hello =
     • who owes us money
     • what are we running low on
 assistant-welcome = You are welcome!
+assistant-price-or-quantity = Is { $number } the price or the quantity?
+assistant-as-price = Price { $number }
+assistant-as-quantity = Quantity { $number }
+assistant-nothing-asked = I am not waiting for anything. Say what to do or open /menu.

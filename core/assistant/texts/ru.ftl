@@ -16,3 +16,7 @@ assistant-hello =
     • кто нам должен
     • что заканчивается
 assistant-welcome = Пожалуйста! Обращайтесь.
+assistant-price-or-quantity = { $number } — это цена или количество?
+assistant-as-price = Цена { $number }
+assistant-as-quantity = Количество { $number }
+assistant-nothing-asked = Сейчас ничего не жду. Скажите, что сделать, или откройте /menu.

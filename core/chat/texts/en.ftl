@@ -1,6 +1,8 @@
 chat-linked = This group is linked to “{ $company }”
+chat-linked-ahead = Link this group to “{ $company }”
 chat-how-to = Address me by name, by a reply or with a command. Cost and profit are not shown in groups.
 chat-unlinked = This group is no longer linked to “{ $company }”
+chat-unlinked-ahead = Unlink this group from “{ $company }”
 chat-channels-title = { $count ->
         [0] No groups yet
         [one] { $count } group

@@ -1,6 +1,8 @@
 chat-linked = Группа связана с делом «{ $company }»
+chat-linked-ahead = Связать группу с делом «{ $company }»
 chat-how-to = Обращайтесь ко мне по имени, ответом на моё сообщение или командой. Себестоимость и прибыль в группе не показываю.
 chat-unlinked = Группа больше не связана с делом «{ $company }»
+chat-unlinked-ahead = Отвязать группу от дела «{ $company }»
 chat-channels-title = { $count ->
         [0] Групп пока нет
         [one] { $count } группа

@@ -31,8 +31,10 @@ companies-fact-cards = A card before every entry
 companies-fact-waive = Enter without a card
 companies-no-limit = don't ask
 companies-changed = Settings of “{ $company }” changed
+companies-changed-ahead = New settings of “{ $company }”
 companies-nothing-changed = Nothing has changed.
 companies-deleted = “{ $company }” is closed
+companies-deleted-ahead = Close “{ $company }”
 companies-team-title = { $company }: { $count ->
         [one] { $count } person
        *[other] { $count } people

@@ -31,8 +31,10 @@ companies-fact-cards = Карточка перед каждой записью
 companies-fact-waive = Записывать без карточки
 companies-no-limit = не спрашивать
 companies-changed = Настройки дела «{ $company }» изменены
+companies-changed-ahead = Новые настройки дела «{ $company }»
 companies-nothing-changed = Ничего не изменилось.
 companies-deleted = Дело «{ $company }» закрыто
+companies-deleted-ahead = Закрыть дело «{ $company }»
 companies-team-title = { $company }: { $count ->
         [one] { $count } человек
         [few] { $count } человека

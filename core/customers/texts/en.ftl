@@ -13,10 +13,12 @@ customers-change-what = What shall we change on { $name }'s card?
 ## Deeds
 customers-added = New customer: { $name }
 customers-changed = Card changed: { $name }
+customers-changed-ahead = New in the card: { $name }
 customers-put-back = Card as it was before: { $name }
 customers-archived = Customer archived: { $name }
 customers-unarchived = Customer back on the list: { $name }
 customers-removed = Card removed: { $name }
+customers-removed-ahead = Remove the card: { $name }
 customers-same-contact = { $name } has the same phone or e-mail. Is it the same person?
 customers-same-name = You already have a customer named { $name }. Is this someone else?
 customers-archived-owes = The customer still owes { $owed }.

@@ -13,10 +13,12 @@ customers-change-what = Что изменить в карточке «{ $name }�
 ## Дела
 customers-added = Новый клиент: { $name }
 customers-changed = Карточка изменена: { $name }
+customers-changed-ahead = Новое в карточке: { $name }
 customers-put-back = Карточка снова прежняя: { $name }
 customers-archived = Клиент в архиве: { $name }
 customers-unarchived = Клиент снова в списке: { $name }
 customers-removed = Карточка убрана: { $name }
+customers-removed-ahead = Убрать карточку: { $name }
 customers-same-contact = Такой же телефон или почта у клиента «{ $name }». Не он ли это?
 customers-same-name = Клиент «{ $name }» у вас уже есть. Это другой?
 customers-archived-owes = За клиентом остался долг { $owed }.

@@ -26,6 +26,7 @@ finance-income-on = Income: { $amount }, { $item }
 finance-moved = Moved: { $amount }, { $source } → { $target }
 finance-account-added = New account: { $account }
 finance-account-closed = Account removed: { $account }
+finance-account-closed-ahead = Remove the account: { $account }
 
 ## Accounts and items
 finance-account-cash = Till

@@ -26,6 +26,7 @@ finance-income-on = Доход: { $amount }, { $item }
 finance-moved = Перевод: { $amount }, { $source } → { $target }
 finance-account-added = Новый счёт: { $account }
 finance-account-closed = Счёт убран: { $account }
+finance-account-closed-ahead = Убрать счёт: { $account }
 
 ## Счета и статьи
 finance-account-cash = Касса

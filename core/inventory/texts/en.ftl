@@ -48,9 +48,12 @@ inventory-card = { $product }
 inventory-card-archived = Archived
 inventory-added = New product: { $product }
 inventory-removed = Product removed: { $product }
+inventory-removed-ahead = Remove the product: { $product }
 inventory-changed = Product changed: { $product }
+inventory-changed-ahead = New about the product: { $product }
 inventory-put-back = Product is as before: { $product }
 inventory-archived = Product archived: { $product }
+inventory-archived-ahead = Archive the product: { $product }
 inventory-unarchived = Product is back on the list: { $product }
 inventory-change-what = What should change about “{ $product }”?
 
@@ -153,6 +156,7 @@ inventory-warehouse-main = { $name } (main)
 inventory-warehouses-title = Warehouses
 inventory-warehouse-added = New warehouse: { $warehouse }
 inventory-warehouse-removed = Warehouse removed: { $warehouse }
+inventory-warehouse-removed-ahead = Remove the warehouse: { $warehouse }
 
 ## Refusals
 inventory-out-of-stock = Not enough: { $product }. Needed { $wanted }, available { $available }.{ $more ->

@@ -48,9 +48,12 @@ inventory-card = { $product }
 inventory-card-archived = В архиве
 inventory-added = Новый товар: { $product }
 inventory-removed = Товар убран: { $product }
+inventory-removed-ahead = Убрать товар: { $product }
 inventory-changed = Товар изменён: { $product }
+inventory-changed-ahead = Новое у товара: { $product }
 inventory-put-back = Товар снова прежний: { $product }
 inventory-archived = Товар в архиве: { $product }
+inventory-archived-ahead = Товар в архив: { $product }
 inventory-unarchived = Товар снова в списке: { $product }
 inventory-change-what = Что изменить в товаре «{ $product }»?
 
@@ -156,6 +159,7 @@ inventory-warehouse-main = { $name } (главный)
 inventory-warehouses-title = Склады
 inventory-warehouse-added = Новый склад: { $warehouse }
 inventory-warehouse-removed = Склад убран: { $warehouse }
+inventory-warehouse-removed-ahead = Убрать склад: { $warehouse }
 
 ## Отказы
 inventory-out-of-stock = Не хватает: { $product }. Нужно { $wanted }, доступно { $available }.{ $more ->

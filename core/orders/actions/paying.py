@@ -21,7 +21,7 @@ from core.orders.asking import WRITE, require_live
 from core.orders.models import Order
 from core.orders.money import pay_shares
 from core.orders.paying import Share, shares
-from core.orders.refusals import AlreadyPaid, NothingDue, OthersOrder
+from core.orders.refusals import AllPaid, AlreadyPaid, NothingDue, OthersOrder
 
 
 class NewPayment(Asked):
@@ -31,8 +31,32 @@ class NewPayment(Asked):
     method: Method = Field("cash", description="cash, card or transfer")
 
 
+def _options(ctx: Ctx, orders: Sequence[Order]) -> list[Option]:
+    names = by_ids(ctx.session, [order.customer_id for order in orders if order.customer_id])
+    return [
+        Option(
+            cards.called(order, _name(names.get(order.customer_id or 0))),
+            {"id": order.id},
+            say("orders-detail-due", due=ctx.money(order.due)),
+        )
+        for order in orders
+    ]
+
+
+def _with_a_debt(ctx: Ctx) -> list[Option]:
+    """The newest orders that have something due, and no others."""
+    return _options(ctx, queries.unpaid_orders(ctx.session, SHOWN))
+
+
 @action(
-    "orders.pay", needs=WRITE, risk=Risk.REVERSIBLE, command="pay", http="POST /payments", when="past", menu=4
+    "orders.pay",
+    needs=WRITE,
+    risk=Risk.REVERSIBLE,
+    command="pay",
+    http="POST /payments",
+    when="past",
+    menu=4,
+    options={"order": _with_a_debt},
 )
 def pay(ctx: Ctx, asked: NewPayment) -> Receipt:
     """Record a customer's payment for an order, or for their open orders, the oldest first."""
@@ -53,9 +77,10 @@ def _parts(ctx: Ctx, asked: NewPayment) -> list[Share]:
     if asked.order is not None:
         return [_for_order(ctx, asked, amount)]
     if asked.customer is None:
-        raise Missing(
-            "order", say("orders-pay-which"), _options(ctx, queries.unpaid_orders(ctx.session, SHOWN))
-        )
+        owed = _with_a_debt(ctx)
+        if not owed and asked.amount is None:
+            raise AllPaid
+        raise Missing("order", say("orders-pay-which"), owed)
     customer_id = asked.customer.id or 0
     unpaid = ctx.lock(Order, [order.id for order in queries.unpaid_of_customer(ctx.session, customer_id)])
     unpaid.sort(key=lambda order: (order.day, order.id))
@@ -104,18 +129,6 @@ def _which_order(ctx: Ctx, asked: NewPayment, unpaid: Sequence[Order]) -> Unclea
         Option(say("orders-pay-all", due=ctx.money(due)), every, action="orders.pay"),
     ]
     return Unclear("order", options, say("orders-pay-which"))
-
-
-def _options(ctx: Ctx, orders: Sequence[Order]) -> list[Option]:
-    names = by_ids(ctx.session, [order.customer_id for order in orders if order.customer_id])
-    return [
-        Option(
-            cards.called(order, _name(names.get(order.customer_id or 0))),
-            {"id": order.id},
-            say("orders-detail-due", due=ctx.money(order.due)),
-        )
-        for order in orders
-    ]
 
 
 def _name(customer: Customer | None) -> str | None:

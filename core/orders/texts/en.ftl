@@ -61,12 +61,17 @@ orders-shipment-shipped = shipped
 orders-line-part = { $product }: { $shipped } shipped, { $left } left
 orders-short-line = { $product }: { $reserved } of { $wanted } set aside, { $short } short
 orders-all-held = Everything is in stock and set aside.
+orders-all-held-ahead = Everything is in stock and will be set aside.
 
 ## Recording and selling
 orders-created = Order { $order } recorded
+orders-created-ahead = New order
 orders-created-for = Order { $order } recorded: { $customer }
+orders-created-for-ahead = New order: { $customer }
 orders-drafted = Draft order recorded
+orders-drafted-ahead = Draft order
 orders-drafted-for = Draft order recorded: { $customer }
+orders-drafted-for-ahead = Draft order: { $customer }
 orders-confirmed = Order { $order } confirmed
 orders-confirmed-for = Order { $order } confirmed: { $customer }
 orders-sold = Sale { $order }: { $total }
@@ -84,14 +89,18 @@ orders-method-transfer = transfer
 
 ## Shipping and work
 orders-shipped = Order { $order } shipped
+orders-shipped-ahead = Shipment of order { $order }
 orders-shipped-part = Order { $order } partly shipped
+orders-shipped-part-ahead = Part shipment of order { $order }
 orders-left-line = { $product }: { $left } left to ship
 orders-now-in-work = Order { $order } is in work
 orders-now-ready = Order { $order } is ready
+orders-now-ready-ahead = Order { $order } → ready
 orders-now-done = Order { $order } is done
 orders-done-unshipped = It is not fully shipped yet.
 orders-done-unpaid = { $due } of it is still unpaid.
 orders-cancelled = Order { $order } cancelled
+orders-cancelled-ahead = Cancellation of order { $order }
 orders-cancel-reason = Reason: { $reason }
 orders-reserve-released = What was set aside is free again.
 orders-money-returned = { $amount } returned to the customer.
@@ -111,9 +120,12 @@ orders-pay-all = All of them: { $due }
 
 ## Changes
 orders-moved = Order { $order } has a new due date
+orders-moved-ahead = New due date of order { $order }
 orders-assigned = Order { $order } given to { $member }
+orders-assigned-ahead = Give order { $order } to { $member }
 orders-given-to = with { $member }
 orders-noted = Note added to order { $order }
+orders-noted-ahead = Note to order { $order }
 orders-lines-less = Taken off order { $order }: { $goods }
 orders-lines-changed = Order { $order } changed: { $goods }
 
@@ -260,6 +272,7 @@ orders-holds-less = { $product }: that much cannot be taken off, the order has {
 orders-left-already = { $product }: { $shipped } has left already, it cannot be less.
 orders-last-line = Nothing would be left of order { $order }. If it is not needed any more, cancel it.
 orders-nothing-due = { $customer } has no unpaid orders.
+orders-all-paid = Nothing is unpaid. For other money write, for example: income 500.
 orders-already-paid = Order { $order } is paid already. To record an overpayment, name the sum.
 orders-others-order = Order { $order } is not an order of { $customer }.
 orders-has-payments = Order { $order } has a payment of { $paid }. Return it or take it back first.

@@ -61,12 +61,17 @@ orders-shipment-shipped = отгружен
 orders-line-part = { $product }: отгружено { $shipped }, осталось { $left }
 orders-short-line = { $product }: отложено { $reserved } из { $wanted }, не хватает { $short }
 orders-all-held = Всё есть на складе и отложено.
+orders-all-held-ahead = Всё есть на складе, отложу.
 
 ## Запись и продажа
 orders-created = Записан заказ { $order }
+orders-created-ahead = Новый заказ
 orders-created-for = Записан заказ { $order }: { $customer }
+orders-created-for-ahead = Новый заказ: { $customer }
 orders-drafted = Записан черновик заказа
+orders-drafted-ahead = Черновик заказа
 orders-drafted-for = Записан черновик заказа: { $customer }
+orders-drafted-for-ahead = Черновик заказа: { $customer }
 orders-confirmed = Заказ { $order } подтверждён
 orders-confirmed-for = Заказ { $order } подтверждён: { $customer }
 orders-sold = Продажа { $order }: { $total }
@@ -84,14 +89,18 @@ orders-method-transfer = перевод
 
 ## Отгрузка и работа
 orders-shipped = Заказ { $order } отгружен
+orders-shipped-ahead = Отгрузка заказа { $order }
 orders-shipped-part = Заказ { $order } отгружен частично
+orders-shipped-part-ahead = Отгрузка части заказа { $order }
 orders-left-line = { $product }: осталось отгрузить { $left }
 orders-now-in-work = Заказ { $order } в работе
 orders-now-ready = Заказ { $order } готов
+orders-now-ready-ahead = Заказ { $order } → готов
 orders-now-done = Заказ { $order } выполнен
 orders-done-unshipped = Он ещё не отгружен полностью.
 orders-done-unpaid = По нему ещё не оплачено { $due }.
 orders-cancelled = Заказ { $order } отменён
+orders-cancelled-ahead = Отмена заказа { $order }
 orders-cancel-reason = Причина: { $reason }
 orders-reserve-released = Отложенные товары снова свободны.
 orders-money-returned = Клиенту возвращено { $amount }.
@@ -111,9 +120,12 @@ orders-pay-all = По всем: { $due }
 
 ## Изменения
 orders-moved = Срок заказа { $order } изменён
+orders-moved-ahead = Новый срок заказа { $order }
 orders-assigned = Заказ { $order } поручен: { $member }
+orders-assigned-ahead = Поручение заказа { $order }: { $member }
 orders-given-to = уже поручен: { $member }
 orders-noted = К заказу { $order } добавлена заметка
+orders-noted-ahead = Заметка к заказу { $order }
 orders-lines-less = Из заказа { $order } убрано: { $goods }
 orders-lines-changed = Заказ { $order } изменён: { $goods }
 
@@ -261,6 +273,7 @@ orders-holds-less = { $product }: столько убрать нельзя, в �
 orders-left-already = { $product }: уже отгружено { $shipped }, меньше быть не может.
 orders-last-line = В заказе { $order } ничего не останется. Если он больше не нужен, отмените его.
 orders-nothing-due = { $customer }: неоплаченных заказов нет.
+orders-all-paid = Неоплаченных заказов нет. Чтобы записать другие деньги, напишите, например: доход 500.
 orders-already-paid = Заказ { $order } уже оплачен. Чтобы записать переплату, назовите сумму.
 orders-others-order = Заказ { $order } не этого клиента: { $customer }.
 orders-has-payments = По заказу { $order } есть оплата { $paid }. Сначала верните или отмените её.

@@ -8,7 +8,7 @@ import pytest
 
 from core.acts import cards
 from core.acts.calls import Ask, Choose, Confirm, Done
-from core.acts.cards import masked
+from core.acts.comparing import masked
 from core.blocks import Chart
 from core.customers.models import Customer
 from core.finance.models import Posting

@@ -139,3 +139,15 @@ async def test_who_owes(bakery: Shop) -> None:
 async def test_a_payment_says_whose_order_it_is(bakery: Shop) -> None:
     await ordered(bakery, ("торт наполеон", 1), customer="Иванова Ольга")
     assert "Клиент: Иванова Ольга" in seen(bakery, await bakery.does("orders.pay", order="1", amount="100"))
+
+
+async def test_only_orders_with_something_due_are_offered(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 2))
+    await ordered(bakery, ("торт наполеон", 1))
+    await bakery.does("orders.pay", order="2")
+    which = await bakery.asks("orders.pay")
+    (only,) = which.options
+    assert "№ 1" in seen(bakery, only.label)
+    await bakery.does("orders.pay", order="1")
+    assert "Неоплаченных заказов нет" in refusal(bakery, await bakery.refused("orders.pay"))
+    assert (await bakery.asks("orders.pay", amount="500")).options == []

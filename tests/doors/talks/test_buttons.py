@@ -20,7 +20,7 @@ async def test_a_card_is_agreed_to_in_its_own_message(town: Town) -> None:
     assert anna.news == []
     assert anna.last is card
     assert card.edited
-    assert card.buttons[-1] == "Отменить"
+    assert card.buttons[-1] == "↩️ Вернуть как было"
 
 
 async def test_a_card_declined_stays_readable_and_loses_its_buttons(town: Town) -> None:
@@ -79,8 +79,8 @@ async def test_undo_is_a_press_and_only_once(town: Town) -> None:
     await anna.says("торт")
     await anna.clicks("Да")
     receipt = anna.last
-    await anna.clicks("Отменить", times=2)
-    assert "Отменить" not in receipt.buttons
+    await anna.clicks("Вернуть как было", times=2)
+    assert "↩️ Вернуть как было" not in receipt.buttons
     assert "Отменено" in anna.last.text
     assert sum("Отменено" in message.text for message in anna.messages) == 1
     await anna.says("/goods")
@@ -159,6 +159,20 @@ async def test_old_and_foreign_buttons_only_flash_a_word(town: Town) -> None:
         anna.last.markup = {"inline_keyboard": [[button]]}
 
 
+async def test_what_comes_too_late_to_be_flashed_is_said(town: Town) -> None:
+    anna = await town.owner()
+    town.mind.calls["торт"] = [("inventory.add", CAKE)]
+    await anna.says("торт")
+    anna.last.rows[0][0]["callback_data"] = "y:nobody"
+    gate, before = town.api.holds("editMessageReplyMarkup"), len(town.api.of("answerCallbackQuery"))
+    await anna.clicks("Да", wait=False)
+    await asyncio.wait_for(gate.arrived.wait(), 5)
+    await town.api.until(lambda: len(town.api.of("answerCallbackQuery")) > before, within=3)
+    gate.open()
+    await town.world.settled()
+    assert "устарела" in anna.last.text
+
+
 async def test_a_button_acts_in_the_company_it_was_made_in(town: Town) -> None:
     anna = await town.owner()
     await anna.says("/goods")
@@ -220,7 +234,7 @@ async def test_undo_in_reply_to_a_receipt_takes_back_that_deed(town: Town) -> No
     receipt = next(message for message in anna.messages if "Новый товар: Торт" in message.text)
     await anna.says("Отмени", reply_to=receipt)
     assert "Торт" in anna.last.text
-    assert "Отменить" not in receipt.buttons
+    assert "↩️ Вернуть как было" not in receipt.buttons
     await anna.says("/goods")
     assert "Хлеб" in anna.last.text
     assert "Мука" in anna.last.text
@@ -238,7 +252,7 @@ async def test_the_settings_turn_in_place_after_their_yes(town: Town) -> None:
     assert anna.last is screen
     assert "Запретить отгрузку в минус" in screen.buttons
     assert "Отгрузка в минус: да" in screen.text
-    await anna.clicks("Отменить")
+    await anna.clicks("Вернуть как было")
     await anna.says("/settings")
     assert "Разрешить отгрузку в минус" in anna.last.buttons
 
@@ -258,7 +272,7 @@ async def test_schedules_are_stopped_and_removed_in_their_list(town: Town) -> No
     assert screen.text == running
     await anna.clicks("✕")
     assert anna.last is screen
-    assert screen.buttons == ["Отменить"]
-    await anna.clicks("Отменить")
+    assert screen.buttons == ["↩️ Вернуть как было"]
+    await anna.clicks("Вернуть как было")
     await anna.says("/schedules")
     assert anna.last.text == running

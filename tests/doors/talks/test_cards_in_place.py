@@ -24,7 +24,7 @@ async def test_a_card_agreed_to_in_words_loses_its_buttons(town: Town) -> None:
     await anna.says("да")
     assert "300" in anna.last.text
     assert card.buttons == []
-    assert anna.last.buttons[-1:] == ["Отменить"]
+    assert anna.last.buttons[-1:] == ["↩️ Вернуть как было"]
 
 
 async def test_a_card_declined_or_changed_in_words_loses_its_buttons(town: Town) -> None:
@@ -58,7 +58,7 @@ async def test_what_was_made_in_place_of_a_card_keeps_its_own_buttons(town: Town
     card = anna.last
     await anna.clicks("Да")
     await anna.says("/help")
-    assert card.buttons[-1:] == ["Отменить"]
+    assert card.buttons[-1:] == ["↩️ Вернуть как было"]
 
 
 async def test_an_edited_message_takes_its_older_card_away(town: Town) -> None:
@@ -83,8 +83,8 @@ async def test_a_no_to_what_is_done_says_so_and_offers_the_way_back(town: Town) 
     await anna.clicks("Отмена", on=card)
     assert "уже сделано" in anna.toast
     assert "не делаю" not in card.text
-    assert card.buttons == ["Отменить"]
-    await anna.clicks("Отменить", on=card)
+    assert card.buttons == ["↩️ Вернуть как было"]
+    await anna.clicks("Вернуть как было", on=card)
     assert "Отменено" in anna.last.text
     assert card.buttons == []
 

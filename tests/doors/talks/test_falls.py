@@ -72,7 +72,7 @@ async def test_an_undo(town: Town) -> None:
     town.mind.calls["расход"] = [("finance.expense", EXPENSE)]
     await anna.says("расход")
     await anna.clicks("Да")
-    await anna.clicks("Отменить")
+    await anna.clicks("Вернуть как было")
     await again(town)
     await anna.says("/balance")
     assert "1\u00a0500" not in anna.last.text

@@ -84,7 +84,7 @@ async def test_commands_take_words_after_them(town: Town) -> None:
     await anna.says("/good торт 1200")
     assert "торт" in anna.last.text
     assert "Проверьте" not in anna.last.text
-    await anna.clicks("Отменить")
+    await anna.clicks("Вернуть как было")
     assert "Отменено" in anna.last.text
 
 

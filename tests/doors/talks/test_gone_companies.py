@@ -34,7 +34,7 @@ async def _left_behind(town: Town) -> tuple[Person, dict[str, Message]]:
 async def test_every_button_of_a_closed_business_says_that_it_is_gone(town: Town) -> None:
     anna, old = await _left_behind(town)
     for name, label in (
-        ("receipt", "Отменить"),
+        ("receipt", "Вернуть"),
         ("goods", "›"),
         ("goods", "Товар 01"),
         ("recent", "Отменить 2"),
@@ -86,6 +86,18 @@ async def test_the_answer_to_a_question_of_another_business_says_whose_it_is(tow
     assert "Приход № 1" in anna.last.text.replace("\u00a0", " ")
     await anna.says("отмени")
     assert "«Ромашка»" in anna.last.text
-    await anna.clicks("Отменить")
+    await anna.clicks("Вернуть как было")
     assert "Отменено" in anna.last.text
     assert "Это в деле «Ромашка»" in anna.last.text
+
+
+async def test_a_switch_in_words_is_no_act_of_another_business(town: Town) -> None:
+    anna = await town.owner()
+    await anna.says("/newcompany")
+    await anna.says("Гараж")
+    await anna.clicks("₽ Рубль")
+    await anna.clicks("Москва")
+    town.mind.calls["перейди"] = [("companies.switch", {"company": "Ромашка"})]
+    await anna.says("перейди")
+    assert "Ромашка" in anna.last.text
+    assert "Это в деле" not in anna.last.text

@@ -21,6 +21,8 @@ from tests.fakes.telegram_text import Formatted
 
 WORDS = """
 shop-title = Заказ { $number } записан
+shop-closed = Лавка закрыта
+shop-closed-ahead = Закрыть лавку
 shop-customer = Клиент
 shop-product = Товар
 shop-quantity = Кол-во

@@ -87,7 +87,7 @@ def test_an_order_on_a_phone(render: Render) -> None:
         "Итого                      3 900 ₽"
     )
     assert [entity["type"] for entity in read(message).entities] == ["bold", "bold", "pre"]
-    assert labels(message) == [["Отменить"]]
+    assert labels(message) == [["↩️ Вернуть как было"]]
 
 
 def test_users_words_never_become_marks(render: Render) -> None:
@@ -185,6 +185,14 @@ def test_row_buttons_without_names_take_the_first_cell(render: Render) -> None:
     table = Table([NAME], [["Хлеб"]], acts=[Act("inventory.show")])
     (message,) = render().receipt(Receipt([table]))
     assert labels(message) == [["Хлеб"]]
+
+
+def test_a_card_says_what_will_be_done_where_the_words_differ(render: Render) -> None:
+    preview = Receipt([Text(say("shop-closed"), "title")], title=say("shop-closed"))
+    (card,) = render().confirm(Confirm("tok", "companies.delete", preview))
+    assert "Закрыть лавку" in read(card).text
+    (done,) = render().receipt(preview)
+    assert read(done).text == "Лавка закрыта"
 
 
 def test_a_card_shows_the_deed_and_asks(render: Render) -> None:
