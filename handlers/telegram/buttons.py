@@ -81,8 +81,7 @@ async def _work(door: Door, query: CallbackQuery) -> Toast:
             return await _WAYS[pressed.kind](door, press)
     except (CardGone, CardUsed, CompanyGone, Forbidden) as refusal:
         if not isinstance(refusal, Forbidden):
-            await door.post.strip(press.place, press.shown)
-            await door.faces.forget(press.place, press.shown.message)
+            await door.faces.strip(press.place, press.shown)
         return door.app.texts.say(refusal.said, guest.speaker)
 
 
@@ -130,8 +129,7 @@ async def _yes(door: Door, press: Press) -> Toast:
     token = press.pressed.token
     if slow:
         await changing.admit(door.app, token, guest.actor)
-        await door.post.strip(press.place, press.shown)
-        await door.faces.forget(press.place, press.shown.message)
+        await door.faces.strip(press.place, press.shown)
     outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
     if slow:
         await door.board.clear(guest.actor)
@@ -146,8 +144,7 @@ async def _option(door: Door, press: Press) -> Toast:
     outcome = await _or_what_came_of_it(door, press, guest, answering)
     words = spoken(outcome)
     if words is not None:
-        await door.faces.forget(press.place, press.shown.message)
-        await door.post.last_words(
+        await door.faces.last_words(
             press.place, press.shown, f"{press.message.html_text}\n\n<i>{escape(words)}</i>"
         )
         await talk.take_words(door, guest, press.place, words, f"said:{token}")
@@ -162,9 +159,8 @@ async def _no(door: Door, press: Press) -> Toast:
         await cards.decline(door.app, press.pressed.token, press.guest.actor)
     except CardDone as done:
         return await _done_already(door, press, done)
-    await door.faces.forget(press.place, press.shown.message)
     words = door.app.texts.say(say("telegram-declined"), press.guest.speaker)
-    await door.post.last_words(press.place, press.shown, f"{press.message.html_text}\n\n<i>{words}</i>")
+    await door.faces.last_words(press.place, press.shown, f"{press.message.html_text}\n\n<i>{words}</i>")
     return None
 
 

@@ -28,8 +28,17 @@ class Faces:
             reused = str(edited.message) if edited is not None else ""
             await self.app.db.write(lambda session: faces.show(session, str(place), spelled, reused))
         for message in await self.app.db.read(lambda session: faces.closed(session, actor)):
-            await self.post.strip(place, Shown(int(message)))
-            await self.forget(place, int(message))
+            await self.strip(place, Shown(int(message)))
+
+    async def strip(self, place: Place, shown: Shown) -> None:
+        """Take a card's buttons off the message that shows it."""
+        await self.post.strip(place, shown)
+        await self.forget(place, shown.message)
+
+    async def last_words(self, place: Place, shown: Shown, html: str) -> None:
+        """Close a card where it stands: other words, no buttons."""
+        await self.post.last_words(place, shown, html)
+        await self.forget(place, shown.message)
 
     async def forget(self, place: Place, message: int) -> None:
         """This message of ours has no card's buttons any more."""
