@@ -207,11 +207,17 @@ def _faults(prepared: Prepared) -> list[Block]:
     rows: list[list[Value]] = []
     for fault in stored.faults(prepared.folder):
         if fault.code != "companion":
-            rows.append([fault.row, why(fault), " · ".join(cell for cell in fault.cells if cell)[:60]])
+            rows.append(
+                [
+                    say("integrations-row", row=str(fault.row)),
+                    why(fault),
+                    " · ".join(cell for cell in fault.cells if cell)[:60],
+                ]
+            )
         if len(rows) == FIRST_FAULTS:
             break
     columns = [
-        Column(say("integrations-fault-row"), "number"),
+        Column(say("integrations-fault-row")),
         Column(say("integrations-fault-why")),
         Column(say("integrations-fault-cells"), sees="cost" if prepared.plan.tells_costs else None),
     ]

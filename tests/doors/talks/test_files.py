@@ -7,9 +7,11 @@ import io
 import zipfile
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from core.acts.calls import Actor
 from core.blocks import Progress
+from core.integrations import running
 from handlers.telegram import files, progress
 from tests.doors.talks.town import Town
 
@@ -108,3 +110,48 @@ async def test_a_running_import_can_be_stopped(town: Town) -> None:
     await town.world.settled()
     await anna.says("/goods")
     assert "Товар 349" not in anna.screen()
+
+
+ROW = "Хлеб"
+ODD = "Товар;Цена;Остаток\nМинус;-5;3\nПусто;10;-3\nСтрого;дорого;1\nХлеб;50;10\n".encode()
+
+
+async def test_rows_with_less_than_nothing_are_given_back_and_make_no_goods(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", ODD)
+    card = anna.screen().replace("\xa0", " ")
+    assert "строка 2\nПричина: цена: меньше нуля" in card
+    assert "количество: меньше нуля" in card
+    assert "Товаров: 1, новых 1" in card
+    await anna.clicks("Да")
+    await anna.says("/goods")
+    assert "Хлеб" in anna.last.text
+    assert not any(name in anna.last.text for name in ("Минус", "Пусто", "Строго"))
+
+
+async def test_a_table_without_rows_asks_for_no_yes(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", "Товар;Цена;Остаток\n".encode())
+    assert "нет строк" in anna.last.text
+    assert "Да" not in anna.last.buttons
+
+
+async def test_a_fallen_import_says_so_and_can_be_tried_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", GOODS)
+
+    def falls(*_: object) -> None:
+        raise IntegrityError("INSERT", {"name": ROW}, ValueError(ROW))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(running, "take_goods", falls)
+        await anna.clicks("Да")
+    assert "Загрузка прервалась" in anna.last.text
+    assert not any("Остановить" in message.buttons for message in anna.messages)
+    assert ROW not in caplog.text
+    await anna.clicks("Попробовать ещё раз")
+    await anna.clicks("Да")
+    await anna.says("/goods")
+    assert "Хлеб" in anna.last.text
