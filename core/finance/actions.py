@@ -12,12 +12,28 @@ from core.acts.fields import AccountRef, Amount, Day, ItemRef, Named, Period, Ti
 from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
-from core.blocks import Act, Block, Column, Fact, Facts, Receipt, Said, Span, Table, Text, Value, say
+from core.blocks import (
+    Act,
+    Block,
+    Button,
+    Buttons,
+    Column,
+    Fact,
+    Facts,
+    Receipt,
+    Said,
+    Span,
+    Table,
+    Text,
+    Value,
+    say,
+)
 from core.blocks import Day as OnDay
 from core.finance import queries
 from core.finance.ledger import Doc, Entry, account_values, default_account, post, reverse
 from core.finance.models import Account, AccountKind, Item, ItemKind, Posting, name_key
 from core.finance.periods import open_day
+from core.finance.purchasing import is_purchase
 from core.finance.refusals import AccountExists, AccountInUse, BelongsToOrder, SameAccount
 from core.ids import new_id
 from core.tenancy import insert_once
@@ -72,6 +88,11 @@ class NewMove(Asked):
     day: Day | None = None
 
 
+class ItemPurpose(Asked):
+    item: int
+    purchase: bool | None = None
+
+
 class Annulment(Asked):
     postings: list[int] = Field(min_length=1, max_length=2)
     item: int | None = Field(None, description="An item that came with the posting")
@@ -119,8 +140,11 @@ def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
     if fresh and item is not None:
         undo["item"] = item.id
     facts = _facts(ctx, asked.note, day, item if fresh else None, account)
+    blocks: list[Block] = [Text(title, "title"), Facts(facts)]
+    if kind == "expense" and item is not None and is_purchase(ctx, item):
+        blocks += _as_purchase(ctx, item)
     return Receipt(
-        [Text(title, "title"), Facts(facts)],
+        blocks,
         title=title,
         undo=Act("finance.annul", undo),
         subject=("posting", posting.id),
@@ -136,6 +160,28 @@ def _facts(ctx: Ctx, note: str | None, day: date, fresh: Item | None, account: A
     if note:
         facts.append(Fact(say("field-common-note"), note))
     return [*facts, _balance(ctx, account)]
+
+
+def _as_purchase(ctx: Ctx, item: Item) -> list[Block]:
+    """A word that the sum is no expense of the profit, and a way to make it one."""
+    said = Text(say("finance-as-purchase"), "note", sees="finance")
+    if ctx.preview:
+        return [said]
+    other = Act("finance.set_purchase", {"item": item.id, "purchase": False})
+    return [said, Buttons([[Button(say("finance-button-as-expense"), other)]])]
+
+
+@action("finance.set_purchase", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def set_purchase(ctx: Ctx, asked: ItemPurpose) -> Receipt:
+    """Say whether goods are bought under an item, or let the words of its name tell."""
+    item = ctx.get(Item, asked.item)
+    was, item.purchase = item.purchase, asked.purchase
+    ctx.changed("item.purchase", was, asked.purchase)
+    ctx.session.flush()
+    key = "finance-is-purchase" if is_purchase(ctx, item) else "finance-is-expense"
+    title = say(key, item=item.name)
+    undo = Act("finance.set_purchase", {"item": item.id, "purchase": was})
+    return Receipt([Text(title)], title=title, undo=undo, subject=("item", item.id))
 
 
 def _balance(ctx: Ctx, account: Account) -> Fact:

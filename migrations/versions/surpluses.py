@@ -1,4 +1,6 @@
-"""Opening stock and surpluses: neither is a negative loss any more; rollups of stock are added up anew."""
+"""Opening stock and surpluses: neither is a negative loss any more; rollups of stock are added up anew.
+
+An item of expenses may be said to be a purchase of goods."""
 
 from __future__ import annotations
 
@@ -34,6 +36,7 @@ def upgrade() -> None:
     """What a count found where goods had never moved was there before the books began."""
     for name in ADDED:
         op.add_column("report_sales", sa.Column(name, sa.BigInteger(), nullable=False, server_default="0"))
+    op.add_column("money_items", sa.Column("purchase", sa.Boolean(), nullable=True))
     _name_openings()
     op.execute(sa.update(SALES).values(dict.fromkeys(NUMBERS, 0)))
     _write(_added_up(_new_numbers))
@@ -45,6 +48,7 @@ def downgrade() -> None:
     _called("opening", "storno", MOVES.c.quantity < 0)
     op.execute(sa.update(SALES).values(lost_quantity=0, lost_value=0))
     _write(_added_up(_old_numbers))
+    op.drop_column("money_items", "purchase")
     for name in ADDED:
         op.drop_column("report_sales", name)
 
