@@ -46,9 +46,10 @@ def named(order: Order) -> dict[str, object]:
 
 def called(order: Order, customer: str | None) -> Said:
     """'Заказ № 1, Иванова'."""
+    deed = "sale" if order.sale else "order"
     if customer:
-        return say("orders-order-of", order=numbered(order), customer=customer)
-    return say("orders-order", order=numbered(order))
+        return say(f"orders-{deed}-of", order=numbered(order), customer=customer)
+    return say(f"orders-{deed}", order=numbered(order))
 
 
 def customer_name(ctx: Ctx, order: Order) -> str | None:

@@ -89,6 +89,8 @@ class Order(_InCompany, Base):
     """Lines of which nothing is left to ship."""
     fingerprint: Mapped[Short] = mapped_column(default="")
     """Digest of customer and lines: two alike within minutes are a likely duplicate."""
+    sale: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """Sold over the counter: ordered, shipped and paid in one act."""
     created_at: Mapped[Instant]
     confirmed_at: Mapped[Instant | None]
     closed_at: Mapped[Instant | None]

@@ -18,6 +18,10 @@ field-orders-refund = Return the money
 ## The order
 orders-order = Order { $order }
 orders-order-of = Order { $order }, { $customer }
+orders-sale = Sale { $order }
+orders-sale-of = Sale { $order }, { $customer }
+orders-told-sold = { $what }
+orders-sale-annulled = Sale { $order } annulled
 orders-draft = draft
 orders-draft-mark = (draft)
 orders-detail = { $total }, year { $year }

@@ -18,6 +18,10 @@ field-orders-refund = Вернуть деньги
 ## Заказ
 orders-order = Заказ { $order }
 orders-order-of = Заказ { $order }, { $customer }
+orders-sale = Продажа { $order }
+orders-sale-of = Продажа { $order }, { $customer }
+orders-told-sold = { $what }
+orders-sale-annulled = Продажа { $order } аннулирована
 orders-draft = черновик
 orders-draft-mark = (черновик)
 orders-detail = { $total }, { $year } год
