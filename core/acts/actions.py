@@ -16,7 +16,7 @@ from core.acts.models import Deed, Letter
 from core.acts.refusals import AlreadyUndone, CannotUndo, NothingToUndo
 from core.acts.register import Action, Asked, Nothing, Risk, action
 from core.acts.rights import Right
-from core.blocks import Act, Button, Buttons, Column, Receipt, Said, Table, Text, say
+from core.blocks import Act, Button, Buttons, Column, Moment, Receipt, Said, Table, Text, say
 
 RECENT = timedelta(hours=24)
 SHOWN = 10
@@ -118,15 +118,16 @@ def recent(ctx: Ctx, asked: Nothing) -> Receipt:
     rows: list[list[object]] = []
     buttons: list[list[Button]] = []
     for place, deed in enumerate(deeds, 1):
-        state = say("acts-state-undone") if deed.undone_by else ""
-        rows.append([place, _title(deed), state])
+        title = _title(deed)
+        shown = say("acts-recent-undone", deed=title) if deed.undone_by else title
+        rows.append([place, shown, Moment(deed.at)])
         if deed.undone_by is None and deed.undo is not None:
             label = say("acts-button-undo-number", number=place)
             buttons.append([Button(label, Act("acts.undo", {"act": {"id": deed.id}}))])
     columns = [
         Column(say("acts-column-number"), "number"),
         Column(say("acts-column-deed")),
-        Column(say("acts-column-state")),
+        Column(say("acts-column-when")),
     ]
     table = Table(columns, rows, title=say("acts-recent-title"))  # type: ignore[arg-type]
     return Receipt([table, Buttons(buttons)] if buttons else [table])

@@ -334,7 +334,7 @@ def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row], at: Page) ->
 
 def _row(ctx: Ctx, row: queries.Row) -> list[Value]:
     posting = row.posting
-    what: Value = row.item or say(f"finance-kind-{posting.kind}")
+    what: Value = row.item or _payment(ctx, posting) or say(f"finance-kind-{posting.kind}")
     if posting.storno_of is not None:
         what = say("finance-storno", what=what)
     elif posting.note:
@@ -394,3 +394,16 @@ def items(ctx: Ctx, asked: Nothing) -> Receipt:
     rows: list[list[Value]] = [[row.name, say(f"finance-kind-{row.kind}")] for row in found]
     columns = [Column(say("field-common-item")), Column(say("finance-label-kind"))]
     return Receipt([Table(columns, rows, title=say("finance-items-title"))])
+
+
+def _payment(ctx: Ctx, posting: Posting) -> Said | None:
+    """Who paid, and for which order."""
+    if posting.kind != "payment" or posting.document_kind != "order" or posting.document_id is None:
+        return None
+    order = ctx.finder("order").by_id(ctx, posting.document_id)
+    if order is None:
+        return None
+    payer = ctx.finder("customer").by_id(ctx, posting.customer_id) if posting.customer_id else None
+    if payer is None:
+        return say("finance-payment-for", order=order.name)
+    return say("finance-payment-of", order=order.name, customer=payer.name)

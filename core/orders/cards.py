@@ -26,8 +26,12 @@ from core.blocks import (
 )
 from core.customers.models import Customer
 from core.money import from_milli
+from core.orders import queries
 from core.orders.figures import Tally, margin, tally
 from core.orders.models import Order, OrderLine
+
+SHOWN_GOODS = 2
+"""Goods of an order that its row in a list names."""
 
 
 def numbered(order: Order) -> DocNo | Said | str:
@@ -244,12 +248,15 @@ def orders_table(
     """Orders in rows, each opening its card; without names they are all of one customer."""
     columns = [
         Column(say("field-common-order")),
+        Column(say("orders-column-day")),
+        Column(say("orders-column-goods")),
         Column(say("field-common-due")),
         Column(say("orders-label-state")),
         Column(say("orders-label-total"), "number"),
         Column(say("orders-label-due"), "number"),
     ]
-    rows = [_row(ctx, order) for order in orders]
+    goods = queries.goods_of(ctx.session, [order.id for order in orders])
+    rows = [_row(ctx, order, goods.get(order.id, [])) for order in orders]
     if names:
         columns.insert(1, Column(say("field-common-customer")))
         for row, order in zip(rows, orders, strict=True):
@@ -264,9 +271,13 @@ def orders_table(
     )
 
 
-def _row(ctx: Ctx, order: Order) -> list[Value]:
+def _row(ctx: Ctx, order: Order, goods: Sequence[str]) -> list[Value]:
+    shown = ", ".join(dict.fromkeys(goods[:SHOWN_GOODS]))
+    more = max(0, len(goods) - SHOWN_GOODS)
     return [
         numbered(order),
+        Day(order.day),
+        say("orders-goods", names=shown, more=more) if goods else None,
         due_value(order),
         say(f"orders-state-{order.state.replace('_', '-')}"),
         ctx.money(order.total),

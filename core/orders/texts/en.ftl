@@ -141,6 +141,12 @@ orders-no-debts = Nobody owes anything.
 orders-no-customer = no customer
 orders-column-orders = Orders
 orders-column-since = Since
+orders-column-day = Recorded
+orders-column-goods = Goods
+orders-goods = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 orders-column-when = When
 orders-column-what = What
 orders-column-who = Who

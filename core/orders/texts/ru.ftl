@@ -141,6 +141,12 @@ orders-no-debts = Никто ничего не должен.
 orders-no-customer = без клиента
 orders-column-orders = Заказов
 orders-column-since = С какого дня
+orders-column-day = Записан
+orders-column-goods = Состав
+orders-goods = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
 orders-column-when = Когда
 orders-column-what = Что
 orders-column-who = Кто

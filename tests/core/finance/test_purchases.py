@@ -45,6 +45,7 @@ async def test_sugar_is_a_purchase_where_it_is_kept_and_the_card_says_so(shop: S
 async def test_it_can_be_made_an_expense_and_back(shop: Shop) -> None:
     await trade(shop)
     (button,) = buttons(await spent(shop, "закупка"))
+    assert button.act is not None
     done = await shop.does(button.act.action, **button.act.args)
     assert await profit(shop) == 9000 - 70000
     assert "закупка товара" not in shop.text(await spent(shop, "закупка"))

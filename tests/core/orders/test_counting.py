@@ -150,8 +150,8 @@ def test_figures_add_up_to_the_order(drawn: list[tuple[int, int, int | None, flo
             known = line.shipped_cost or (None if line.cost is None else 0)
             assert (gone.revenue, figures.ordered[line.id].cost) == (line.total, known)
     assert figures.due == max(total - paid, 0)
-    known = [one for one in figures.ordered.values() if one.cost is not None]
-    assert margin(figures.ordered) == sum(one.revenue - (one.cost or 0) for one in known)
+    told = [one for one in figures.ordered.values() if one.cost is not None]
+    assert margin(figures.ordered) == sum(one.revenue - (one.cost or 0) for one in told)
 
 
 @given(some_lines, st.integers(0, 10**9), st.integers(0, 10**9))

@@ -81,7 +81,8 @@ def test_the_period_before_is_a_level_over_many_bars() -> None:
 
 def test_the_value_of_the_last_bar_is_within_the_picture() -> None:
     labels = [f"{day} ноября" for day in range(1, 11)]
-    picture = Picture(plan("bars", labels, ("", [0] * 9 + [10_400], "main")))
+    points: list[int | None] = [*[0] * 9, 10_400]
+    picture = Picture(plan("bars", labels, ("", points, "main")))
     (value,) = [one for one in picture.words if one.words.startswith("10,4")]
     assert value.right <= WIDTH - 8
 

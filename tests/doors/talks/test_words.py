@@ -56,3 +56,35 @@ async def test_prices_are_rounded_to_coins(town: Town) -> None:
     await anna.clicks("Да")
     assert "142,86 ₽" in _plain(anna.last.text)
     assert "142,8571" not in anna.screen()
+
+
+async def test_lists_say_who_what_and_when(town: Town) -> None:
+    anna = await town.owner()
+    lines = [{"product": "доставка", "price": "300"}]
+    _says(town, "заказ", "orders.create", customer="Иванова", lines=lines)
+    _says(town, "оплата", "orders.pay", order="1", amount="300")
+    for words in ("заказ", "оплата"):
+        await anna.says(words)
+        await anna.clicks("Да")
+    await anna.says("/orders")
+    assert "доставка" in anna.last.text
+    assert "Записан" in anna.last.text
+    _says(town, "деньги", "finance.postings")
+    await anna.says("деньги")
+    assert {"заказ", "1,", "Иванова"} <= set(anna.last.text.split())
+    await anna.says("/recent")
+    assert "Когда" in anna.last.text
+    assert "Состояние" not in anna.last.text
+
+
+async def test_codes_are_said_in_words(town: Town) -> None:
+    anna = await town.owner()
+    await anna.says("/company")
+    assert "₽ Рубль" in anna.last.text
+    assert "Москва" in anna.last.text
+    _says(town, "час", "automation.schedule", report="today", cron="0 * * * *")
+    await anna.says("час")
+    assert "каждый час" in anna.last.text
+    await anna.clicks("Да")
+    await anna.says("/schedules")
+    assert "каждый час, в личный чат" in _plain(anna.last.text)
