@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from core.acts.register import Room
-from core.finance import actions
+from core.finance import actions, seeing
 from core.finance.checking import differences
 from core.finance.finder import AccountFinder, ItemFinder
 
-ROOM = Room("finance", actions=(actions,), finders=(AccountFinder(), ItemFinder()), checks=(differences,))
+ROOM = Room(
+    "finance", actions=(actions, seeing), finders=(AccountFinder(), ItemFinder()), checks=(differences,)
+)

@@ -35,7 +35,7 @@ acts-why-too-long = слишком длинно
 acts-why-too-many = слишком много
 acts-why-not-offered = такого варианта нет
 acts-why-unknown-field = я не знаю такого поля
-acts-why-wrong = не понял значение
+acts-why-wrong = не понял, напишите иначе
 
 ## Карточки и вопросы
 acts-which = Кого или что имеете в виду — «{ $name }»?
@@ -128,7 +128,7 @@ acts-value-done = выполнен
 ## Поля
 field-common-customer = Клиент
 field-common-product = Товар
-field-common-lines = Позиции
+field-common-lines = Что и сколько
 field-common-quantity = Количество
 field-common-price = Цена
 field-common-amount = Сумма

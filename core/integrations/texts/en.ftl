@@ -127,6 +127,8 @@ integrations-label-goods-changed = Updated goods
 integrations-label-people-new = New customers
 integrations-label-people-changed = Customer cards filled in
 integrations-first-rows = First records
+integrations-repriced-price = New prices: { $count }
+integrations-repriced-cost = New costs: { $count }
 integrations-changed-title = Changed since the last import
 integrations-note-returns = { $lines ->
     [one] { $lines } line below zero is a return

@@ -128,6 +128,8 @@ integrations-label-goods-changed = Обновлено товаров
 integrations-label-people-new = Новых клиентов
 integrations-label-people-changed = Дополнено карточек клиентов
 integrations-first-rows = Первые записи
+integrations-repriced-price = Новые цены: { $count }
+integrations-repriced-cost = Новая себестоимость: { $count }
 integrations-changed-title = Изменились с прошлой загрузки
 integrations-note-returns = { $lines ->
     [one] { $lines } строка с минусом — это возврат

@@ -155,3 +155,23 @@ async def test_a_fallen_import_says_so_and_can_be_tried_again(
     await anna.clicks("Да")
     await anna.says("/goods")
     assert "Хлеб" in anna.last.text
+
+
+async def test_a_list_shows_costs_and_what_it_changes(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", "Товар;Цена;Себестоимость\nХлеб;50;20\n".encode())
+    assert "20 ₽" in anna.last.text.replace("\xa0", " ")
+    await anna.clicks("Да")
+    await anna.sends_file("товары.csv", "Товар;Цена;Себестоимость\nХлеб;55;20\n".encode())
+    card = anna.last.text.replace("\xa0", " ")
+    assert "Новые цены: 1" in card
+    assert "50 ₽" in card.split("Новые цены: 1")[1].split("\n\n")[0]
+    assert "Новая себестоимость" not in card
+
+
+async def test_documents_without_a_number_show_none(town: Town) -> None:
+    anna = await town.owner()
+    sales = "Дата;Клиент;Товар;Количество;Сумма\n01.11.2026;Иванова;Хлеб;2;100\n".encode()
+    await anna.sends_file("продажи.csv", sales)
+    assert "Иванова" in anna.screen()
+    assert "name:" not in anna.screen()

@@ -88,3 +88,8 @@ async def test_codes_are_said_in_words(town: Town) -> None:
     await anna.clicks("Да")
     await anna.says("/schedules")
     assert "каждый час, в личный чат" in _plain(anna.last.text)
+
+
+async def test_quotes_within_quotes_are_inner_ones(town: Town) -> None:
+    anna = await town.owner(company="Лавка «Мимоза»")
+    assert "«Лавка „Мимоза“»" in anna.screen()
