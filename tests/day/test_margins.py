@@ -1,4 +1,4 @@
-"""A price that is asked for, and goods whose cost nobody has told: said and clicked through the whole product."""
+"""A price that is asked for, and goods whose cost nobody has told, through the whole product."""
 
 from __future__ import annotations
 
