@@ -245,6 +245,8 @@ def move_money(ctx: Ctx, asked: NewMove) -> Receipt:
 )
 def balance(ctx: Ctx, asked: WhichAccount) -> Receipt:
     """Say how much money there is: on one account, or on all of them."""
+    if ctx.actor.group:
+        return Receipt([Text(say("finance-balance-private"))])
     if asked.account is not None:
         account = ctx.get(Account, asked.account.id or 0)
         fact = Fact(say("finance-label-balance"), ctx.money(account.balance), sees="finance")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from core.acts.slow import SlowCtx
@@ -33,10 +32,9 @@ from core.integrations.preparing import Prepared
 from core.integrations.reading.mapping import Kind
 from core.integrations.reading.plan import ImportPlan, Totals
 from core.integrations.remarks import remarks
+from core.orders.models import MADE_NUMBER
 
 FIRST_DOCUMENTS = 3
-MADE = re.compile(r"\d{4}-\d{2}-\d{2}([/ ]|$)")
-"""The beginning of a number made of day and buyer."""
 FIRST_FAULTS = 5
 FIRST_GOODS = 8
 
@@ -182,7 +180,7 @@ def _first_documents(prepared: Prepared, currency: str) -> Block:
 
 def shown_number(number: str) -> Value:
     """A document's own number; nothing for one that was made where the file has none."""
-    return None if MADE.match(number) else number
+    return None if MADE_NUMBER.match(number) else number
 
 
 def _first_goods(prepared: Prepared, currency: str) -> Block:

@@ -37,7 +37,7 @@ SHOWN_GOODS = 2
 def numbered(order: Order) -> DocNo | Said | str:
     """The order's number as it is shown: an imported document keeps its own, a draft has none yet."""
     if order.outer_number:
-        return f"№ {order.outer_number}"
+        return f"№ {order.own_number}" if order.own_number else say("orders-no-number")
     if order.state == "draft" and order.number is None:
         return say("orders-draft-mark")
     return DocNo("order", order.number)
@@ -286,6 +286,6 @@ def _row(ctx: Ctx, order: Order, goods: Sequence[str]) -> list[Value]:
 
 
 def _label(order: Order, names: dict[int, str]) -> str:
-    number = order.outer_number or (str(order.number) if order.number else "")
+    number = order.own_number or (str(order.number) if order.number else "")
     parts = [f"№ {number}" if number else "", names.get(order.customer_id or 0, "")]
     return " · ".join(part for part in parts if part) or "—"

@@ -47,6 +47,7 @@ finance-payment-of = order No. { $order }, { $customer }
 finance-storno = undone: { $what }
 finance-noted = { $what }: { $note }
 finance-balance-title = Money now
+finance-balance-private = I only tell how much money there is in the private chat.
 finance-postings-title = Money in and out
 finance-postings-in = Money in and out: { $span }
 finance-postings-none = No money is recorded here. Write, for example: “expense 1500 rent”.

@@ -47,6 +47,7 @@ finance-payment-of = заказ № { $order }, { $customer }
 finance-storno = отмена: { $what }
 finance-noted = { $what }: { $note }
 finance-balance-title = Деньги сейчас
+finance-balance-private = Сколько денег, скажу только в личном чате.
 finance-postings-title = Движение денег
 finance-postings-in = Движение денег: { $span }
 finance-postings-none = Записей о деньгах здесь нет. Запишите, например: «расход 1500 аренда».

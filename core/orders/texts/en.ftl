@@ -24,6 +24,7 @@ orders-told-sold = { $what }
 orders-sale-annulled = Sale { $order } annulled
 orders-draft = draft
 orders-draft-mark = (draft)
+orders-no-number = without a number
 orders-detail = { $total }, year { $year }
 orders-detail-of = { $customer }, { $total }
 orders-detail-due = { $due } to pay

@@ -24,6 +24,7 @@ orders-told-sold = { $what }
 orders-sale-annulled = Продажа { $order } аннулирована
 orders-draft = черновик
 orders-draft-mark = (черновик)
+orders-no-number = без номера
 orders-detail = { $total }, { $year } год
 orders-detail-of = { $customer }, { $total }
 orders-detail-due = к оплате { $due }

@@ -175,3 +175,7 @@ async def test_documents_without_a_number_show_none(town: Town) -> None:
     await anna.sends_file("продажи.csv", sales)
     assert "Иванова" in anna.screen()
     assert "name:" not in anna.screen()
+    await anna.clicks("Да")
+    await anna.says("/orders")
+    assert "без номера" in anna.last.text
+    assert "name:" not in anna.last.text

@@ -93,3 +93,11 @@ async def test_codes_are_said_in_words(town: Town) -> None:
 async def test_quotes_within_quotes_are_inner_ones(town: Town) -> None:
     anna = await town.owner(company="Лавка «Мимоза»")
     assert "«Лавка „Мимоза“»" in anna.screen()
+
+
+async def test_money_is_told_in_private_alone(town: Town) -> None:
+    anna = await town.owner()
+    group = await town.linked_group(anna)
+    _says(town, "деньги", "finance.balance")
+    await group.says(anna, "@prikazchik_bot деньги")
+    assert "в личном чате" in group.last.text
