@@ -134,7 +134,7 @@ class SqliteDatabase:
     """SQLite: every write goes to one thread, up to `GROUP` transactions share a commit."""
 
     def __init__(self, url: URL) -> None:
-        self._engine = create_async_engine(url, json_serializer=written)
+        self._engine = create_async_engine(url, json_serializer=written, hide_parameters=True)
         event.listen(self._engine.sync_engine, "connect", _on_connect)
         sync_url = url.set(drivername="sqlite")
         self._writing = _sync_engine(sync_url, "BEGIN IMMEDIATE")
@@ -213,7 +213,12 @@ class PostgresDatabase:
 
     def __init__(self, url: URL) -> None:
         self._engine = create_async_engine(
-            url, pool_size=10, max_overflow=10, pool_pre_ping=True, json_serializer=written
+            url,
+            pool_size=10,
+            max_overflow=10,
+            pool_pre_ping=True,
+            json_serializer=written,
+            hide_parameters=True,
         )
         self._losers = asyncio.Lock()
         """Who has lost to others tries again one at a time: losers do not meet each other once more."""
@@ -265,6 +270,7 @@ def _sync_engine(url: URL, begin: str) -> Engine:
         pool_size=READERS,
         max_overflow=READERS,
         json_serializer=written,
+        hide_parameters=True,
         connect_args={"cached_statements": STATEMENTS},
     )
     event.listen(engine, "connect", _on_connect)

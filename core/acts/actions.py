@@ -14,7 +14,7 @@ from core.acts.refusals import AlreadyUndone, CannotUndo, NothingToUndo
 from core.acts.register import Action, Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.acts.titles import command_words, title_of
-from core.blocks import Act, Button, Buttons, Column, Receipt, Table, Text, say
+from core.blocks import Act, Button, Buttons, Column, Moment, Receipt, Table, Text, say
 
 SHOWN = 10
 
@@ -109,15 +109,16 @@ def recent(ctx: Ctx, asked: Nothing) -> Receipt:
     rows: list[list[object]] = []
     buttons: list[list[Button]] = []
     for place, deed in enumerate(deeds, 1):
-        state = say("acts-state-undone") if deed.undone_by else ""
-        rows.append([place, title_of(deed), state])
+        title = title_of(deed)
+        shown = say("acts-recent-undone", deed=title) if deed.undone_by else title
+        rows.append([place, shown, Moment(deed.at)])
         if deed.undone_by is None and deed.undo is not None:
             label = say("acts-button-undo-number", number=place)
             buttons.append([Button(label, Act("acts.undo", {"act": {"id": deed.id}}))])
     columns = [
         Column(say("acts-column-number"), "number"),
         Column(say("acts-column-deed")),
-        Column(say("acts-column-state")),
+        Column(say("acts-column-when")),
     ]
     table = Table(columns, rows, title=say("acts-recent-title"))  # type: ignore[arg-type]
     return Receipt([table, Buttons(buttons)] if buttons else [table])

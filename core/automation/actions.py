@@ -170,13 +170,20 @@ def list_schedules(ctx: Ctx, asked: Nothing) -> Receipt:
                 say(
                     words if at or row.paused else "automation-line-over",
                     number=place,
-                    what=describe(row),
+                    what=say("automation-where", what=describe(row), where=_where(ctx, row)),
                     **at,
                 )
             )
         )
         keys.append(_keys(row, place))
     return Receipt([*lines, Buttons(keys, screen=Act("automation.list"))])
+
+
+def _where(ctx: Ctx, row: Schedule) -> Said:
+    """The conversation a schedule answers in."""
+    if not row.group:
+        return say("automation-where-private")
+    return say("automation-where-here" if row.place == ctx.actor.place else "automation-where-group")
 
 
 def _keys(row: Schedule, place: int) -> list[Button]:

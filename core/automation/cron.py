@@ -54,15 +54,44 @@ def next_after(cron: str, zone_name: str, after: datetime) -> datetime:
     raise BadCron(cron)
 
 
+_STEP, _SPAN, _LIST = re.compile(r"\*/(\d+)"), re.compile(r"(\d+)-(\d+)"), re.compile(r"\d+(,\d+)+")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 
 
 def cron_words(cron: str) -> Said:
     """'каждый день в 21:00' for the usual expressions; the expression itself for others."""
     minute, hour, day, month, weekday = cron.split()
-    if not (minute.isdigit() and hour.isdigit() and month == "*"):
+    if month != "*":
         return say("automation-cron-other", cron=cron)
-    at = f"{int(hour)}:{int(minute):02d}"
+    if day == "*" and weekday == "*" and (often := _often(minute, hour)) is not None:
+        return often
+    if not (minute.isdigit() and hour.isdigit()):
+        return say("automation-cron-other", cron=cron)
+    return _days(day, weekday, f"{int(hour)}:{int(minute):02d}") or say("automation-cron-other", cron=cron)
+
+
+def _often(minute: str, hour: str) -> Said | None:
+    """Several times a day: every so many minutes or hours, or at the hours named."""
+    if hour == "*" and (every := _STEP.fullmatch(minute)):
+        return say("automation-cron-minutes", count=int(every[1]))
+    if not minute.isdigit():
+        return None
+    if hour in ("*", "*/1"):
+        return say("automation-cron-hourly", minute=f"{int(minute):02d}", sharp=int(minute == "0"))
+    if every := _STEP.fullmatch(hour):
+        return say("automation-cron-hours", count=int(every[1]))
+    if span := _SPAN.fullmatch(hour):
+        first, last = (f"{int(part)}:{int(minute):02d}" for part in span.groups())
+        return say("automation-cron-between", first=first, last=last)
+    if _LIST.fullmatch(hour):
+        return say(
+            "automation-cron-daily", at=", ".join(f"{int(h)}:{int(minute):02d}" for h in hour.split(","))
+        )
+    return None
+
+
+def _days(day: str, weekday: str, at: str) -> Said | None:
+    """Once a day, on some days."""
     if day == "*" and weekday == "*":
         return say("automation-cron-daily", at=at)
     if day == "*" and weekday in ("1-5", "1,2,3,4,5"):
@@ -73,4 +102,4 @@ def cron_words(cron: str) -> Said:
         return say("automation-cron-weekly", day=say(f"automation-day-{_DAYS[int(weekday) % 7]}"), at=at)
     if day.isdigit() and weekday == "*":
         return say("automation-cron-monthly", day=int(day), at=at)
-    return say("automation-cron-other", cron=cron)
+    return say("automation-cron-last", at=at) if (day.upper(), weekday) == ("L", "*") else None

@@ -140,8 +140,8 @@ def show_company(ctx: Ctx, asked: Nothing) -> Receipt:
     company = ctx.company
     limit = company.settings.money_limit
     facts = [
-        Fact(say("companies-fact-currency"), company.currency),
-        Fact(say("companies-fact-zone"), company.zone),
+        Fact(say("companies-fact-currency"), guesses.currency_word(company.currency)),
+        Fact(say("companies-fact-zone"), guesses.zone_word(company.zone)),
         Fact(
             say("companies-fact-limit"), ctx.money(limit) if limit is not None else say("companies-no-limit")
         ),

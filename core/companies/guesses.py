@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from core.acts.calls import Option
 from core.acts.ctx import Ctx
-from core.blocks import say
+from core.blocks import Said, say
 
 CURRENCIES = ("RUB", "KZT", "KGS", "BYN", "USD", "EUR")
 ZONES = (
@@ -242,15 +242,24 @@ def _zones() -> dict[str, str]:
     return known
 
 
+def currency_word(code: str) -> Said | str:
+    """'₽ Рубль'; the code itself for a currency without a word."""
+    return say(f"companies-currency-{code.lower()}") if code in CURRENCIES else code
+
+
+def zone_word(name: str) -> Said | str:
+    """'Москва'; the city of the IANA name where it has no word of ours."""
+    city = name.rsplit("/", 1)[-1]
+    known = name in ZONES
+    return say(f"companies-zone-{city.lower().replace('_', '-')}") if known else city.replace("_", " ")
+
+
 def currency_options(_ctx: Ctx) -> list[Option]:
-    return [Option(say(f"companies-currency-{code.lower()}"), code) for code in CURRENCIES]
+    return [Option(currency_word(code), code) for code in CURRENCIES]
 
 
 def zone_options(_ctx: Ctx) -> list[Option]:
-    return [
-        Option(say(f"companies-zone-{name.rsplit('/', 1)[1].lower().replace('_', '-')}"), name)
-        for name in ZONES
-    ]
+    return [Option(zone_word(name), name) for name in ZONES]
 
 
 def first_options(ctx: Ctx) -> list[Option]:

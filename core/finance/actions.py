@@ -8,16 +8,30 @@ from datetime import date
 from pydantic import Field
 
 from core.acts.ctx import Ctx
-from core.acts.fields import AccountRef, Amount, Day, ItemRef, Named, Period, Title, Words
-from core.acts.paging import FARTHEST, FIRST, Page
+from core.acts.fields import AccountRef, Amount, Day, ItemRef, Named, Title, Words
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
-from core.blocks import Act, Block, Column, Fact, Facts, Receipt, Said, Span, Table, Text, Value, say
+from core.blocks import (
+    Act,
+    Block,
+    Button,
+    Buttons,
+    Column,
+    Fact,
+    Facts,
+    Receipt,
+    Said,
+    Table,
+    Text,
+    Value,
+    say,
+)
 from core.blocks import Day as OnDay
 from core.finance import queries
 from core.finance.ledger import Doc, Entry, account_values, default_account, post, reverse
 from core.finance.models import Account, AccountKind, Item, ItemKind, Posting, name_key
 from core.finance.periods import open_day
+from core.finance.purchasing import is_purchase
 from core.finance.refusals import AccountExists, AccountInUse, BelongsToOrder, SameAccount
 from core.ids import new_id
 from core.tenancy import insert_once
@@ -45,17 +59,6 @@ class WhichAccount(Asked):
     account: AccountRef | None = None
 
 
-class WhichPostings(Asked):
-    period: Period | None = None
-    item: ItemRef | None = None
-    account: AccountRef | None = None
-
-
-class PostingPage(WhichPostings):
-    after: list[str] = Field(min_length=2, max_length=2)
-    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
-
-
 class NewAccount(Asked):
     name: Title = Field(description="Name of the account, till or card")
     kind: AccountKind | None = Field(None, description="cash, bank or card; guessed by the name if not said")
@@ -70,6 +73,11 @@ class NewMove(Asked):
     source: AccountRef = Field(description="Account the money leaves")
     target: AccountRef = Field(description="Account it comes to")
     day: Day | None = None
+
+
+class ItemPurpose(Asked):
+    item: int
+    purchase: bool | None = None
 
 
 class Annulment(Asked):
@@ -119,8 +127,11 @@ def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
     if fresh and item is not None:
         undo["item"] = item.id
     facts = _facts(ctx, asked.note, day, item if fresh else None, account)
+    blocks: list[Block] = [Text(title, "title"), Facts(facts)]
+    if kind == "expense" and item is not None and is_purchase(ctx, item):
+        blocks += _as_purchase(ctx, item)
     return Receipt(
-        [Text(title, "title"), Facts(facts)],
+        blocks,
         title=title,
         undo=Act("finance.annul", undo),
         subject=("posting", posting.id),
@@ -136,6 +147,28 @@ def _facts(ctx: Ctx, note: str | None, day: date, fresh: Item | None, account: A
     if note:
         facts.append(Fact(say("field-common-note"), note))
     return [*facts, _balance(ctx, account)]
+
+
+def _as_purchase(ctx: Ctx, item: Item) -> list[Block]:
+    """A word that the sum is no expense of the profit, and a way to make it one."""
+    said = Text(say("finance-as-purchase"), "note", sees="finance")
+    if ctx.preview:
+        return [said]
+    other = Act("finance.set_purchase", {"item": item.id, "purchase": False})
+    return [said, Buttons([[Button(say("finance-button-as-expense"), other)]])]
+
+
+@action("finance.set_purchase", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
+def set_purchase(ctx: Ctx, asked: ItemPurpose) -> Receipt:
+    """Say whether goods are bought under an item, or let the words of its name tell."""
+    item = ctx.get(Item, asked.item)
+    was, item.purchase = item.purchase, asked.purchase
+    ctx.changed("item.purchase", was, asked.purchase)
+    ctx.session.flush()
+    key = "finance-is-purchase" if is_purchase(ctx, item) else "finance-is-expense"
+    title = say(key, item=item.name)
+    undo = Act("finance.set_purchase", {"item": item.id, "purchase": was})
+    return Receipt([Text(title)], title=title, undo=undo, subject=("item", item.id))
 
 
 def _balance(ctx: Ctx, account: Account) -> Fact:
@@ -212,6 +245,8 @@ def move_money(ctx: Ctx, asked: NewMove) -> Receipt:
 )
 def balance(ctx: Ctx, asked: WhichAccount) -> Receipt:
     """Say how much money there is: on one account, or on all of them."""
+    if ctx.actor.group:
+        return Receipt([Text(say("finance-balance-private"))])
     if asked.account is not None:
         account = ctx.get(Account, asked.account.id or 0)
         fact = Fact(say("finance-label-balance"), ctx.money(account.balance), sees="finance")
@@ -227,73 +262,6 @@ def balance(ctx: Ctx, asked: WhichAccount) -> Receipt:
 
 def _named(account: str) -> Said:
     return say("finance-account", account=account)
-
-
-@action(
-    "finance.postings", needs=READ, risk=Risk.READ, command="money", http="GET /finance/postings", when="past"
-)
-def postings(ctx: Ctx, asked: WhichPostings) -> Receipt:
-    """List money that came and went: over a period, on one item or one account; the latest first."""
-    return _page(ctx, asked, FIRST)
-
-
-@action("finance.postings_page", needs=READ, risk=Risk.READ, hidden=True)
-def postings_page(ctx: Ctx, asked: PostingPage) -> Receipt:
-    """The next page of postings."""
-    return _page(ctx, asked, Page(asked.after, asked.trail))
-
-
-def _page(ctx: Ctx, asked: WhichPostings, at: Page) -> Receipt:
-    after = (date.fromisoformat(at.after[0]), int(at.after[1])) if at.after else None
-    days = (asked.period.start, asked.period.end) if asked.period else None
-    wanted = queries.Slice(days, *(named.id if named else None for named in (asked.item, asked.account)))
-    unheard = asked.item is not None and asked.item.id is None
-    rows = [] if unheard else queries.posting_page(ctx.session, wanted, after)
-    title = say("finance-postings-in", span=Span(*days)) if days else say("finance-postings-title")
-    if not rows:
-        return Receipt([Text(say("finance-postings-none"))])
-    blocks: list[Block] = [_table(ctx, asked, rows, at)]
-    if days is not None and after is None:
-        came, went = queries.came_and_went(ctx.session, wanted)
-        blocks.append(
-            Facts(
-                [
-                    Fact(say("finance-label-came"), ctx.money(came), sees="finance"),
-                    Fact(say("finance-label-went"), ctx.money(went), sees="finance"),
-                ]
-            )
-        )
-    return Receipt([Text(title, "title"), *blocks])
-
-
-def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row], at: Page) -> Table:
-    shown = rows[: queries.PAGE]
-    args = asked.model_dump(
-        mode="json", by_alias=True, exclude_none=True, include={"period", "item", "account"}
-    )
-    page, last = Act("finance.postings_page", args), shown[-1].posting
-    more = len(rows) > queries.PAGE
-    following = at.following(page, [last.cash_day.isoformat(), str(last.id)]) if more else None
-    columns = [
-        Column(say("field-common-day")),
-        Column(say("finance-label-what")),
-        Column(say("field-common-amount"), "number", sees="finance"),
-    ]
-    several = len({row.account for row in shown}) > 1
-    if several:
-        columns.append(Column(say("field-common-account")))
-    cells = [[*_row(ctx, row), *([row.account] if several else [])] for row in shown]
-    return Table(columns, cells, next=following, previous=at.previous(page, Act("finance.postings", args)))
-
-
-def _row(ctx: Ctx, row: queries.Row) -> list[Value]:
-    posting = row.posting
-    what: Value = row.item or say(f"finance-kind-{posting.kind}")
-    if posting.storno_of is not None:
-        what = say("finance-storno", what=what)
-    elif posting.note:
-        what = say("finance-noted", what=what, note=posting.note)
-    return [OnDay(posting.cash_day), what, ctx.money(posting.amount)]
 
 
 @action(

@@ -57,6 +57,8 @@ class Item(Owned, Base):
     """What it was first used for; a posting says for itself which it is."""
     system: Mapped[bool] = mapped_column(default=False)
     archived: Mapped[bool] = mapped_column(default=False)
+    purchase: Mapped[bool | None]
+    """Goods are bought under it, so it is no expense of the profit; None: by the words of its name."""
 
     @classmethod
     def _own_index(cls) -> bool:

@@ -27,8 +27,8 @@ from core.blocks import (
     Value,
     say,
 )
-from core.integrations.asking import SEPARATOR, NewImport, SentFile, WhichRun, choice
-from core.integrations.choosing import again, field_word
+from core.integrations.asking import SEPARATOR, NewImport, SentFile, WhichRun, again, choice
+from core.integrations.choosing import field_word
 from core.integrations.comparing import compare
 from core.integrations.faultfile import MIME, fault_workbook
 from core.integrations.models import ImportRun
@@ -82,8 +82,10 @@ async def import_files(ctx: SlowCtx, asked: NewImport) -> Receipt:
 
 def _refuse_nothing(asked: NewImport, plan: ImportPlan, totals: Totals) -> None:
     """Refuse files in which no table is understood, with the kinds it may be."""
-    if totals.rows or not plan.problems:
+    if totals.rows:
         return
+    if not plan.problems:
+        raise NothingUnderstood(why=say("integrations-problem-no-rows"))
     problem = plan.problems[0]
     why = say(f"integrations-problem-{problem.code.replace('_', '-')}", file=problem.table)
     offers = []
@@ -174,8 +176,9 @@ def _next(asked: NewImport, run: ImportRun, totals: Totals) -> list[Block]:
 def stop(ctx: Ctx, asked: WhichRun) -> Receipt:
     """Stop a running import after the batch in hand; what is done stays."""
     run = ctx.get(ImportRun, asked.run)
-    if run.state == "running":
-        run.state = "stopping"
+    if run.state not in ("running", "stopping"):
+        return Receipt([Text(say("integrations-stopped-already"))])
+    run.state = "stopping"
     return Receipt([Text(say("integrations-stopping"))])
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from core.acts.register import Asked
+from core.blocks import Act
 from core.integrations.reading.mapping import Kind
 from core.integrations.reading.plan import Choices
 from core.integrations.refusals import OddChoice
@@ -59,3 +60,9 @@ def chosen(choices: list[str]) -> Choices:
         return Choices.model_validate({**tables, **columns, **single})
     except ValueError as error:
         raise OddChoice from error
+
+
+def again(asked: NewImport, *decisions: str) -> Act:
+    """The same import with further decisions."""
+    files = [file.model_dump() for file in asked.files]
+    return Act("integrations.import", {"files": files, "choices": [*asked.choices, *decisions]})

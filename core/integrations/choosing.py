@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from core.blocks import Act, Block, Button, Buttons, Said, Text, say
-from core.integrations.asking import NewImport, choice
+from core.integrations.asking import NewImport, again, choice
 from core.integrations.comparing import Beside
 from core.integrations.reading.mapping import Kind
 from core.integrations.reading.plan import ImportPlan, Question, Totals
@@ -66,12 +66,6 @@ def option_word(question: Question, option: str) -> Said:
 def _decided(question: Question, option: str) -> str:
     parts = [part for part in (question.table, question.header) if part]
     return choice(question.code, *parts, option)
-
-
-def again(asked: NewImport, *decisions: str) -> Act:
-    """The same import with further decisions."""
-    files = [file.model_dump() for file in asked.files]
-    return Act("integrations.import", {"files": files, "choices": [*asked.choices, *decisions]})
 
 
 def fix_columns(asked: NewImport, plan: ImportPlan) -> Act:

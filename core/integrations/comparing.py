@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import sqlalchemy as sa
 
@@ -12,8 +13,10 @@ from core.integrations import goods as goods_of
 from core.integrations import people as people_of
 from core.integrations import stored
 from core.integrations.history import held_orders
+from core.integrations.reading.records import Good
 from core.integrations.running import GOODS_BATCH, parts
 from core.integrations.sales import Goods, Known, digest_of, number_of
+from core.inventory.models import Product
 from core.orders.models import Order
 
 MOST_SHOWN = 5
@@ -28,6 +31,16 @@ class Changed:
     now: int
 
 
+@dataclass(frozen=True, slots=True)
+class Repriced:
+    """Goods of ours that a list gives another price or cost (1/10 000)."""
+
+    name: str
+    what: Literal["price", "cost"]
+    before: int | None
+    now: int
+
+
 @dataclass(slots=True)
 class Beside:
     """The import beside our books."""
@@ -38,6 +51,7 @@ class Beside:
     documents_same: int = 0
     documents_changed: int = 0
     changed: list[Changed] = field(default_factory=list)
+    repriced: list[Repriced] = field(default_factory=list)
 
 
 def compare(ctx: Ctx, folder: Path, source: str, total: int) -> Beside:
@@ -58,10 +72,31 @@ def _goods(ctx: Ctx, folder: Path, source: str, found: Beside, known: Known) -> 
     for numbers in parts([n for n, (_, same) in enumerate(goods) if same == n], GOODS_BATCH):
         ids = goods_of.match(ctx.session, source, [goods[n][0] for n in numbers]).ids
         found.goods_new += len(numbers) - len(ids)
+        found.repriced += _repriced(
+            ctx, {product: goods[numbers[place]][0] for place, product in ids.items()}
+        )
         known.goods |= {numbers[place]: Goods(product, "", "", False, None) for place, product in ids.items()}
     for number, (_, same) in enumerate(goods):
         if same != number and same in known.goods:
             known.goods[number] = known.goods[same]
+
+
+def _repriced(ctx: Ctx, listed: dict[int, Good]) -> list[Repriced]:
+    """What a list would change in goods we have; a sale changes nothing."""
+    known = sa.select(Product.id, Product.name, Product.price, Product.cost).where(Product.id.in_(listed))
+    found: list[Repriced] = []
+    for row in ctx.session.execute(known.order_by(Product.name_key, Product.id)):
+        good = listed[row.id]
+        told: tuple[tuple[Literal["price", "cost"], int | None, int | None], ...] = (
+            ("price", row.price, good.price),
+            ("cost", row.cost, good.cost),
+        )
+        found += [
+            Repriced(row.name, what, before, now)
+            for what, before, now in told
+            if good.listed and now is not None and now != before
+        ]
+    return found
 
 
 def _people(ctx: Ctx, folder: Path, source: str, found: Beside, known: Known) -> None:

@@ -23,6 +23,12 @@ class AnotherRuns(Conflict):
     code = "integrations-another-runs"
 
 
+class LoadFailed(Conflict):
+    """A run fell on our side; what it had written may be gone on with or taken back."""
+
+    code = "integrations-load-failed"
+
+
 class WithdrawnAlready(Conflict):
     code = "integrations-withdrawn-already"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
@@ -13,8 +14,10 @@ from core.acts.ctx import Ctx
 from core.acts.finding import fold
 from core.acts.slow import SlowCtx
 from core.blocks import Act, Progress, say
+from core.errors import Refusal
 from core.integrations import stocktaking, stored
 from core.integrations.asking import NewImport
+from core.integrations.falling import LEAVES, fallen
 from core.integrations.goods import take_aliases, take_goods
 from core.integrations.history import take_documents
 from core.integrations.models import ImportRun, RunState
@@ -44,8 +47,14 @@ async def run_import(ctx: SlowCtx, asked: NewImport) -> tuple[ImportRun, Prepare
     except Exception:
         await ctx.write(lambda act: _fail(act, run.id))
         raise
-    loader = Loader(ctx, run, prepared)
-    await loader.load()
+    try:
+        await Loader(ctx, run, prepared).load()
+    except Exception as error:
+        done = await ctx.write(lambda act: _fail(act, run.id))
+        await asyncio.to_thread(prepared.forget)
+        if isinstance(error, Refusal):
+            raise
+        raise fallen(asked, run.id, error, left=done) from None
     return await ctx.read(lambda act: _read(act, run.id)), prepared
 
 
@@ -78,8 +87,11 @@ def _open(ctx: Ctx, asked: NewImport) -> ImportRun:
     return run
 
 
-def _fail(ctx: Ctx, run_id: int) -> None:
-    ctx.get(ImportRun, run_id).state = "failed"
+def _fail(ctx: Ctx, run_id: int) -> bool:
+    """The run is over at once, so that another may begin. Answers whether it has left anything."""
+    run = ctx.get(ImportRun, run_id)
+    run.state, run.finished_at = "failed", ctx.app.clock.now()
+    return any(run.counts.get(name) for name in LEAVES)
 
 
 def _read(ctx: Ctx, run_id: int) -> ImportRun:

@@ -110,6 +110,7 @@ def _order(ctx: Ctx, order_id: int, source: str, document: Document, known: Know
         "lines_begun": 0,
         "lines_shipped": 0,
         "fingerprint": digest_of(document, known),
+        "sale": False,
         "created_at": ctx.now,
         "confirmed_at": at,
         "closed_at": at,

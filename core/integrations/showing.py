@@ -12,9 +12,11 @@ from core.blocks import (
     Fact,
     Facts,
     Money,
+    Price,
     Qty,
     Receipt,
     Said,
+    Sees,
     Span,
     Table,
     Text,
@@ -30,6 +32,7 @@ from core.integrations.preparing import Prepared
 from core.integrations.reading.mapping import Kind
 from core.integrations.reading.plan import ImportPlan, Totals
 from core.integrations.remarks import remarks
+from core.orders.models import MADE_NUMBER
 
 FIRST_DOCUMENTS = 3
 FIRST_FAULTS = 5
@@ -45,6 +48,7 @@ def plan_receipt(ctx: SlowCtx, asked: NewImport, prepared: Prepared, beside: Bes
     blocks += _set_aside(plan)
     blocks += _first_records(prepared, currency)
     blocks += _changed(beside, currency)
+    blocks += [block for what in ("price", "cost") for block in _repriced(beside, what, currency)]
     blocks += [Text(said, "note") for said in remarks(totals, currency)]
     blocks += _faults(prepared)
     for number in range(len(plan.tables)):
@@ -155,7 +159,15 @@ def _first_documents(prepared: Prepared, currency: str) -> Block:
         person = people[document.person] if document.person is not None else None
         total = sum(line.total for line in document.lines)
         name = (person.name or person.code) if person else ""
-        rows.append([document.number, Day(document.day), name, len(document.lines), Money(total, currency)])
+        rows.append(
+            [
+                shown_number(document.number),
+                Day(document.day),
+                name,
+                len(document.lines),
+                Money(total, currency),
+            ]
+        )
     columns = [
         Column(say("integrations-column-number")),
         Column(say("integrations-field-date")),
@@ -166,8 +178,12 @@ def _first_documents(prepared: Prepared, currency: str) -> Block:
     return Table(columns, rows, title=say("integrations-first-rows"))
 
 
+def shown_number(number: str) -> Value:
+    """A document's own number; nothing for one that was made where the file has none."""
+    return None if MADE_NUMBER.match(number) else number
+
+
 def _first_goods(prepared: Prepared, currency: str) -> Block:
-    from core.blocks import Price
     from core.inventory.units import unit_code
 
     rows: list[list[Value]] = []
@@ -175,16 +191,42 @@ def _first_goods(prepared: Prepared, currency: str) -> Block:
     for line in stored.stock(prepared.folder):
         on_hand[line.good] = on_hand.get(line.good, 0) + line.quantity
     for number, (good, _) in enumerate(stored.goods(prepared.folder)[:FIRST_GOODS]):
-        price: Value = Price(good.price, currency) if good.price is not None else ""
+        price, cost = (Price(e4, currency) if e4 is not None else None for e4 in (good.price, good.cost))
         unit = unit_code(good.unit) if good.unit else ""
-        rows.append([good.name, good.code, price, Qty(on_hand[number], unit) if number in on_hand else ""])
+        rows.append(
+            [good.name, good.code, price, cost, Qty(on_hand[number], unit) if number in on_hand else ""]
+        )
     columns = [
         Column(say("integrations-field-product")),
         Column(say("integrations-field-code")),
         Column(say("integrations-field-price"), "number"),
+        Column(say("integrations-field-cost"), "number", sees="cost"),
         Column(say("integrations-field-quantity"), "number"),
     ]
+    told = [place for place in range(len(columns)) if place == 0 or any(row[place] for row in rows)]
+    columns, rows = [columns[place] for place in told], [[row[place] for place in told] for row in rows]
     return Table(columns, rows, title=say("integrations-first-rows"))
+
+
+def _repriced(beside: Beside, what: str, currency: str) -> list[Block]:
+    """Old and new prices, or costs, of goods we have."""
+    found = [one for one in beside.repriced if one.what == what]
+    sees: Sees | None = "cost" if what == "cost" else None
+    rows: list[list[Value]] = [
+        [
+            one.name,
+            None if one.before is None else Price(one.before, currency),
+            Price(one.now, currency),
+        ]
+        for one in found[:FIRST_GOODS]
+    ]
+    columns = [
+        Column(say("integrations-field-product")),
+        Column(say("integrations-column-before"), "number", sees),
+        Column(say("integrations-column-now"), "number", sees),
+    ]
+    title = say(f"integrations-repriced-{what}", count=len(found))
+    return [Table(columns, rows, title=title)] if rows else []
 
 
 def _changed(beside: Beside, currency: str) -> list[Block]:
@@ -207,11 +249,17 @@ def _faults(prepared: Prepared) -> list[Block]:
     rows: list[list[Value]] = []
     for fault in stored.faults(prepared.folder):
         if fault.code != "companion":
-            rows.append([fault.row, why(fault), " · ".join(cell for cell in fault.cells if cell)[:60]])
+            rows.append(
+                [
+                    say("integrations-row", row=str(fault.row)),
+                    why(fault),
+                    " · ".join(cell for cell in fault.cells if cell)[:60],
+                ]
+            )
         if len(rows) == FIRST_FAULTS:
             break
     columns = [
-        Column(say("integrations-fault-row"), "number"),
+        Column(say("integrations-fault-row")),
         Column(say("integrations-fault-why")),
         Column(say("integrations-fault-cells"), sees="cost" if prepared.plan.tells_costs else None),
     ]

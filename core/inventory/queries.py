@@ -159,14 +159,19 @@ def shelves(session: HouseSession, product_id: int) -> list[Shelf]:
 
 
 def low_goods(session: HouseSession) -> list[tuple[Product, int]]:
-    """Goods at their level or below it, with what is available; the emptiest first."""
+    """Goods at their level or below it, with what is available; the emptiest first.
+
+    Goods without a level run low when they have been here and nothing of them is left.
+    """
     left = sa.func.coalesce(sa.func.sum(FREE), 0)
+    at_level = sa.and_(Product.low_level.is_not(None), left <= Product.low_level)
+    gone = sa.and_(Product.low_level.is_(None), left <= 0, sa.func.count(Balance.product_id) > 0)
     query = (
         sa.select(Product.id, left)
         .outerjoin(Balance, Balance.product_id == Product.id)
-        .where(Product.archived.is_(False), Product.low_level.is_not(None))
+        .where(Product.archived.is_(False))
         .group_by(Product.id, Product.low_level)
-        .having(left <= Product.low_level)
+        .having(sa.or_(at_level, gone))
     )
     found = {row[0]: int(row[1]) for row in session.execute(query)}
     products = by_ids(session, found)

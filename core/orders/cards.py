@@ -26,14 +26,18 @@ from core.blocks import (
 )
 from core.customers.models import Customer
 from core.money import from_milli
+from core.orders import queries
 from core.orders.figures import Tally, margin, tally
 from core.orders.models import Order, OrderLine
+
+SHOWN_GOODS = 2
+"""Goods of an order that its row in a list names."""
 
 
 def numbered(order: Order) -> DocNo | Said | str:
     """The order's number as it is shown: an imported document keeps its own, a draft has none yet."""
     if order.outer_number:
-        return f"№ {order.outer_number}"
+        return f"№ {order.own_number}" if order.own_number else say("orders-no-number")
     if order.state == "draft" and order.number is None:
         return say("orders-draft-mark")
     return DocNo("order", order.number)
@@ -46,9 +50,10 @@ def named(order: Order) -> dict[str, object]:
 
 def called(order: Order, customer: str | None) -> Said:
     """'Заказ № 1, Иванова'."""
+    deed = "sale" if order.sale else "order"
     if customer:
-        return say("orders-order-of", order=numbered(order), customer=customer)
-    return say("orders-order", order=numbered(order))
+        return say(f"orders-{deed}-of", order=numbered(order), customer=customer)
+    return say(f"orders-{deed}", order=numbered(order))
 
 
 def customer_name(ctx: Ctx, order: Order) -> str | None:
@@ -243,12 +248,15 @@ def orders_table(
     """Orders in rows, each opening its card; without names they are all of one customer."""
     columns = [
         Column(say("field-common-order")),
+        Column(say("orders-column-day")),
+        Column(say("orders-column-goods")),
         Column(say("field-common-due")),
         Column(say("orders-label-state")),
         Column(say("orders-label-total"), "number"),
         Column(say("orders-label-due"), "number"),
     ]
-    rows = [_row(ctx, order) for order in orders]
+    goods = queries.goods_of(ctx.session, [order.id for order in orders])
+    rows = [_row(ctx, order, goods.get(order.id, [])) for order in orders]
     if names:
         columns.insert(1, Column(say("field-common-customer")))
         for row, order in zip(rows, orders, strict=True):
@@ -263,9 +271,13 @@ def orders_table(
     )
 
 
-def _row(ctx: Ctx, order: Order) -> list[Value]:
+def _row(ctx: Ctx, order: Order, goods: Sequence[str]) -> list[Value]:
+    shown = ", ".join(dict.fromkeys(goods[:SHOWN_GOODS]))
+    more = max(0, len(goods) - SHOWN_GOODS)
     return [
         numbered(order),
+        Day(order.day),
+        say("orders-goods", names=shown, more=more) if goods else None,
         due_value(order),
         say(f"orders-state-{order.state.replace('_', '-')}"),
         ctx.money(order.total),
@@ -274,6 +286,6 @@ def _row(ctx: Ctx, order: Order) -> list[Value]:
 
 
 def _label(order: Order, names: dict[int, str]) -> str:
-    number = order.outer_number or (str(order.number) if order.number else "")
+    number = order.own_number or (str(order.number) if order.number else "")
     parts = [f"№ {number}" if number else "", names.get(order.customer_id or 0, "")]
     return " · ".join(part for part in parts if part) or "—"

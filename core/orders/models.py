@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Literal
 
@@ -17,6 +18,9 @@ ShipmentState = Literal["none", "partial", "shipped"]
 LIVE: tuple[Work, ...] = ("confirmed", "in_work", "ready", "done")
 """States in which an order counts: in revenue, in debts, in reserves."""
 OPEN: tuple[Work, ...] = ("confirmed", "in_work", "ready")
+
+MADE_NUMBER = re.compile(r"\d{4}-\d{2}-\d{2}([/ ]|$)")
+"""The beginning of a number that an import has made where its file has none."""
 
 _UNFINISHED = sa.column("state", sa.String).in_(["draft", *OPEN])
 _OWED = sa.column("paid", sa.BigInteger) < sa.column("total", sa.BigInteger)
@@ -89,10 +93,19 @@ class Order(_InCompany, Base):
     """Lines of which nothing is left to ship."""
     fingerprint: Mapped[Short] = mapped_column(default="")
     """Digest of customer and lines: two alike within minutes are a likely duplicate."""
+    sale: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """Sold over the counter: ordered, shipped and paid in one act."""
     created_at: Mapped[Instant]
     confirmed_at: Mapped[Instant | None]
     closed_at: Mapped[Instant | None]
     """When it was done, cancelled or annulled."""
+
+    @property
+    def own_number(self) -> str | None:
+        """The number an imported document bears; None where one was made of its day and buyer."""
+        return (
+            None if self.outer_number is None or MADE_NUMBER.match(self.outer_number) else self.outer_number
+        )
 
     @property
     def due(self) -> int:

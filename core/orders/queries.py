@@ -301,3 +301,12 @@ def all_debt(session: HouseSession) -> int:
         )
     )
     return int(total or 0)
+
+
+def goods_of(session: HouseSession, order_ids: Sequence[int]) -> dict[int, list[str]]:
+    """The names of what some orders are for, in the order of their lines."""
+    query = sa.select(OrderLine.order_id, OrderLine.name).where(OrderLine.order_id.in_(order_ids))
+    found: dict[int, list[str]] = {}
+    for order, name in session.execute(query.order_by(OrderLine.order_id, OrderLine.position)):
+        found.setdefault(order, []).append(name)
+    return found

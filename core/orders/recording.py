@@ -56,6 +56,7 @@ def new_order(
         lines_begun=0,
         lines_shipped=0,
         fingerprint=fingerprint(customer_id, lines),
+        sale=state == "done",
         created_at=ctx.now,
         confirmed_at=None if state == "draft" else ctx.now,
         closed_at=ctx.now if state == "done" else None,
@@ -153,7 +154,9 @@ def placed_blocks(ctx: Ctx, order: Order, lines: list[OrderLine], customer: str 
     facts = [Fact(say("orders-label-total"), ctx.money(order.total))]
     if cards.due_value(order) is not None:
         facts.insert(0, Fact(say("field-common-due"), cards.due_value(order)))
-    title = say("orders-told-new", what=cards.called(order, customer))
+    what = cards.called(order, customer)
+    key = "orders-told-sold" if order.sale else "orders-told-new"
+    title = say(key, what=what)
     return [Text(title, "title"), cards.lines_table(ctx, lines), Facts(facts)]
 
 

@@ -10,18 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
-
-import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
-from core.acts.finding import fold, stems
-from core.finance.models import Item
+from core.finance.purchasing import purchase_items
 from core.reports import queries
 from core.reports.periods import Days
 from core.reports.queries import NO_MONEY, NO_SALES, NOT_STIRRED
-from core.words import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +74,3 @@ def results(ctx: Ctx, days: Days) -> dict[date, Result]:
             purchases=purchases,
         )
     return found
-
-
-def purchase_items(ctx: Ctx) -> set[int]:
-    """Items that goods and materials are bought under, by the words of their names."""
-    words = _purchase_stems()
-    rows = ctx.session.execute(sa.select(Item.id, Item.name))
-    return {row[0] for row in rows if words.intersection(stems(row[1]))}
-
-
-@cache
-def _purchase_stems() -> frozenset[str]:
-    import yaml
-
-    listed = yaml.safe_load(files("core.reports").joinpath("purchases.yaml").read_text("utf-8"))
-    return frozenset(stem(fold(word)) for line in listed.values() for word in line.split())

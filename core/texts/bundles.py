@@ -104,7 +104,8 @@ class Texts:
         shown, errors = bundle.format_pattern(pattern, short)
         if errors:
             raise MissingText(key, locale, "; ".join(str(error) for error in errors))
-        return _put_back(str(shown), long) if long else str(shown)
+        words = _put_back(str(shown), long) if long else str(shown)
+        return nested(words) if words.count("«") > 1 else words
 
     def _instead(self, key: str, args: dict[str, str | int], locale: Locale) -> str:
         other = LOCALES[LOCALES.index(locale) - 1]
@@ -119,6 +120,22 @@ class Texts:
         if not path or not path.is_file():
             return None
         return _bundle_of(path.read_text(encoding="utf-8"), locale)
+
+
+def nested(text: str) -> str:
+    """Quotes within quotes become „inner“ ones; text whose quotes do not pair is left as it is."""
+    depth, signs = 0, []
+    for sign in text:
+        depth += sign == "«"
+        inner = depth > 1
+        signs.append(_INNER.get(sign, sign) if inner else sign)
+        depth -= sign == "»"
+        if depth < 0:
+            return text
+    return "".join(signs) if depth == 0 else text
+
+
+_INNER = {"«": "„", "»": "“"}
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from core.blocks import Day, DocNo, Link, Moment, Money, Percent, Price, Qty, Said, Span, Value
 from core.clock import zone
-from core.money import SIGNS, exponent
+from core.money import PRICE_SCALE, SIGNS, exponent, half_up
 from core.texts.speaker import Locale, Speaker
 from core.texts.units import unit_word
 
@@ -111,13 +111,20 @@ def _numeric_value(value: int | Money | Price | Qty | Percent | DocNo, locale: L
         case Money(minor, currency):
             return money(minor, currency, locale)
         case Price(e4, currency):
-            return money(e4, currency, locale, scale=4)
+            return _price(e4, currency, locale)
         case Qty():
             return quantity(value, locale)
         case Percent():
             return percent(value, locale)
         case DocNo():
             return document(value, locale)
+
+
+def _price(e4: int, currency: str, locale: Locale) -> str:
+    """A price per unit, rounded to what coins can pay; one below a whole unit as exact as it is."""
+    if abs(e4) < PRICE_SCALE:
+        return money(e4, currency, locale, scale=4)
+    return money(half_up(e4 * 10 ** exponent(currency), PRICE_SCALE), currency, locale)
 
 
 def _calendar_value(value: Day | Span | Moment, speaker: Speaker, today: date) -> str:

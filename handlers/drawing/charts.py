@@ -15,7 +15,7 @@ MARGIN = 48
 TITLE, WORDS = 44, 32
 MOST_SERIES = 7
 _SIDE_BY_SIDE = 16
-"""More bars than this, and the period before stands behind them."""
+"""More bars than this, and the period before is a level over each of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,14 +199,22 @@ def _bars(canvas: Canvas, plan: ChartPlan, curves: list[Curve], frame: Frame) ->
         _stacks(canvas, plain, frame, count)
         return
     beside = curves if count <= _SIDE_BY_SIDE else plain
-    for curve in curves if beside is plain else []:
-        if curve.before:
-            _standing(canvas, plan, frame, curve, (0, slot * 0.88))
-    share = slot * (0.74 if len(beside) > 1 else 0.62 if beside is curves else 0.46)
+    share = slot * (0.74 if len(beside) > 1 else 0.62)
     width = max(1.5, min(share / max(1, len(beside)), 150))
     for place, curve in enumerate(beside):
         shift = (place - (len(beside) - 1) / 2) * width
         _standing(canvas, plan, frame, curve, (shift, width * 0.94), lone=len(plain) == 1)
+    for curve in curves if beside is plain else []:
+        if curve.before:
+            _marks(canvas, frame, curve, slot)
+
+
+def _marks(canvas: Canvas, frame: Frame, curve: Curve, slot: float) -> None:
+    """The period before as a level over each bar's place: a bar above it has grown."""
+    for at, value in enumerate(curve.values):
+        if value is not None:
+            middle, y = frame.left + slot * (at + 0.5), frame.y(value)
+            canvas.line([(middle - slot * 0.46, y), (middle + slot * 0.46, y)], curve.colour, 6)
 
 
 def _standing(
@@ -215,14 +223,22 @@ def _standing(
     """The bars of one series, `place` = (shift from the slot's middle, width)."""
     shift, width = place
     sole = sum(1 for value in curve.values if value) == 1
+    told = lone and not curve.before and (sole or _fit(plan, frame, curve))
     for at, value in enumerate(curve.values):
         if value is None:
             continue
         x = frame.left + frame.slot(len(plan["labels"])) * (at + 0.5) + shift
         loss = lone and value < 0 and not curve.before
         _bar(canvas, frame, (x - width / 2, width), value, LOSS if loss else curve.colour)
-        if lone and not curve.before and (value or not sole):
-            _bar_value(canvas, plan, frame, (x, value), sole=sole)
+        if told and (value or not sole):
+            _bar_value(canvas, plan, frame, (x, value))
+
+
+def _fit(plan: ChartPlan, frame: Frame, curve: Curve) -> bool:
+    """Are the bars few and wide enough for every one to bear its value?"""
+    slot = frame.slot(len(plan["labels"]))
+    widest = max((width_of(short(value, plan["locale"]), WORDS) for value in curve.known), default=0)
+    return len(plan["labels"]) <= 12 and widest <= slot - 6
 
 
 def _bar(canvas: Canvas, frame: Frame, place: tuple[float, float], value: float, colour: Colour) -> None:
@@ -232,15 +248,13 @@ def _bar(canvas: Canvas, frame: Frame, place: tuple[float, float], value: float,
         canvas.bar((x, min(zero, end), width, abs(end - zero)), colour, "up" if value > 0 else "down")
 
 
-def _bar_value(canvas: Canvas, plan: ChartPlan, frame: Frame, at: Point, *, sole: bool) -> None:
-    """The value (`at` = its place across, itself) on its bar, where bars are few and wide enough, or one."""
+def _bar_value(canvas: Canvas, plan: ChartPlan, frame: Frame, at: Point) -> None:
+    """The value (`at` = its place across, itself) on its bar, within the picture."""
     x, value = at
     words = short(value, plan["locale"])
-    half, slot = width_of(words, WORDS) / 2, frame.slot(len(plan["labels"]))
-    if sole or (len(plan["labels"]) <= 12 and 2 * half <= slot - 6):
-        y = frame.y(value)
-        x = max(x, frame.left + half + 4)
-        canvas.text(x, y - 12 if value >= 0 else y + WORDS + 4, words, WORDS, INK, anchor="middle")
+    half, y = width_of(words, WORDS) / 2, frame.y(value)
+    x = min(max(x, frame.left + half + 4), WIDTH - half - 10)
+    canvas.text(x, y - 12 if value >= 0 else y + WORDS + 4, words, WORDS, INK, anchor="middle")
 
 
 def _stacks(canvas: Canvas, curves: list[Curve], frame: Frame, count: int) -> None:

@@ -130,9 +130,11 @@ async def _yes(door: Door, press: Press) -> Toast:
     if slow:
         await changing.admit(door.app, token, guest.actor)
         await door.faces.strip(press.place, press.shown)
-    outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
-    if slow:
-        await door.board.clear(guest.actor)
+    try:
+        outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
+    finally:
+        if slow:
+            await door.board.clear(guest.actor)
     await _show(door, press, guest, outcome, in_place=not slow)
     return None
 

@@ -169,7 +169,7 @@ class Renderer:
             )
             html, plain = (html_of(words[0]), plain_of(words[0])) if words else ("", "")
             return DocumentMessage(
-                block.digest, one_line(block.name)[:120] or "file", block.mime, html, plain
+                block.digest, " ".join(one_line(block.name).split())[:120] or "file", block.mime, html, plain
             )
         return None
 
@@ -240,5 +240,7 @@ def _text(blocks: list[Paragraph]) -> TextMessage:
 
 
 def _file_name(shown: str) -> str:
-    name = "".join("_" if sign in '\\/:*?"<>|' else sign for sign in one_line(shown)).strip(". ")
+    """A name that every disk takes: without the signs disks keep for themselves, and with plain spaces."""
+    plain = " ".join(one_line(shown).split())
+    name = "".join("_" if sign in '\\/:*?"<>|' else sign for sign in plain).strip(". ")
     return name[:80] or "table"

@@ -1,4 +1,6 @@
-"""Opening stock and surpluses: neither is a negative loss any more; rollups of stock are added up anew."""
+"""Opening stock and surpluses: neither is a negative loss any more; rollups of stock are added up anew.
+
+An item of expenses may be said to be a purchase of goods, and a sale over the counter is called one."""
 
 from __future__ import annotations
 
@@ -34,6 +36,9 @@ def upgrade() -> None:
     """What a count found where goods had never moved was there before the books began."""
     for name in ADDED:
         op.add_column("report_sales", sa.Column(name, sa.BigInteger(), nullable=False, server_default="0"))
+    op.add_column("money_items", sa.Column("purchase", sa.Boolean(), nullable=True))
+    op.add_column("orders", sa.Column("sale", sa.Boolean(), nullable=False, server_default=sa.false()))
+    _mark_sales()
     _name_openings()
     op.execute(sa.update(SALES).values(dict.fromkeys(NUMBERS, 0)))
     _write(_added_up(_new_numbers))
@@ -45,8 +50,18 @@ def downgrade() -> None:
     _called("opening", "storno", MOVES.c.quantity < 0)
     op.execute(sa.update(SALES).values(lost_quantity=0, lost_value=0))
     _write(_added_up(_old_numbers))
+    op.drop_column("orders", "sale")
+    op.drop_column("money_items", "purchase")
     for name in ADDED:
         op.drop_column("report_sales", name)
+
+
+def _mark_sales() -> None:
+    """What was sold over the counter says so in its history."""
+    changes = sa.table("order_changes", sa.column("order_id"), sa.column("what"))
+    sold = sa.select(changes.c.order_id).where(changes.c.what == "sold")
+    orders = sa.table("orders", sa.column("id"), sa.column("sale"))
+    op.execute(sa.update(orders).where(orders.c.id.in_(sold)).values(sale=True))
 
 
 def _called(kind: str, other: str, *which: Any) -> None:

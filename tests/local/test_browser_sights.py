@@ -136,6 +136,19 @@ async def test_it_fits_a_phone_and_a_desk(
     assert light == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(24, 32, 29)")
 
 
+async def test_no_button_breaks_inside_a_word_on_a_phone(window: Window, bot: Bot, local: LocalChat) -> None:
+    browser, anna = window.browser, local.owner.id
+    await window.start("Анна")
+    await browser.size(390, 844)
+    await bot.send_message(anna, "Кто?", reply_markup=board("Заказы", "Клиенты", "Сотрудники"))
+    await browser.sees("Сотрудники")
+    lines = """[...document.querySelectorAll('.board button')].slice(-3).map(button => {
+        const words = document.createRange(); words.selectNodeContents(button);
+        return new Set([...words.getClientRects()].map(box => Math.round(box.top))).size;
+    })"""
+    assert await browser.value(lines) == [1, 1, 1]
+
+
 async def test_the_page_survives_a_restart_of_the_program(
     chromium: Browser, local: LocalChat, tmp_path: Path
 ) -> None:

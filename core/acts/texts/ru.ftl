@@ -38,7 +38,7 @@ acts-why-too-long = слишком длинно
 acts-why-too-many = слишком много
 acts-why-not-offered = такого варианта нет
 acts-why-unknown-field = я не знаю такого поля
-acts-why-wrong = не понял значение
+acts-why-wrong = не понял, напишите иначе
 
 ## Карточки и вопросы
 acts-field-of-line = { $what }: { $field }
@@ -73,8 +73,8 @@ acts-button-other = Другое
 acts-recent-title = Ваши последние дела
 acts-column-number = №
 acts-column-deed = Дело
-acts-column-state = Состояние
-acts-state-undone = отменено
+acts-column-when = Когда
+acts-recent-undone = { $deed } (отменено)
 acts-deed-unknown = действие
 acts-help-title = Что я умею
 acts-help-words = Пишите как говорите: «приход 10 тортов», «Иванова оплатила 2000», «выручка за неделю». Или командами:
@@ -138,7 +138,7 @@ acts-value-done = выполнен
 ## Поля
 field-common-customer = Клиент
 field-common-product = Товар
-field-common-lines = Позиции
+field-common-lines = Что и сколько
 field-common-quantity = Количество
 field-common-price = Цена
 field-common-amount = Сумма

@@ -16,6 +16,18 @@ automation-cron-weekend = at weekends at { $at }
 automation-cron-weekly = { $day } at { $at }
 automation-cron-monthly = on day { $day } of every month at { $at }
 automation-cron-other = on schedule { $cron }
+automation-cron-hourly = every hour{ $sharp ->
+    [1] {""}
+   *[other] {" "}at :{ $minute }
+}
+automation-cron-hours = every { $count } hours
+automation-cron-minutes = every { $count } minutes
+automation-cron-between = every hour from { $first } to { $last }
+automation-cron-last = on the last day of the month at { $at }
+automation-where-private = to the private chat
+automation-where-here = here, to this group
+automation-where-group = to a group
+automation-where = { $what }, { $where }
 automation-day-mon = every Monday
 automation-day-tue = every Tuesday
 automation-day-wed = every Wednesday

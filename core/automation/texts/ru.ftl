@@ -16,6 +16,26 @@ automation-cron-weekend = по выходным в { $at }
 automation-cron-weekly = { $day } в { $at }
 automation-cron-monthly = { $day }-го числа каждого месяца в { $at }
 automation-cron-other = по расписанию { $cron }
+automation-cron-hourly = каждый час{ $sharp ->
+    [1] {""}
+   *[other] {" "}в :{ $minute }
+}
+automation-cron-hours = { $count ->
+    [one] каждый { $count } час
+    [few] каждые { $count } часа
+   *[other] каждые { $count } часов
+}
+automation-cron-minutes = { $count ->
+    [one] каждую { $count } минуту
+    [few] каждые { $count } минуты
+   *[other] каждые { $count } минут
+}
+automation-cron-between = каждый час с { $first } до { $last }
+automation-cron-last = в последний день месяца в { $at }
+automation-where-private = в личный чат
+automation-where-here = сюда, в эту группу
+automation-where-group = в группу
+automation-where = { $what }, { $where }
 automation-day-mon = каждый понедельник
 automation-day-tue = каждый вторник
 automation-day-wed = каждую среду

@@ -12,6 +12,7 @@ FAULTS = (
     "bad_number",
     "doubtful_number",
     "number_too_large",
+    "negative",
     "bad_date",
     "bad_time",
     "date_out_of_range",

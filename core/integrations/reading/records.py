@@ -48,7 +48,7 @@ class StockLine:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line of a document; a return is negative. `good` None: a sum without goods."""
 

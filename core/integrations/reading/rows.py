@@ -89,6 +89,18 @@ class Fields:
 
         return read
 
+    def amount(self, field: str, scale: int) -> Number:
+        """A number that cannot be less than nothing: a price, a cost, goods on hand."""
+        number = self.number(field, scale)
+
+        def read(row: Row) -> int | None:
+            found = number(row)
+            if found is not None and found < 0:
+                raise RowRefused("negative", field)
+            return found
+
+        return read
+
     def when(self) -> Callable[[Row], When | None]:
         source = self.recipe.fields.get("date")
         if source is None:
@@ -127,10 +139,14 @@ class GoodsFields:
         self.code, self.barcode = fields.code("code"), fields.code("barcode")
         self.name, self.variant = fields.text("product"), fields.text("variant")
         self.unit, self.category = fields.text("unit"), fields.text("category")
-        self.cost = fields.number("cost", PRICE_SCALE)
+        self.cost = fields.amount("cost", PRICE_SCALE)
+
+    def is_named(self, row: Row) -> bool:
+        """Does the row name a good? Raises RowRefused for a code that was rounded."""
+        return bool(self.code(row) or self.barcode(row) or self.name(row))
 
     def place(self, row: Row, catalogue: Catalogue) -> int | None:
-        """The good's number in the catalogue; None when nothing names it."""
+        """The good's number in the catalogue; None when nothing names it. Asked of rows that are sound."""
         code, barcode, name = self.code(row), self.barcode(row), self.name(row)
         if not (code or barcode or name):
             return None
@@ -161,13 +177,14 @@ class PeopleFields:
         if not self.is_known:
             return None
         name = self.whole(row) or " ".join(filter(None, (part(row) for part in self.parts)))
+        inn = self.inn(row)
         number = people.place(code=self.code(row), phone=self.phone(row), email=self.email(row), name=name)
         if number is not None:
             person = people.people[number]
             person.phone = person.phone or self.phone(row)
             person.email = person.email or self.email(row)
             person.address = person.address or self.address(row)
-            person.inn = person.inn or self.inn(row)
+            person.inn = person.inn or inn
         return number
 
 
@@ -196,17 +213,19 @@ class SaleRows:
         document, when, is_returned = self._document(row)
         status = self.status(row)
         is_returned = is_returned or RETURNED.search(status) is not None
-        good = self.goods.place(row, self.catalogue)
-        if good is None and self.has_goods:
+        is_named = self.goods.is_named(row)
+        if not is_named and self.has_goods:
             raise RowRefused("missing_product", "product")
-        line, gross = self._line(row, number, good, sign=-1 if is_returned else 1)
+        line, gross = self._line(row, number, is_named=is_named, sign=-1 if is_returned else 1)
+        person = self.buyers.place(row, self.people)
+        good = line.good = self.goods.place(row, self.catalogue)
         if good is not None and line.price:
             known = self.catalogue.goods[good]
             known.price = known.price if known.listed and known.price is not None else line.price
         return SaleRow(
             number=document,
             when=when,
-            person=self.buyers.place(row, self.people),
+            person=person,
             employee=self.employee(row),
             note=self.note(row),
             cancelled=CANCELLED.match(status) is not None,
@@ -231,7 +250,8 @@ class SaleRows:
             when = When(when.day, self.clock(row))
         return text, when, is_returned
 
-    def _line(self, row: Row, number: int, good: int | None, *, sign: int) -> tuple[Line, int]:
+    def _line(self, row: Row, number: int, *, is_named: bool, sign: int) -> tuple[Line, int]:
+        """The line, its good not placed yet, and what it comes to by its price."""
         quantity = self.quantity(row)
         if quantity is None:
             if self.has_quantity:
@@ -240,7 +260,7 @@ class SaleRows:
         if quantity == 0:
             raise RowRefused("zero_quantity", "quantity")
         price, total = self.price(row), self.total(row)
-        if price is None and total is None and good is None:
+        if price is None and total is None and not is_named:
             raise RowRefused("missing_amount", "total")
         if sign < 0 < quantity:
             quantity, total = -quantity, (-total if total is not None else None)
@@ -249,7 +269,7 @@ class SaleRows:
         quantity, price = (-quantity, -price) if price is not None and price < 0 else (quantity, price or 0)
         gross = half_up(quantity * price * 10**self.setting.exponent, PRICE_SCALE * ONE)
         net = gross - self.discount(row, gross)
-        return Line(good, quantity, price, net if total is None else total, number, self.goods.cost(row)), net
+        return Line(None, quantity, price, net if total is None else total, number, self.goods.cost(row)), net
 
 
 def _discount(recipe: Recipe, fields: Fields, setting: Setting) -> Callable[[Row, int], int]:
@@ -275,20 +295,21 @@ class ListRows:
         self.catalogue, self.people, self.setting = catalogue, people, setting
         self.goods, self.buyers = GoodsFields(fields), PeopleFields(fields)
         self.price, self.low_level = (
-            fields.number("price", PRICE_SCALE),
-            fields.number("low_level", QUANTITY_SCALE),
+            fields.amount("price", PRICE_SCALE),
+            fields.amount("low_level", QUANTITY_SCALE),
         )
-        self.quantity = fields.number("quantity", QUANTITY_SCALE)
-        self.value = fields.number("cost_total", 10**setting.exponent)
+        self.quantity = fields.amount("quantity", QUANTITY_SCALE)
+        self.value = fields.amount("cost_total", 10**setting.exponent)
         self.warehouse, self.note = fields.text("warehouse"), fields.text("note")
 
     def good(self, row: Row, number: int, group: str) -> StockLine | None:
         """Take a good; its quantity on hand comes back as a line of stock. Raises RowRefused."""
+        price, cost = self.price(row), self.goods.cost(row)
+        level, quantity, value = self.low_level(row), self.quantity(row), self.value(row)
         place = self.goods.place(row, self.catalogue)
         if place is None:
             raise RowRefused("missing_product", "product")
-        good, price, cost = self.catalogue.goods[place], self.price(row), self.goods.cost(row)
-        level, quantity, value = self.low_level(row), self.quantity(row), self.value(row)
+        good = self.catalogue.goods[place]
         good.listed = True
         good.price = price if price is not None else good.price
         good.cost = cost if cost is not None else good.cost

@@ -55,6 +55,12 @@ integrations-nothing-to-import-short = no table
 integrations-files-gone = These files are gone by now. Send them again.
 integrations-nothing-understood = There is nothing to bring in yet. { $why }
 integrations-another-runs = Another import is still running. Wait for it to end, or stop it.
+integrations-load-failed = The import broke off: something failed on our side, number { $incident }. { $left ->
+    [0] Nothing was written, you can try again.
+   *[other] A part is written already: trying again will not double it.
+}
+integrations-button-again = Try again
+integrations-button-take-back = Take back what came in
 integrations-withdrawn-already = This import was taken back already.
 integrations-still-running = The import is still running: stop it first.
 integrations-odd-choice = There is no such choice for these files.
@@ -100,6 +106,7 @@ integrations-problem-no-date = { $file }: no column with the date.
 integrations-problem-no-total = { $file }: no column with the sum.
 integrations-problem-no-quantity = { $file }: no column with the quantity.
 integrations-problem-no-customer = { $file }: no column with a name or a phone.
+integrations-problem-no-rows = The table has no rows.
 integrations-of-new = { $all }, { $new } new
 integrations-label-documents = Documents
 integrations-label-lines = Sales lines
@@ -120,6 +127,8 @@ integrations-label-goods-changed = Updated goods
 integrations-label-people-new = New customers
 integrations-label-people-changed = Customer cards filled in
 integrations-first-rows = First records
+integrations-repriced-price = New prices: { $count }
+integrations-repriced-cost = New costs: { $count }
 integrations-changed-title = Changed since the last import
 integrations-note-returns = { $lines ->
     [one] { $lines } line below zero is a return
@@ -209,6 +218,7 @@ integrations-progress-documents = Bringing in sales
 integrations-progress-withdrawing = Taking the import back
 integrations-button-stop = Stop
 integrations-stopping = Stopping. What is done stays.
+integrations-stopped-already = This import is over already.
 integrations-stopped = Stopped: { $done } of { $total } are in.
 integrations-deed-sales = Brought in { $documents ->
     [one] { $documents } document
@@ -232,6 +242,7 @@ integrations-faults-caption = Rows that could not be read ({ $rows }), each with
 integrations-faults-private = The file with these rows is for a private chat only: it tells what goods cost.
 integrations-fault-file = rows with faults
 integrations-fault-row = Row
+integrations-row = row { $row }
 integrations-fault-why = Reason
 integrations-fault-cells = What it holds
 integrations-fault-missing-product = no product
@@ -243,6 +254,7 @@ integrations-fault-missing-amount = no sum
 integrations-fault-bad-number = { $field }: not a number
 integrations-fault-doubtful-number = { $field }: not clear where the decimals are
 integrations-fault-number-too-large = { $field }: the number is too large
+integrations-fault-negative = { $field }: less than zero
 integrations-fault-bad-date = { $field }: there is no such date
 integrations-fault-bad-time = { $field }: there is no such time
 integrations-fault-date-out-of-range = { $field }: the year is too far away

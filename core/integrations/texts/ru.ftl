@@ -55,6 +55,12 @@ integrations-nothing-to-import-short = нет таблицы
 integrations-files-gone = Эти файлы уже удалены. Пришлите их ещё раз.
 integrations-nothing-understood = Загрузить пока нечего. { $why }
 integrations-another-runs = Другая загрузка ещё идёт. Дождитесь её конца или остановите её.
+integrations-load-failed = Загрузка прервалась: что-то сломалось на нашей стороне, номер { $incident }. { $left ->
+    [0] Ничего не записано, можно попробовать ещё раз.
+   *[other] Часть уже записана: если попробовать ещё раз, она не задвоится.
+}
+integrations-button-again = Попробовать ещё раз
+integrations-button-take-back = Убрать загруженное
 integrations-withdrawn-already = Эта загрузка уже отменена.
 integrations-still-running = Загрузка ещё идёт: сначала остановите её.
 integrations-odd-choice = Такого уточнения к этим файлам нет.
@@ -101,6 +107,7 @@ integrations-problem-no-date = { $file }: не нашёл столбец с да
 integrations-problem-no-total = { $file }: не нашёл столбец с суммой.
 integrations-problem-no-quantity = { $file }: не нашёл столбец с количеством.
 integrations-problem-no-customer = { $file }: не нашёл столбец с именем или телефоном.
+integrations-problem-no-rows = В таблице нет строк.
 integrations-of-new = { $all }, новых { $new }
 integrations-label-documents = Документов
 integrations-label-lines = Строк продаж
@@ -121,6 +128,8 @@ integrations-label-goods-changed = Обновлено товаров
 integrations-label-people-new = Новых клиентов
 integrations-label-people-changed = Дополнено карточек клиентов
 integrations-first-rows = Первые записи
+integrations-repriced-price = Новые цены: { $count }
+integrations-repriced-cost = Новая себестоимость: { $count }
 integrations-changed-title = Изменились с прошлой загрузки
 integrations-note-returns = { $lines ->
     [one] { $lines } строка с минусом — это возврат
@@ -220,6 +229,7 @@ integrations-progress-documents = Загружаю продажи
 integrations-progress-withdrawing = Убираю загруженное
 integrations-button-stop = Остановить
 integrations-stopping = Останавливаю. Что уже загружено, останется.
+integrations-stopped-already = Эта загрузка уже закончилась.
 integrations-stopped = Остановлено: загружено { $done } из { $total }.
 integrations-deed-sales = Загружено { $documents ->
     [one] { $documents } документ
@@ -244,6 +254,7 @@ integrations-faults-caption = Строки, которые не прочитал
 integrations-faults-private = Файл с этими строками пришлю только в личном чате: в нём есть себестоимость.
 integrations-fault-file = строки с ошибками
 integrations-fault-row = Строка
+integrations-row = строка { $row }
 integrations-fault-why = Причина
 integrations-fault-cells = Что в ней
 integrations-fault-missing-product = не указан товар
@@ -255,6 +266,7 @@ integrations-fault-missing-amount = не указана сумма
 integrations-fault-bad-number = { $field }: это не число
 integrations-fault-doubtful-number = { $field }: непонятно, где доли
 integrations-fault-number-too-large = { $field }: слишком большое число
+integrations-fault-negative = { $field }: меньше нуля
 integrations-fault-bad-date = { $field }: такой даты нет
 integrations-fault-bad-time = { $field }: такого времени нет
 integrations-fault-date-out-of-range = { $field }: год слишком далёкий

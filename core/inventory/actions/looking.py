@@ -123,8 +123,7 @@ def low(ctx: Ctx, asked: Nothing) -> Receipt:
     if not found:
         return Receipt([Text(say("inventory-low-nothing"))])
     rows: list[list[Value]] = [
-        [product.name, Qty(left, product.unit), Qty(product.low_level or 0, product.unit)]
-        for product, left in found
+        [product.name, Qty(left, product.unit), _level(product)] for product, left in found
     ]
     columns = [
         Column(say("field-common-product")),
@@ -134,6 +133,10 @@ def low(ctx: Ctx, asked: Nothing) -> Receipt:
     return Receipt(
         [Table(columns, rows, title=say("inventory-low-title")), *_buy(ctx, [row[0] for row in found])]
     )
+
+
+def _level(product: Product) -> Value:
+    return None if product.low_level is None else Qty(product.low_level, product.unit)
 
 
 def _buy(ctx: Ctx, products: Sequence[Product]) -> list[Block]:

@@ -92,7 +92,7 @@ def annul_order(ctx: Ctx, asked: ToAnnul) -> Receipt:
     note_change(ctx, order.id, "annulled")
     count(ctx, order, lines, held.before, shipped_on=shipped_on, paid_on=paid_on)
     ctx.emit(OrderCancelled(order.id, annulled=True))
-    title = say("orders-annulled", order=cards.numbered(order))
+    title = say("orders-sale-annulled" if order.sale else "orders-annulled", order=cards.numbered(order))
     return Receipt(
         [Text(title, "title"), *_forget_customer(ctx, order)], title=title, subject=("order", order.id)
     )

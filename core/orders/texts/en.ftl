@@ -23,8 +23,13 @@ field-orders-refund = Return the money
 ## The order
 orders-order = Order { $order }
 orders-order-of = Order { $order }, { $customer }
+orders-sale = Sale { $order }
+orders-sale-of = Sale { $order }, { $customer }
+orders-told-sold = { $what }
+orders-sale-annulled = Sale { $order } annulled
 orders-draft = draft
 orders-draft-mark = (draft)
+orders-no-number = without a number
 orders-detail = { $total }, year { $year }
 orders-detail-of = { $customer }, { $total }
 orders-detail-due = { $due } to pay
@@ -169,6 +174,12 @@ orders-no-debts = Nobody owes anything.
 orders-no-customer = no customer
 orders-column-orders = Orders
 orders-column-since = Since
+orders-column-day = Recorded
+orders-column-goods = Goods
+orders-goods = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 orders-column-when = When
 orders-column-what = What
 orders-column-who = Who

@@ -23,8 +23,13 @@ field-orders-refund = Вернуть деньги
 ## Заказ
 orders-order = Заказ { $order }
 orders-order-of = Заказ { $order }, { $customer }
+orders-sale = Продажа { $order }
+orders-sale-of = Продажа { $order }, { $customer }
+orders-told-sold = { $what }
+orders-sale-annulled = Продажа { $order } аннулирована
 orders-draft = черновик
 orders-draft-mark = (черновик)
+orders-no-number = без номера
 orders-detail = { $total }, { $year } год
 orders-detail-of = { $customer }, { $total }
 orders-detail-due = к оплате { $due }
@@ -169,6 +174,12 @@ orders-no-debts = Никто ничего не должен.
 orders-no-customer = без клиента
 orders-column-orders = Заказов
 orders-column-since = С какого дня
+orders-column-day = Записан
+orders-column-goods = Состав
+orders-goods = { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
 orders-column-when = Когда
 orders-column-what = Что
 orders-column-who = Кто

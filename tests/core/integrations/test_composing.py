@@ -186,11 +186,11 @@ def test_groups_of_a_price_list_become_categories(tmp_path: Path) -> None:
 
 def test_stock_keeps_its_places_and_values(tmp_path: Path) -> None:
     text = (
-        "Товар;Склад;Остаток;Себестоимость\nМука;Основной;12,500;40,50\nМука;Цех;-1,5;40,50\nСахар;Цех;;50\n"
+        "Товар;Склад;Остаток;Себестоимость\nМука;Основной;12,500;40,50\nМука;Цех;1,5;40,50\nСахар;Цех;;50\n"
     )
     read = Read(tmp_path, text_file(tmp_path, "остатки.csv", text))
     lines = [list(line) for line in read.records("stock")]
-    assert lines == [[0, "Основной", 12_500, 50_625, 2], [0, "Цех", -1_500, -6_075, 3]]
+    assert lines == [[0, "Основной", 12_500, 50_625, 2], [0, "Цех", 1_500, 6_075, 3]]
     assert read.goods[1]["name"] == "Сахар"
 
 

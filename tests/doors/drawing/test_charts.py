@@ -66,8 +66,29 @@ def test_losses_hang_below_zero_in_red() -> None:
     assert np.flatnonzero(gain.any(axis=1)).max() <= np.flatnonzero(loss.any(axis=1)).min()
 
 
-@pytest.mark.parametrize("count", [6, 30])
-def test_the_period_before_is_pale_and_beside_or_behind(count: int) -> None:
+def test_the_period_before_is_a_level_over_many_bars() -> None:
+    """Wide pale bars behind thin ones could not be told apart."""
+    days = [str(day) for day in range(30)]
+    picture = Picture(plan("bars", days, ("Ноябрь", [200] * 30, "main"), ("Октябрь", [100] * 30, "before")))
+    bars, levels = picture.of(BLUE), picture.of(BEFORE)
+    levels[:200] = False
+    bars[:200] = False
+    top, bottom = np.flatnonzero(bars.any(axis=1))[[0, -1]]
+    rows = np.flatnonzero(levels.any(axis=1))
+    assert len(rows) < 12
+    assert rows.mean() == pytest.approx((top + bottom) / 2, abs=8)
+
+
+def test_the_value_of_the_last_bar_is_within_the_picture() -> None:
+    labels = [f"{day} ноября" for day in range(1, 11)]
+    points: list[int | None] = [*[0] * 9, 10_400]
+    picture = Picture(plan("bars", labels, ("", points, "main")))
+    (value,) = [one for one in picture.words if one.words.startswith("10,4")]
+    assert value.right <= WIDTH - 8
+
+
+def test_the_period_before_is_pale_and_beside() -> None:
+    count = 6
     labels = [str(day) for day in range(count)]
     picture = Picture(
         plan("bars", labels, ("Ноябрь", [100] * count, "main"), ("Октябрь", [200] * count, "before"))

@@ -7,9 +7,11 @@ import io
 import zipfile
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from core.acts.calls import Actor
 from core.blocks import Progress
+from core.integrations import running
 from handlers.telegram import files, progress
 from tests.doors.talks.town import Town
 
@@ -116,9 +118,9 @@ async def test_an_import_is_taken_back_with_one_message_of_progress(town: Town) 
     await anna.clicks("Да")
     seen = len(town.api.of("deleteMessage"))
     receipt = anna.last
-    await anna.clicks("Отменить", times=2)
+    await anna.clicks("Вернуть как было", times=2)
     assert len(town.api.of("deleteMessage")) == seen + 1
-    assert "Отменить" not in receipt.buttons
+    assert "Вернуть как было" not in receipt.buttons
     assert sum("Отменено" in message.text for message in anna.messages) == 1
     assert [message for message in anna.messages if "▓" in message.text or "░" in message.text] == []
     await anna.says("/goods")
@@ -133,3 +135,72 @@ async def test_an_import_is_taken_back_by_a_word(town: Town) -> None:
     assert "Отменено" in anna.last.text
     await anna.says("/goods")
     assert "Хлеб" not in anna.last.text
+
+
+ROW = "Хлеб"
+ODD = "Товар;Цена;Остаток\nМинус;-5;3\nПусто;10;-3\nСтрого;дорого;1\nХлеб;50;10\n".encode()
+
+
+async def test_rows_with_less_than_nothing_are_given_back_and_make_no_goods(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", ODD)
+    card = anna.screen().replace("\xa0", " ")
+    assert "строка 2\nПричина: цена: меньше нуля" in card
+    assert "количество: меньше нуля" in card
+    assert "Товаров: 1, новых 1" in card
+    await anna.clicks("Да")
+    await anna.says("/goods")
+    assert "Хлеб" in anna.last.text
+    assert not any(name in anna.last.text for name in ("Минус", "Пусто", "Строго"))
+
+
+async def test_a_table_without_rows_asks_for_no_yes(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", "Товар;Цена;Остаток\n".encode())
+    assert "нет строк" in anna.last.text
+    assert "Да" not in anna.last.buttons
+
+
+async def test_a_fallen_import_says_so_and_can_be_tried_again(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", GOODS)
+
+    def falls(*_: object) -> None:
+        raise IntegrityError("INSERT", {"name": ROW}, ValueError(ROW))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(running, "take_goods", falls)
+        await anna.clicks("Да")
+    assert "Загрузка прервалась" in anna.last.text
+    assert not any("Остановить" in message.buttons for message in anna.messages)
+    assert ROW not in caplog.text
+    await anna.clicks("Попробовать ещё раз")
+    await anna.clicks("Да")
+    await anna.says("/goods")
+    assert "Хлеб" in anna.last.text
+
+
+async def test_a_list_shows_costs_and_what_it_changes(town: Town) -> None:
+    anna = await town.owner()
+    await anna.sends_file("товары.csv", "Товар;Цена;Себестоимость\nХлеб;50;20\n".encode())
+    assert "20 ₽" in anna.last.text.replace("\xa0", " ")
+    await anna.clicks("Да")
+    await anna.sends_file("товары.csv", "Товар;Цена;Себестоимость\nХлеб;55;20\n".encode())
+    card = anna.last.text.replace("\xa0", " ")
+    assert "Новые цены: 1" in card
+    assert "50 ₽" in card.split("Новые цены: 1")[1].split("\n\n")[0]
+    assert "Новая себестоимость" not in card
+
+
+async def test_documents_without_a_number_show_none(town: Town) -> None:
+    anna = await town.owner()
+    sales = "Дата;Клиент;Товар;Количество;Сумма\n01.11.2026;Иванова;Хлеб;2;100\n".encode()
+    await anna.sends_file("продажи.csv", sales)
+    assert "Иванова" in anna.screen()
+    assert "name:" not in anna.screen()
+    await anna.clicks("Да")
+    await anna.says("/orders")
+    assert "без номера" in anna.last.text
+    assert "name:" not in anna.last.text
