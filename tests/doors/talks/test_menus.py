@@ -49,7 +49,7 @@ async def test_a_new_role_brings_its_commands_at_once(town: Town) -> None:
     asel = await town.member(anna, "Асель", "наблюдатель")
     await _becomes(town, anna, "Асель", "редактор")
     assert "order" in _shown(town, asel)
-    await anna.clicks("Отменить")
+    await anna.clicks("Вернуть как было")
     assert "order" not in _shown(town, asel)
 
 
