@@ -152,7 +152,7 @@ class SqliteDatabase:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
         self._jobs.put(_Job(work, future, loop))
-        return await asyncio.shield(future)
+        return await future
 
     async def read(self, work: Work[T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
@@ -173,12 +173,13 @@ class SqliteDatabase:
         await self._engine.dispose()
 
     def _write_on(self) -> None:
-        while True:
-            batch, last = self._take()
-            if batch:
-                self._commit(batch)
-            if last:
-                return
+        with self._writing.connect() as connection:
+            while True:
+                batch, last = self._take()
+                if batch:
+                    self._commit(connection, batch)
+                if last:
+                    return
 
     def _take(self) -> tuple[list[_Job], bool]:
         job = self._jobs.get()
@@ -193,10 +194,10 @@ class SqliteDatabase:
                 return batch, False
         return batch, True
 
-    def _commit(self, batch: list[_Job]) -> None:
+    def _commit(self, connection: Connection, batch: list[_Job]) -> None:
         outcomes: list[Outcome] = []
         try:
-            with self._writing.connect() as connection, connection.begin():
+            with connection.begin():
                 driver = _driver(connection)
                 for job in batch:
                     try:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from datetime import UTC, datetime
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Protocol
 
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 
-from core.tables import written
+from core.tables import Utc, written
 
 Convert = Callable[[Any], Any] | None
 
@@ -126,7 +127,7 @@ class Straight:
         compiled = self._compiled
         if not self._expanding:
             names = compiled.positiontup or []
-            return _Text(str(compiled), [(name, None, compiled._bind_processors.get(name)) for name in names])  # noqa: SLF001
+            return _Text(str(compiled), [(name, None, self._convert(name)) for name in names])
         state = compiled.construct_expanded_state({**self._given, **values})
         at = {
             part: (name, index)
@@ -137,6 +138,22 @@ class Straight:
             (*at.get(part, (part, None)), state.processors.get(part)) for part in state.positiontup or []
         ]
         return _Text(state.statement, places)
+
+    def _convert(self, name: str) -> Convert:
+        if isinstance(self._compiled.binds[name].type, Utc):
+            return _moment
+        convert: Convert = self._compiled._bind_processors.get(name)  # noqa: SLF001
+        return convert
+
+
+@lru_cache(maxsize=256)
+def _moment(value: datetime | None) -> str | None:
+    """An instant as SQLite keeps it; an act writes the same one many times."""
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError("an instant needs its zone")
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 class _Text:

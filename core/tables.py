@@ -34,8 +34,16 @@ class Utc(sa.TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Spelled(str):
+    """JSON that is written already: a column takes it as it is."""
+
+    __slots__ = ()
+
+
 def written(value: Any) -> str:
     """Plain values as JSON, the quick way; lone surrogates, which UTF-8 cannot hold, by their escapes."""
+    if isinstance(value, Spelled):
+        return value
     try:
         return to_json(value).decode()
     except PydanticSerializationError:

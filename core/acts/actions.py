@@ -8,7 +8,7 @@ from pydantic import Field
 from core.acts.bare import closed_by_undo, last_deed, recent_deeds
 from core.acts.ctx import Ctx
 from core.acts.fields import ActRef, Flag
-from core.acts.finding import Candidate, Found, stems
+from core.acts.finding import Candidate, Finder, Found, stems
 from core.acts.models import Deed, Letter
 from core.acts.refusals import AlreadyUndone, CannotUndo, NothingToUndo
 from core.acts.register import Action, Asked, Nothing, Risk, action
@@ -170,7 +170,7 @@ def _shown(ctx: Ctx) -> list[Action]:
     return [act for act in open_to if act.command and (act.own or not outside)]
 
 
-class DeedFinder:
+class DeedFinder(Finder):
     """Finds deeds by id (from a button) or by their place in the list of recent ones."""
 
     kind = "act"

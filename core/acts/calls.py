@@ -9,8 +9,10 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 from core.blocks import Receipt, Said
+from core.tables import Spelled, written
 
 
 class How(StrEnum):
@@ -191,6 +193,14 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 def to_json(value: Any, kind: Any) -> Any:
     """Plain JSON values of a dataclass."""
     return adapter(kind).dump_python(value, mode="json")
+
+
+def spelled(value: Any, kind: Any) -> Spelled:
+    """A dataclass as the JSON that a column keeps."""
+    try:
+        return Spelled(adapter(kind).dump_json(value).decode())
+    except PydanticSerializationError:
+        return Spelled(written(to_json(value, kind)))
 
 
 def from_json(stored: Any, kind: Any) -> Any:

@@ -44,6 +44,10 @@ class Finder(Protocol):
 
     def by_name(self, ctx: Any, typed: str) -> Found: ...
 
+    def by_names(self, ctx: Any, typed: Sequence[str]) -> list[Found]:
+        """Several names, in their order."""
+        return [self.by_name(ctx, name) for name in typed]
+
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None: ...
 
     def likely(self, ctx: Any, limit: int) -> list[Candidate]: ...
@@ -127,6 +131,10 @@ _KIND = Name.kind == sa.bindparam("kind")
 _EXACT = Prepared(
     sa.select(*_COLUMNS).where(_KIND, Name.folded == sa.bindparam("folded")).limit(SHOWN + 1), Name
 )
+_EXACT_ALL = Prepared(
+    sa.select(*_COLUMNS, Name.folded).where(_KIND, Name.folded.in_(sa.bindparam("every", expanding=True))),
+    Name,
+)
 _BY_ID = Prepared(sa.select(*_COLUMNS).where(_KIND, Name.record_id == sa.bindparam("record_id")), Name)
 _KNOWN = Prepared(sa.select(NameStem.stem).where(NameStem.kind == sa.bindparam("kind")).distinct(), NameStem)
 _BY_STEMS = Prepared(
@@ -142,7 +150,7 @@ _BY_STEMS = Prepared(
 )
 
 
-class NamesFinder:
+class NamesFinder(Finder):
     """The finder of a kind whose names are kept in the index."""
 
     def __init__(self, kind: str) -> None:
@@ -166,6 +174,19 @@ class NamesFinder:
         slips = [_nearest(part, known) for part in parts]
         near = self._by_groups(session, slips) if all(slips) else []
         return Found(self._shown(ctx, near), exact=False)
+
+    def by_names(self, ctx: Any, typed: Sequence[str]) -> list[Found]:
+        """Names written out whole are found together; each of the others by its own steps."""
+        if len(typed) < 2:
+            return super().by_names(ctx, typed)
+        folded = [fold(name)[:300] for name in typed]
+        whole: dict[str, list[Any]] = {}
+        for row in _EXACT_ALL(ctx.session, kind=self.kind, every=sorted(set(folded))):
+            whole.setdefault(row.folded, []).append(row)
+        return [
+            Found(self._shown(ctx, whole[key][: SHOWN + 1])) if key in whole else self.by_name(ctx, name)
+            for key, name in zip(folded, typed, strict=True)
+        ]
 
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
         row = _BY_ID(ctx.session, kind=self.kind, record_id=record_id).first()

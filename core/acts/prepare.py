@@ -146,8 +146,22 @@ def literal_values(action: Action, path: tuple[str, ...]) -> list[str]:
 
 def resolve(ctx: Ctx, action: Action, asked: Asked) -> None:
     for at in action.refs:
-        for path, named in _named(asked, at.path, ()):
-            _resolve_one(ctx, at.ref, path, named)
+        wanted = list(_named(asked, at.path, ()))
+        typed = [named.name for _, named in wanted if _is_to_be_found(at.ref, named)]
+        found = iter(ctx.finder(at.ref.kind).by_names(ctx, typed)) if typed else iter(())
+        for path, named in wanted:
+            if _is_to_be_found(at.ref, named):
+                _take(ctx, at.ref, path, named, next(found))
+            elif named.id is not None and not _is_new(at.ref, named):
+                _know(ctx, at.ref, named, named.id)
+
+
+def _is_new(ref: Ref, named: Named) -> bool:
+    return named.new and (ref.new or ref.free)
+
+
+def _is_to_be_found(ref: Ref, named: Named) -> bool:
+    return named.id is None and not _is_new(ref, named)
 
 
 def _named(node: Any, path: tuple[str, ...], at: tuple[str, ...]) -> Iterator[tuple[str, Named]]:
@@ -164,17 +178,11 @@ def _named(node: Any, path: tuple[str, ...], at: tuple[str, ...]) -> Iterator[tu
         yield from _named(getattr(node, path[0]), path[1:], (*at, path[0]))
 
 
-def _resolve_one(ctx: Ctx, ref: Ref, path: str, named: Named) -> None:
-    if named.new and (ref.new or ref.free):
-        return
-    finder = ctx.finder(ref.kind)
-    if named.id is not None:
-        known = finder.by_id(ctx, named.id)
-        if known is None:
-            raise NoSuch(kind=say(f"acts-kind-{ref.kind}"), name=named.name)
-        named.name = known.name
-        return
-    _take(ctx, ref, path, named, finder.by_name(ctx, named.name))
+def _know(ctx: Ctx, ref: Ref, named: Named, record_id: int) -> None:
+    known = ctx.finder(ref.kind).by_id(ctx, record_id)
+    if known is None:
+        raise NoSuch(kind=say(f"acts-kind-{ref.kind}"), name=named.name)
+    named.name = known.name
 
 
 def _take(ctx: Ctx, ref: Ref, path: str, named: Named, found: Found) -> None:

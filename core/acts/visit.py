@@ -25,7 +25,7 @@ from core.acts.calls import (
     Missing,
     Unclear,
     from_json,
-    to_json,
+    spelled,
 )
 from core.acts.ctx import Ctx
 from core.acts.models import Deed, OperationKey, StoredEvent
@@ -265,7 +265,7 @@ class Visit:
         call, actor = self.ctx.call, self.ctx.actor
         if call.key is None:
             return
-        _STORE(self.ctx.session, **_key_of(actor, call.key), stored=to_json(done, Done))
+        _STORE(self.ctx.session, **_key_of(actor, call.key), stored=spelled(done, Done))
 
     def ask(self, action: Action, gap: Missing) -> Ask:
         asked = gap.question or question(self.ctx, action, gap.path)
@@ -303,7 +303,7 @@ def _deed(ctx: Ctx, action: Action, undo: Act, title: Said | None, act_id: int) 
         "person_id": ctx.actor.person_id,
         "place": ctx.actor.place,
         "action": action.name,
-        "title": to_json(title, Said) if title else None,
+        "title": spelled(title, Said) if title else None,
         "undo": {"action": undo.action, "args": undo.args},
         "at": ctx.now,
         "undone_by": None,

@@ -11,7 +11,7 @@ from pydantic import Field
 from core.acts.calls import Missing
 from core.acts.ctx import Ctx
 from core.acts.fields import Due, ScheduleRef, Words
-from core.acts.finding import Candidate, Found
+from core.acts.finding import Candidate, Finder, Found
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.automation.cron import BadCron, checked, cron_words, next_after
@@ -251,7 +251,7 @@ def _own(ctx: Ctx, asked: WhichSchedule) -> Schedule:
     return ctx.get(Schedule, asked.schedule.id or 0)
 
 
-class ScheduleFinder:
+class ScheduleFinder(Finder):
     """Schedules by their place in the list, or by words of what they say."""
 
     kind = "schedule"

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from core.accounts.models import Person
 from core.acts.ctx import Ctx
-from core.acts.finding import SHOWN, Candidate, Found, stems
+from core.acts.finding import SHOWN, Candidate, Finder, Found, stems
 from core.blocks import Said, say
 from core.companies.models import Company, Member
 from core.tenancy import across_companies
@@ -22,7 +22,7 @@ def by_words(records: list[Candidate], typed: str) -> Found:
     return Found((whole or fitting)[: SHOWN + 1])
 
 
-class CompanyFinder:
+class CompanyFinder(Finder):
     """Companies in which the person works."""
 
     kind = "company"
@@ -47,7 +47,7 @@ class CompanyFinder:
         return [Candidate(company_id, name) for company_id, name in rows]
 
 
-class MemberFinder:
+class MemberFinder(Finder):
     """Members of the team who have not left."""
 
     kind = "member"

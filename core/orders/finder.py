@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from core.acts.finding import SHOWN, Candidate, Found, fold
+from core.acts.finding import SHOWN, Candidate, Finder, Found, fold
 from core.blocks import Money, Said, say
 from core.customers.queries import by_ids
 from core.orders import queries
@@ -18,7 +18,7 @@ _LAST = frozenset(
 )
 
 
-class OrderFinder:
+class OrderFinder(Finder):
     """The latest year's order of a number; imported ones by their own numbers; a customer's open orders."""
 
     kind = "order"

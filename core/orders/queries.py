@@ -118,7 +118,7 @@ _TWIN = Prepared(
         Order.state != "annulled",
         Order.state != "cancelled",
     )
-    .order_by(Order.id.desc())
+    .order_by(Order.day.desc(), Order.id.desc())
     .limit(1),
     Order,
 )
