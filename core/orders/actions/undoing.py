@@ -20,7 +20,7 @@ from core.orders.counting import count, open_day
 from core.orders.events import OrderCancelled, OrderChanged
 from core.orders.history import note_change
 from core.orders.losing import hold_lost_again
-from core.orders.models import Order, OrderPayment, Shipment, Work
+from core.orders.models import Order, OrderLine, OrderPayment, Shipment, Work
 from core.orders.paying import take_payment_back
 from core.orders.refusals import (
     AnnulledAlready,
@@ -221,7 +221,7 @@ def remove_lines(ctx: Ctx, asked: LinesBack) -> Receipt:
             order=cards.numbered(order), day=Day(queries.live_shipments(ctx.session, order.id)[-1].day)
         )
     kept = [line for line in held.lines if line.id not in asked.lines]
-    if order.paid > sum(line.total for line in kept) and order.paid:
+    if order.paid > sum(line.total for line in kept) and _is_paid_since(ctx, order, ours):
         raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
     let_go(ctx, order, ours)
     ctx.session.flush()
@@ -230,6 +230,12 @@ def remove_lines(ctx: Ctx, asked: LinesBack) -> Receipt:
     recount(order, kept)
     held.lines = kept
     return _changed(ctx, held, "lines-removed", say("orders-lines-removed", order=cards.numbered(order)))
+
+
+def _is_paid_since(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> bool:
+    """Was anything paid after the lines were added? Ids grow with time."""
+    first = min(line.id for line in lines)
+    return any(part.id > first for part in queries.live_payments(ctx.session, order.id))
 
 
 @action("orders.restore", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from core.customers.models import Customer
 from core.finance.models import Account
 from core.inventory.models import Balance
 from core.orders.models import Order
+from core.orders.refusals import PaymentNeeded
 from tests.core.house import Shop
 from tests.core.orders.seeing import counted, held, order, ordered, refusal, seen, shelf
 
@@ -206,3 +209,14 @@ async def test_a_count_of_other_goods_or_before_is_in_nobodys_way(bakery: Shop) 
     await bakery.does("inventory.set_stock", lines=[{"product": "торт наполеон", "quantity": "9"}])
     await bakery.undoes(sold)
     assert (await shelf(bakery, "эклер ванильный")).on_hand == 19
+
+
+async def test_lines_added_to_an_overpaid_order_are_taken_off_again(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1))
+    await bakery.does("orders.pay", order="1", amount="2000")
+    added = await bakery.does("orders.add_lines", order="1", lines=[{"product": "торт наполеон"}])
+    await bakery.undoes(added)
+    again = await bakery.does("orders.add_lines", order="1", lines=[{"product": "торт наполеон"}])
+    await bakery.does("orders.pay", order="1", amount="400")
+    with pytest.raises(PaymentNeeded):
+        await bakery.undoes(again)
