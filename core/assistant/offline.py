@@ -13,6 +13,7 @@ from core.acts.calls import Option
 from core.acts.cards import options_of
 from core.acts.finding import fold
 from core.acts.models import Card
+from core.acts.register import Risk
 from core.app import App
 from core.assistant.interpreter.amending import amended
 from core.assistant.interpreter.commanding import commanded
@@ -47,7 +48,7 @@ class OfflineMind:
             await turn.carry_out([_commanded(turn, around)])
             return
         last = await turn.app.db.read(lambda session: _last_call(session, turn))
-        await self._take(turn, self.read(turn, around, last=last))
+        await self._take(turn, around, self.read(turn, around, last=last))
 
     def read(
         self,
@@ -62,21 +63,27 @@ class OfflineMind:
             turn.text,
             now=_wall(turn.at, around.zone),
             index=around.index,
-            allowed=around.allowed,
+            allowed=around.known,
             question=question,
             last=last,
             locale=turn.actor.locale,
         )
 
-    async def _take(self, turn: Turn, reading: Reading) -> None:
-        if reading.answer == "choose" and reading.field is not None:
+    async def _take(self, turn: Turn, around: Surroundings, reading: Reading) -> None:
+        closed = _closed(reading, around)
+        if closed is not None:
+            await turn.carry_out([(closed, {})])
+        elif reading.answer == "choose" and reading.field is not None:
             await _offer_records(turn, reading)
         elif reading.answer == "ask" and _asks_by_itself(turn, reading):
             await turn.ask(reading.calls[0].action, {}, reading.missing[0], reading.question or "")
         elif reading.calls:
-            await turn.carry_out([(call.action, dict(call.args)) for call in reading.calls])
+            calls = [(call.action, dict(call.args)) for call in reading.calls]
+            await turn.carry_out(calls, unread=_listed(reading))
+        elif reading.unread:
+            turn.say(say("assistant-not-read", words=_listed(reading)))
         elif reading.options:
-            await _offer_acts(turn, reading)
+            await _offer_acts(turn, around, reading)
         else:
             turn.say(small_talk(turn.text) or say("assistant-at-a-loss"))
 
@@ -119,6 +126,17 @@ class OfflineMind:
             return False
         await turn.answer(turn.text)
         return True
+
+
+def _closed(reading: Reading, around: Surroundings) -> str | None:
+    """The action that is meant and not open to the person: it says no itself, and shows nothing."""
+    meant = [call.action for call in reading.calls] or [str(option.action) for option in reading.options]
+    closed = [name for name in meant if name not in around.allowed]
+    return closed[0] if closed and (reading.calls or len(closed) == len(meant)) else None
+
+
+def _listed(reading: Reading) -> str:
+    return ", ".join(f"«{one}»" for one in reading.unread)
 
 
 def _asks_by_itself(turn: Turn, reading: Reading) -> bool:
@@ -187,11 +205,24 @@ async def _offer_records(turn: Turn, reading: Reading) -> None:
     """Several records fit the name: all are shown."""
     call = reading.calls[0]
     field = reading.field or ""
-    options = []
-    for option in reading.options:
-        args = _with(dict(call.args), field.split("."), option.value)
-        options.append(Option(option.label, args, action=call.action))
-    await turn.offer(say("assistant-which"), options)
+    at = next(ref for ref in turn.app.register[call.action].refs if ref.path == _path(field))
+    kind = say(f"acts-kind-{at.ref.kind}")
+    path = field.split(".")
+    options = [
+        Option(option.label, _with(dict(call.args), path, option.value), action=call.action)
+        for option in reading.options
+    ]
+    if reading.stray is None:
+        await turn.offer(say("assistant-which"), options)
+        return
+    if at.ref.new:
+        args = _with(dict(call.args), path, {"name": reading.stray, "new": True})
+        options.append(Option(say("acts-new-one", name=reading.stray), args, action=call.action))
+    await turn.offer(say("acts-did-you-mean", kind=kind, name=reading.stray), options)
+
+
+def _path(field: str) -> tuple[str, ...]:
+    return tuple("*" if part.isdigit() else part for part in field.split("."))
 
 
 def _with(args: Any, path: list[str], value: object) -> Any:
@@ -203,13 +234,15 @@ def _with(args: Any, path: list[str], value: object) -> Any:
     return {**args, path[0]: _with(args.get(path[0], {}), path[1:], value)}
 
 
-async def _offer_acts(turn: Turn, reading: Reading) -> None:
+async def _offer_acts(turn: Turn, around: Surroundings, reading: Reading) -> None:
     """Not sure what is meant: the likeliest readings as buttons."""
     register = turn.app.register
     options = []
     for option in reading.options[:3]:
         action = register.actions.get(option.action or "")
-        if action is not None and action.command and isinstance(option.value, Mapping):
+        if action is None or action.name not in around.allowed or action.risk is Risk.ADMIN:
+            continue
+        if action.command and isinstance(option.value, Mapping):
             options.append(Option(command_words(action), dict(option.value), action=action.name))
     if options:
         await turn.offer(say("assistant-did-you-want"), options)

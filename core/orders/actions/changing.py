@@ -72,7 +72,8 @@ def _new_due(ctx: Ctx, order: Order, asked: NewDue) -> datetime | date:
         raise Missing("due")
     if isinstance(due, datetime):
         return due
-    hour = asked.hour or (order.due_at and order.due_at.astimezone(zone(ctx.company.zone)).time())
+    held = order.due_at.astimezone(zone(ctx.company.zone)).time() if order.due_at else None
+    hour = asked.hour or held
     day = due or order.due_day or ctx.today
     return day if hour is None else datetime.combine(day, hour)
 
