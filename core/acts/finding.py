@@ -35,6 +35,8 @@ class Found:
 
     candidates: list[Candidate] = field(default_factory=list)
     exact: bool = True
+    doubtful: bool = False
+    """It may be somebody else of nearly that name: asked about where a new record could be meant."""
 
 
 class Finder(Protocol):

@@ -186,14 +186,15 @@ def _know(ctx: Ctx, ref: Ref, named: Named, record_id: int) -> None:
 
 
 def _take(ctx: Ctx, ref: Ref, path: str, named: Named, found: Found) -> None:
-    sure = len(found.candidates) == 1 and found.exact
+    doubtful = not found.exact or (ref.new and found.doubtful)
+    sure = len(found.candidates) == 1 and not doubtful
     if sure:
         named.id, named.name = found.candidates[0].id, found.candidates[0].name
     elif found.candidates:
         options = [_option(candidate) for candidate in found.candidates[:SHOWN]]
-        if ref.new and not found.exact:
+        if ref.new and doubtful:
             options.append(Option(say("acts-new-one", name=named.name), {"name": named.name, "new": True}))
-        heading = "acts-which" if found.exact else "acts-did-you-mean"
+        heading = "acts-did-you-mean" if doubtful else "acts-which"
         raise Unclear(path, options, say(heading, kind=say(f"acts-kind-{ref.kind}"), name=named.name))
     elif ref.new:
         named.new = True

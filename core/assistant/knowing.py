@@ -57,6 +57,8 @@ class Surroundings:
 
     index: NameIndex
     allowed: frozenset[str]
+    known: frozenset[str]
+    """The visible actions, open to the person or not: words are read as what they mean."""
     zone: str
 
 
@@ -86,7 +88,8 @@ class Knowledge:
         names, allowed, zone = await self._app.db.read(look)
         if names is not None:
             known.take(names)
-        return Surroundings(known.index, allowed, zone)
+        visible = frozenset(act.name for act in self._app.register.actions.values() if not act.hidden)
+        return Surroundings(known.index, allowed, visible, zone)
 
     def _changed(self, company_id: int | None) -> None:
         now = time.monotonic()

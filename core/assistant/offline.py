@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from core.acts.calls import Option
 from core.acts.models import Card
+from core.acts.register import Risk
 from core.acts.titles import command_words
 from core.app import App
 from core.assistant.answering import at_path, is_named, is_only, is_own_act, option_named
@@ -46,7 +47,7 @@ class OfflineMind:
             await turn.carry_out([_commanded(turn, around)])
             return
         last = await turn.app.db.read(lambda session: _last_call(session, turn))
-        await self._take(turn, self.read(turn, around, last=last))
+        await self._take(turn, around, self.read(turn, around, last=last))
 
     def read(
         self,
@@ -61,33 +62,38 @@ class OfflineMind:
             turn.text,
             now=_wall(turn.at, around.zone),
             index=around.index,
-            allowed=around.allowed,
+            allowed=around.known,
             question=question,
             last=last,
             locale=turn.actor.locale,
         )
 
-    async def _take(self, turn: Turn, reading: Reading) -> None:
-        if reading.answer == "choose" and reading.field is not None:
+    async def _take(self, turn: Turn, around: Surroundings, reading: Reading) -> None:
+        closed = _closed(reading, around)
+        if closed is not None:
+            await turn.carry_out([(closed, {})])
+        elif reading.answer == "choose" and reading.field is not None:
             await _offer_records(turn, reading)
         elif reading.answer == "ask" and _asks_by_itself(turn, reading):
             await turn.ask(reading.calls[0].action, {}, reading.missing[0], reading.question or "")
         elif reading.calls:
-            await self._carry_out(turn, [_planned(turn, call) for call in reading.calls])
+            await self._carry_out(turn, [_planned(turn, call) for call in reading.calls], _listed(reading))
+        elif reading.unread:
+            turn.say(say("assistant-not-read", words=_listed(reading)))
         elif reading.options:
-            await _offer_acts(turn, reading)
+            await _offer_acts(turn, around, reading)
         else:
             turn.say(small_talk(turn.text) or _lost(turn.text))
 
     @staticmethod
-    async def _carry_out(turn: Turn, planned: list[Planned]) -> None:
+    async def _carry_out(turn: Turn, planned: list[Planned], unread: str) -> None:
         """Make the calls; "отмени расход" under the card of an expense is the no to it."""
         [(name, args), *more] = planned
         words = args.get("act") if name == "acts.undo" and not more else None
         if isinstance(words, str) and turn.open is not None and is_named(turn.open, words, turn):
             await turn.decline()
         else:
-            await turn.carry_out(planned)
+            await turn.carry_out(planned, unread=unread)
 
     async def _answered(self, turn: Turn, card: Card, around: Surroundings) -> bool:
         """Whether the words were an answer to the open card."""
@@ -161,6 +167,17 @@ def _planned(turn: Turn, call: Call) -> Planned:
     return call.action, dict(call.args)
 
 
+def _closed(reading: Reading, around: Surroundings) -> str | None:
+    """The action that is meant and not open to the person: it says no itself, and shows nothing."""
+    meant = [call.action for call in reading.calls] or [str(option.action) for option in reading.options]
+    closed = [name for name in meant if name not in around.allowed]
+    return closed[0] if closed and (reading.calls or len(closed) == len(meant)) else None
+
+
+def _listed(reading: Reading) -> str:
+    return ", ".join(f"«{one}»" for one in reading.unread)
+
+
 def _asks_by_itself(turn: Turn, reading: Reading) -> bool:
     """Nothing was said that the action could use, and it would do without: переименуй дело."""
     call, name = reading.calls[0], reading.missing[0]
@@ -183,11 +200,24 @@ async def _offer_records(turn: Turn, reading: Reading) -> None:
     """Several records fit the name: all are shown."""
     call = reading.calls[0]
     field = reading.field or ""
-    options = []
-    for option in reading.options:
-        args = _with(dict(call.args), field.split("."), option.value)
-        options.append(Option(option.label, args, action=call.action))
-    await turn.offer(say("assistant-which"), options)
+    at = next(ref for ref in turn.app.register[call.action].refs if ref.path == _path(field))
+    kind = say(f"acts-kind-{at.ref.kind}")
+    path = field.split(".")
+    options = [
+        Option(option.label, _with(dict(call.args), path, option.value), action=call.action)
+        for option in reading.options
+    ]
+    if reading.stray is None:
+        await turn.offer(say("assistant-which"), options)
+        return
+    if at.ref.new:
+        args = _with(dict(call.args), path, {"name": reading.stray, "new": True})
+        options.append(Option(say("acts-new-one", name=reading.stray), args, action=call.action))
+    await turn.offer(say("acts-did-you-mean", kind=kind, name=reading.stray), options)
+
+
+def _path(field: str) -> tuple[str, ...]:
+    return tuple("*" if part.isdigit() else part for part in field.split("."))
 
 
 def _with(args: Any, path: list[str], value: object) -> Any:
@@ -199,13 +229,15 @@ def _with(args: Any, path: list[str], value: object) -> Any:
     return {**args, path[0]: _with(args.get(path[0], {}), path[1:], value)}
 
 
-async def _offer_acts(turn: Turn, reading: Reading) -> None:
+async def _offer_acts(turn: Turn, around: Surroundings, reading: Reading) -> None:
     """Not sure what is meant: the likeliest readings as buttons."""
     register = turn.app.register
     options = []
     for option in reading.options[:3]:
         action = register.actions.get(option.action or "")
-        if action is not None and action.command and isinstance(option.value, Mapping):
+        if action is None or action.name not in around.allowed or action.risk is Risk.ADMIN:
+            continue
+        if action.command and isinstance(option.value, Mapping):
             options.append(Option(command_words(action), dict(option.value), action=action.name))
     if options:
         await turn.offer(say("assistant-did-you-want"), options)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 import sqlalchemy as sa
 
 from core.acts import bare, cards, changing
-from core.acts.calls import Actor, Answer, Ask, Call, Choose, Done, How, Missing, Option
+from core.acts.calls import Actor, Answer, Ask, Call, Choose, Confirm, Done, How, Missing, Option
 from core.acts.models import Card
 from core.acts.refusals import CardUsed
 from core.acts.resuming import unfolded
@@ -76,11 +76,26 @@ class Turn:
             self.outcomes.append(outcome)
         return outcome
 
-    async def carry_out(self, calls: Sequence[Planned]) -> None:
-        """Plan and make calls, one after another."""
+    async def carry_out(self, calls: Sequence[Planned], *, unread: str = "") -> None:
+        """Plan and make calls, one after another; what of the words was `unread` is said with what comes."""
+        self.careful = self.careful or bool(unread)
         await self.plan(calls)
         for name, args in calls:
             await self.call(name, args)
+        if unread:
+            self._note(Text(say("assistant-unread", words=unread), "warning"))
+
+    def _note(self, note: Text) -> None:
+        """A word on the first card or answer; before a question or a no it is said by itself."""
+        first = self.outcomes[0]
+        if isinstance(first, Confirm):
+            preview = replace(first.preview, blocks=[note, *first.preview.blocks])
+            self.outcomes[0] = replace(first, preview=preview)
+        elif isinstance(first, Done):
+            receipt = replace(first.receipt, blocks=[note, *first.receipt.blocks])
+            self.outcomes[0] = replace(first, receipt=receipt)
+        else:
+            self.outcomes.insert(0, Done(Receipt([note])))
 
     async def answer(self, value: Any = None, *, option: int | None = None) -> None:
         """Answer the open question with a value, or with one of its options by number."""

@@ -375,3 +375,78 @@ async def test_the_card_in_doubt_waits_for_no_yes(anna: Person) -> None:
     await anna.chooses("1300")
     await anna.says("да")
     assert await anna.orders() == 0
+
+
+async def test_another_first_name_is_asked_about_and_not_paid_for(anna: Person) -> None:
+    """D5: only Петров Сергей is known; what Олег Петров pays is not his."""
+    await anna.worker.does("orders.create", customer="Петров Сергей", lines=[{"product": "Латте"}])
+    choice = await anna.chooses("Олег Петров оплатил 180")
+    assert anna.labels(choice) == ["Петров Сергей"]
+    assert "Олег Петров" in anna.read(choice.question)
+    assert "Клиент: Петров Сергей" in await anna.card("Петров Сергей")
+
+
+async def test_another_first_name_may_be_a_new_customer(anna: Person) -> None:
+    choice = await anna.chooses("заказ для Олега Петрова: 2 латте")
+    assert anna.labels(choice)[0] == "Петров Сергей"
+    assert "Олег Петров" in anna.labels(choice)[1]
+    assert "Новый клиент: Олег Петров" in await anna.card("2")
+
+
+async def test_a_womans_surname_is_no_mans(anna: Person) -> None:
+    """D14: Петрову behind «на» is Петрова, and Петров Сергей is somebody else."""
+    choice = await anna.chooses("заказ на Петрову: 2 латте")
+    assert "Петрова" in anna.read(choice.question)
+    assert anna.labels(choice)[0] == "Петров Сергей"
+
+
+async def test_what_was_not_read_stands_on_the_card(anna: Person) -> None:
+    await anna.worker.does("orders.create", customer="Петров", lines=[{"product": "Латте"}])
+    card = await anna.card("предоплата 100 от Петрова за торт")
+    assert "Не разобрал: «торт»" in card
+    assert "100 ₽" in card
+
+
+async def test_a_number_that_was_not_read_makes_no_card(anna: Person) -> None:
+    told = await anna.done("продал латте 1e309")
+    assert "Не разобрал: «1e309»" in told
+    assert await anna.orders() == 0
+
+
+async def test_a_refund_is_told_about_and_writes_nothing(anna: Person) -> None:
+    await anna.worker.does("orders.create", customer="Петров", lines=[{"product": "Латте"}], paid=True)
+    told = await anna.done("верни деньги Петрову 180")
+    assert "пока не записываю" in told
+    assert "Вернуть 180 ₽ и отменить" in told
+
+
+async def test_a_line_goes_and_its_order_stays(anna: Person) -> None:
+    lines = [{"product": "Торт Наполеон"}, {"product": "Латте", "quantity": "2"}]
+    await anna.worker.does("orders.create", customer="Петров", lines=lines)
+    card = await anna.card("убери латте из заказа Петрова")
+    assert "убрано: Латте" in card
+    await anna.done("да")
+    assert (await anna.worker.rows(Order))[0].total == 120000
+
+
+@pytest.mark.parametrize(
+    ("role", "words_said", "right"),
+    [
+        ("viewer", "добавь товар кекс цена 90", "склад"),
+        ("viewer", "сколько денег в кассе", "деньги"),
+        ("viewer", "запиши заказ Петрову: 1 латте", "заказ"),
+        ("viewer", "Петров оплатил 100", "заказ"),
+        ("editor", "пригласи Васю редактором", "команд"),
+        ("editor", "пригласи Васю", "команд"),
+    ],
+)
+async def test_without_the_right_words_are_refused_by_what_they_mean(
+    anna: Person, shop: Shop, role: str, words_said: str, right: str
+) -> None:
+    """D12: not the next best answer, and nothing of what may not be seen."""
+    worker = await shop.member("Вера", role)
+    vera = Person(worker, OfflineMind(worker.app))
+    refused = await vera.hears(words_said)
+    assert isinstance(refused, Refusal), vera.read(refused)
+    assert "нет права" in vera.read(refused)
+    assert right in vera.read(refused).lower()

@@ -8,6 +8,7 @@ from core.assistant.interpreter.frames import Filled, Frame, Reader, exact, is_f
 from core.assistant.interpreter.goods import written
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.spans import Money, Quantity, Span
+from core.assistant.interpreter.text import words
 
 
 def order_number(signs: Signs, frame: Frame, found: Filled) -> bool:
@@ -38,12 +39,14 @@ def sum_of(slot: str) -> Reader:
     def read(signs: Signs, frame: Frame, found: Filled) -> bool:
         leads = frame.places.get(slot, ())
         others = {lead for name, line in frame.places.items() if name != slot for lead in line}
-        kinds = ("quantity", "number") if slot == "level" else ("money", "number")
+        kinds = ("quantity", "number") if slot in {"level", "quantity"} else ("money", "number")
         spans = [s for s in signs.of(*kinds) if is_free(found, s) and not is_timed(signs, frame, s)]
         spans = [s for s in spans if s.kind == "money" or not _counts_goods(signs, s)]
         led = [s for s in spans if is_led(signs, s.first, leads)]
         if "price" in frame.slots and "cost" in frame.slots and not led:
             spans = [s for s in spans if not is_led(signs, s.first, tuple(others))] if slot == "price" else []
+        if slot == "price" and "quantity" in frame.slots and not led and not _is_of_price(signs):
+            spans = [s for s in spans if s.kind == "money"]
         for span in led or sorted(spans, key=lambda s: s.kind != "money"):
             put(found, slot, written(amount_of(span)), span.first, span.last)
             if span.alternatives:
@@ -52,6 +55,13 @@ def sum_of(slot: str) -> Reader:
         return False
 
     return read
+
+
+def _is_of_price(signs: Signs) -> bool:
+    return any(token.norm in _PRICE for token in signs.line.tokens)
+
+
+_PRICE = words("цена цену цены цене ценой price")
 
 
 def _counts_goods(signs: Signs, span: Span) -> bool:

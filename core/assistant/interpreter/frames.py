@@ -19,6 +19,10 @@ FIELD_OF = {
     "due_days": "due",
     "order_status": "status",
     "export": "report",
+    "whose": "order",
+    "theirs": "order",
+    "way": "note",
+    "late": "status",
 }
 """Slots whose field in the action goes by another name."""
 
@@ -40,6 +44,9 @@ class Frame:
     proof: tuple[str, ...]
     decides: tuple[str, ...]
     many: tuple[str, ...]
+    against: tuple[str, ...]
+    noted: tuple[str, ...]
+    implies: Mapping[str, Mapping[str, str]]
     ask: Mapping[str, Mapping[str, str]]
 
 
@@ -51,6 +58,8 @@ class Filled:
     taken: set[int] = field(default_factory=set)
     choices: dict[str, tuple[Candidate, ...]] = field(default_factory=dict)
     doubts: set[str] = field(default_factory=set)
+    strays: dict[str, str] = field(default_factory=dict)
+    """Names that hold a word no record bears: Марина Иванова, where only Иванова Ольга is known."""
     sure: bool = True
 
 
@@ -107,8 +116,15 @@ def is_timed(signs: Signs, frame: Frame, span: Span) -> bool:
     return any(t.overlaps(span) and t.score >= 0.85 for t in signs.times(frame.direction))
 
 
+def named_plainly(value: object) -> object:
+    """The name in an argument that names a record."""
+    return value["name"] if isinstance(value, dict) and "name" in value else value
+
+
 def put_named(found: Filled, slot: str, named: Named, first: int, last: int) -> bool:
     if named.choices and named.id is None:
         found.choices[FIELD_OF.get(slot, slot)] = named.choices
     found.sure = found.sure and named.sure
+    if named.stray:
+        found.strays[FIELD_OF.get(slot, slot)] = named.name
     return put(found, slot, named.value, first, last)

@@ -19,6 +19,8 @@ _JOINS = words("и and , + ; \n плюс plus а еще ещё")
 _MULTIPLIED = words("x х")
 _PER = words("шт штуку штука штуки кг литр each apiece piece per ea каждый каждая каждую каждое за the unit")
 _INSIDE = words("с со для из без в на of with for and")
+_ASIDE = words("reason method credit way")
+"""Choices whose words are never part of a new name of goods: просрочка, самовывоз."""
 _MOST_PIECES = 200
 """A bare number beside one product: up to this many it counts, beyond it may be a price."""
 
@@ -158,19 +160,25 @@ def _good(
     signs: Signs, piece: _Piece, waiting: _Piece | None, follows: _Piece | None, after: _Piece | None
 ) -> Good | None:
     counted = waiting is not None and _leads(signs, waiting.last, piece.first)
-    if (
-        piece.kind == "text"
-        and not counted
-        and not (follows and follows.first == piece.last and follows.kind in _AMOUNTS)
-    ):
+    if piece.kind == "text" and not counted and (_counts_on(follows, after) or not _valued(piece, follows)):
         return None
     product = _product(signs, piece, counted=counted)
     good = Good(product, first=piece.first, last=piece.last, open=piece.last)
     if counted and waiting is not None:
         good.quantity, good.unit, good.first = waiting.value, waiting.unit, waiting.first
-    elif piece.kind == "text" and follows is not None and follows.kind == "num":
-        good.led = True
+    elif follows is not None and follows.kind == "num":
+        good.led = piece.kind == "text" or _is_service(signs, piece)
     return good
+
+
+def _valued(piece: _Piece, follows: _Piece | None) -> bool:
+    """Right before an amount or a price."""
+    return follows is not None and follows.first == piece.last and follows.kind in _AMOUNTS
+
+
+def _is_service(signs: Signs, piece: _Piece) -> bool:
+    """доставка 500: the number after work done is what it costs, be there a card of it or not."""
+    return any(s.first == piece.first and s.last == piece.last for s in signs.chosen("service"))
 
 
 _AMOUNTS = frozenset({"num", "qty", "price"})
@@ -277,6 +285,8 @@ def _is_unknown(signs: Signs, place: int) -> bool:
     if not token.is_word or any(s.first <= place < s.last for s in signs.chosen("service")):
         return token.is_word
     if token.norm in FILLERS or signs.knowledge.knows(token.norm):
+        return False
+    if any(s.kind in _ASIDE and s.first <= place < s.last for s in signs.enums):
         return False
     return not is_verb(token.norm) and not is_state(token.norm)
 

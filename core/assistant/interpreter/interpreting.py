@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.assistant.interpreter.frames import Filled, Frame, is_among
+from core.assistant.interpreter.impossible import impossible
 from core.assistant.interpreter.knowledge import Mind, mind
+from core.assistant.interpreter.leftovers import has_number, unread
 from core.assistant.interpreter.morph import is_cyrillic, parts_of_speech
 from core.assistant.interpreter.names import NameIndex
 from core.assistant.interpreter.plausible import is_odd
@@ -19,6 +21,7 @@ from core.assistant.interpreter.slots import filled
 from core.assistant.interpreter.text import words
 
 SURE, LIKELY, EXPLAINED = 0.8, 0.42, 0.55
+_OFFERED = 0.5
 """Likelihoods for several acts at once and for one; the share of words that must be explained."""
 
 CLOSE = 1.5
@@ -31,6 +34,9 @@ _UNPROVEN = 0.15
 _DECIDED = 20.0
 _SOLID = 0.3
 _ODD = 0.1
+_LOST = 0.6
+_READ = 0.65
+"""The share of words of a write that must be explained where some are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class _Try:
     evident: bool
     missing: tuple[str, ...]
     odd: bool = False
+    unread: tuple[str, ...] = ()
+    lost_number: bool = False
 
     @property
     def worth(self) -> float:
@@ -70,6 +78,9 @@ def interpret(
     signs = Signs.read(text, now, index, known.knowledge)
     language = locale or ("ru" if is_cyrillic(signs.line.text.lower()) else "en")
     offered = _offered(known, allowed)
+    never = impossible(signs.line)
+    if never:
+        return Reading("help", unread=tuple(never))
     plain = _single(signs, known, offered, language)
     if question is not None and (plain.answer == "help" or plain.confidence < SURE):
         answer = replied(signs, known.frames, question)
@@ -104,6 +115,8 @@ def _single(signs: Signs, known: Mind, offered: frozenset[str], language: str) -
         return _lost(tries, nothing)
     if len(tries) > 1 and _is_torn(best, tries[1]):
         return _lost(tries, nothing)
+    if best.lost_number or (best.unread and not best.frame.reads and best.explained < _READ):
+        return Reading("help", confidence=round(best.likelihood, 3), unread=best.unread)
     return _answer(best, language)
 
 
@@ -138,13 +151,16 @@ def _weighed(tries: list[_Try], nothing: float) -> list[_Try]:
 def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
     found = filled(signs, frame)
     explained = _explained(signs, frame, found)
-    missing = _missing(frame, found.args)
+    missing = _missing(frame, signs, found.args)
     whole = explained >= 0.95 and likelihood >= 0.85 and not missing
     odd = is_odd(signs, frame, found)
-    if missing and _is_of_many(signs, frame):
+    if (missing and _is_of_many(signs, frame)) or _is_denied(signs, frame):
         return _Try(frame, 0.0, found, explained, False, missing)
     evident = _is_proved(signs, frame) and (whole or _is_evident(signs, frame, found))
-    return _Try(frame, likelihood * (_ODD if odd else 1.0), found, explained, evident, missing, odd)
+    left = unread(signs, frame, found)
+    lost = not frame.reads and has_number(signs, frame, found)
+    likelihood *= (_ODD if odd else 1.0) * (_LOST if lost else 1.0)
+    return _Try(frame, likelihood, found, explained, evident, missing, odd, left, lost)
 
 
 def _is_clear(one: _Try) -> bool:
@@ -183,6 +199,12 @@ def _is_of_many(signs: Signs, frame: Frame) -> bool:
     return any(is_among(norm, frame.many) for norm in _norms(signs))
 
 
+def _is_denied(signs: Signs, frame: Frame) -> bool:
+    """Is a word there with which the action is never meant: верни деньги is no payment?"""
+    said = (*signs.sequence(), *(token.text.lower() for token in signs.line.tokens), *_norms(signs))
+    return any(is_among(sign, frame.against) for sign in said)
+
+
 def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:
     """Is there a word of the action's own, not only goods and numbers that fit anything?"""
     if any(sign in frame.own for sign in signs.sequence()):
@@ -199,17 +221,27 @@ def _norms(signs: Signs) -> list[str]:
     return [token.norm for token in signs.line.tokens]
 
 
-def _missing(frame: Frame, args: Mapping[str, object]) -> tuple[str, ...]:
+def _missing(frame: Frame, signs: Signs, args: Mapping[str, object]) -> tuple[str, ...]:
     missing = [need for need in frame.needs if not any(name in args for name in need.split("|"))]
     lines = args.get("lines")
     if isinstance(lines, list) and "quantity" in frame.places.get("lines", ()):
         missing += [f"lines.{n}.quantity" for n, line in enumerate(lines) if "quantity" not in line]
-    return tuple(name.split("|")[0] for name in missing)
+    return tuple(_nearest(frame, signs, name) for name in missing)
+
+
+def _nearest(frame: Frame, signs: Signs, need: str) -> str:
+    """Of fields one of which is needed, the one whose word was said: сменить валюту."""
+    names = need.split("|")
+    spoken = _norms(signs)
+    said = (name for name in names if any(is_among(norm, frame.places.get(name, ())) for norm in spoken))
+    return next(said, names[0])
 
 
 def _answer(one: _Try, language: str) -> Reading:
     call = Call(one.frame.action, one.found.args)
-    return _shaped(one.frame, call, one.found, one.missing, one.likelihood, language)
+    return replace(
+        _shaped(one.frame, call, one.found, one.missing, one.likelihood, language), unread=one.unread
+    )
 
 
 def _shaped(
@@ -222,9 +254,10 @@ def _shaped(
         "doubts": frozenset(found.doubts),
     }
     for name, candidates in found.choices.items():
-        if len(candidates) > 1:
+        stray = found.strays.get(name)
+        if len(candidates) > 1 or stray is not None:
             options = tuple(Option(c.name, {"id": c.id, "name": c.name}) for c in candidates)
-            return Reading("choose", options=options, field=name, missing=missing, **about)  # type: ignore[arg-type]
+            return Reading("choose", options=options, field=name, missing=missing, stray=stray, **about)  # type: ignore[arg-type]
     if missing:
         question = _question(frame, missing[0], language)
         return Reading("ask", missing=missing, field=missing[0], question=question, **about)  # type: ignore[arg-type]
@@ -238,15 +271,19 @@ def _question(frame: Frame, name: str, language: str) -> str | None:
 
 def _lost(tries: list[_Try], nothing: float) -> Reading:
     """What it might have been, likeliest first; nothing at all for small talk."""
-    likely = [one for one in tries if one.evident and not one.odd and one.likelihood > max(0.08, nothing)]
+    likely = [one for one in tries if _is_worth_offering(one) and one.likelihood > max(0.08, nothing)]
     options = tuple(Option(one.frame.action, dict(one.found.args), one.frame.action) for one in likely)
     return Reading("help", confidence=round(likely[0].likelihood, 3) if likely else 0.0, options=options)
+
+
+def _is_worth_offering(one: _Try) -> bool:
+    return one.evident and not one.odd and not one.lost_number and one.explained >= _OFFERED
 
 
 def _judged(signs: Signs, frame: Frame, call: Call, language: str) -> Reading:
     """A call completed by an answer: asked for further, or ready."""
     found = Filled(dict(call.args))
-    return _shaped(frame, call, found, _missing(frame, call.args), 1.0, language)
+    return _shaped(frame, call, found, _missing(frame, signs, call.args), 1.0, language)
 
 
 def _several(
@@ -270,7 +307,8 @@ def _several(
     sure = all(p.sure for p in parts)
     confidence = min(p.confidence for p in parts)
     calls = tuple(p.calls[0] for p in parts)
-    return Reading("preview" if answer == "preview" else "act", calls, confidence, sure=sure)
+    left = tuple(one for p in parts for one in p.unread)
+    return Reading("preview" if answer == "preview" else "act", calls, confidence, sure=sure, unread=left)
 
 
 _EMPTY = NameIndex()

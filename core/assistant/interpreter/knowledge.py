@@ -68,5 +68,8 @@ def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
         tuple(entry["proof"]),
         tuple(entry["decides"]),
         tuple(entry["many"]),
+        tuple(entry["against"]),
+        tuple(entry["noted"]),
+        entry["implies"],
         entry["ask"],
     )

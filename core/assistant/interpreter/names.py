@@ -266,6 +266,10 @@ class NameIndex:
         if not hits[place] or tokens[place].norm in _GLUE:
             return None
         alive = {named: {at: score} for named, (at, score) in hits[place].items()}
+        if tokens[place].is_number:
+            alive = {named: held for named, held in alive.items() if 0 in held}
+        if not alive:
+            return None
         last = place + 1
         best = last
         while last < len(tokens):

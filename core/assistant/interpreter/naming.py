@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
-from core.assistant.interpreter.morph import best_parse, is_known, is_nominative, parses, stem
+from core.assistant.interpreter.morph import best_parse, is_known, is_nominative, parses, stem, tags
 from core.assistant.interpreter.names import Candidate, Mention
 from core.assistant.interpreter.text import folded
 
@@ -15,6 +16,7 @@ MARGIN = 0.1
 
 LEAST = 0.5
 _FEMININE = {"овой": "ова", "евой": "ева", "ёвой": "ёва", "иной": "ина", "ской": "ская"}
+FEMININE_ACCUSATIVE = ("ову", "еву", "ёву", "ину", "ыну")
 _PERSON = ("Surn", "Name", "Patr")
 
 
@@ -26,6 +28,8 @@ class Named:
     id: str | None = None
     choices: tuple[Candidate, ...] = ()
     sure: bool = True
+    stray: bool = False
+    """A word of it is of no record's name."""
 
     @property
     def value(self) -> object:
@@ -39,7 +43,7 @@ def resolved(mention: Mention, kinds: Collection[str], typed: str, *, stray: boo
     if not candidates:
         return Named(typed)
     best = candidates[0]
-    near = tuple(c for c in candidates if best.score - c.score < MARGIN)
+    near = tuple(c for c in candidates if best.score - c.score < MARGIN or _fits_alike(best, c))
     if stray or best.score < LEAST:
         return Named(typed, choices=near, sure=False)
     if len(near) > 1:
@@ -47,29 +51,59 @@ def resolved(mention: Mention, kinds: Collection[str], typed: str, *, stray: boo
     return Named(best.name, best.id, sure=best.score >= 0.75)
 
 
+def _fits_alike(best: Candidate, other: Candidate) -> bool:
+    """масла of "Замена масла" and of "Масло 5w30": both are named by a part, however long the rest is."""
+    return best.coverage < 1 and other.kind == best.kind and _fit(best) - _fit(other) < MARGIN
+
+
+def _fit(one: Candidate) -> float:
+    return one.score / (0.6 + 0.4 * one.coverage)
+
+
 @lru_cache(maxsize=2048)
-def person_name(typed: str, *, genitive: bool = False) -> str:
+def person_name(typed: str, *, case: str = "") -> str:
     """A person's name in the nominative: Ивановой → Иванова, Айгуль Садыковой → Айгуль Садыкова.
 
-    `genitive`: it stands behind для, от, у, where Кузнецова is Кузнецов.
+    `case`: "gent" behind для, от, у, where Кузнецова is Кузнецов; "accs" behind на, where Кузнецову is
+    Кузнецова.
     """
     words = typed.split()
-    if genitive:
-        words = [_from_genitive(word) for word in words]
+    case = case or _common_case(words)
+    if case:
+        words = [_from_case(word, case) for word in words]
     return " ".join(_nominative(word, _PERSON) for word in words)
 
 
-def _from_genitive(word: str) -> str:
-    parse = next(
-        (
-            one
-            for one in parses(folded(word))
-            if {"sing", "gent"} <= one.tag.grammemes and any(mark in one.tag for mark in _PERSON)
-        ),
-        None,
-    )
-    inflected = parse.inflect({"nomn", "sing"}) if parse is not None else None
-    return _cased(inflected.word, word) if inflected else word
+def _common_case(words: list[str]) -> str:
+    """The case of a name of several words one of which cannot be in the nominative: Смирновой Анне."""
+    if len(words) < 2:
+        return ""
+    cases = [
+        {one.tag.case for one in parses(folded(word)) if any(mark in one.tag for mark in _PERSON)}
+        for word in words
+    ]
+    if not all(cases) or all("nomn" in held for held in cases):
+        return ""
+    shared = set.intersection(*cases)
+    return next((case for case in ("datv", "gent", "accs", "ablt", "loct") if case in shared), "")
+
+
+def _from_case(word: str, case: str) -> str:
+    fitting = (one for one in parses(folded(word)) if _is_of_person(one, case))
+    parse = next(fitting, None)
+    if parse is not None:
+        inflected = parse.inflect({"nomn", "sing"})
+        return _cased(inflected.word, word) if inflected else word
+    if case == "accs" and word.endswith(FEMININE_ACCUSATIVE):
+        return word[:-1] + "а"
+    given = word[:-1] + "а"
+    return given if word.endswith("е") and "Name" in tags(folded(given)) else word
+
+
+def _is_of_person(parse: Any, case: str) -> bool:
+    """A name that is declined, in this case."""
+    marks = parse.tag.grammemes
+    return {"sing", case} <= marks and "Fixd" not in marks and any(mark in marks for mark in _PERSON)
 
 
 @lru_cache(maxsize=2048)

@@ -8,6 +8,9 @@
       absorbs: [member]                # slots of the patterns that are no fields
       proof: [миним*]                  # words one of which must be there (or signs: <phone>)
       decides: [напомн*]               # words that settle the matter whatever else is said
+      against: [верни*]                # words (or signs) with which the action is never meant
+      noted: [member]                  # slots that go into the note
+      implies: {member: {group_by: employee}}  # a slot that was said settles another field
       many: [заказы, заказов]          # of many: not this action, unless it has all it needs
       direction: past                  # where dates without a year lie
       places: {warehouse: [с, со, из]} # prepositions that lead to a slot
@@ -59,6 +62,9 @@ class Phrases:
     proof: tuple[str, ...] = ()
     decides: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
+    implies: dict[str, dict[str, str]] = field(default_factory=dict)
     say: list[tuple[str, Pattern]] = field(default_factory=list)
     ask: dict[str, dict[str, str]] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
@@ -109,6 +115,9 @@ def _add(book: Phrasebook, name: str, entry: dict[str, Any], language: str) -> N
     phrases.decides = tuple(entry.get("decides", phrases.decides))
     phrases.proof = tuple(entry.get("proof", phrases.proof))
     phrases.many = tuple(entry.get("many", phrases.many))
+    phrases.against += tuple(entry.get("against", ()))
+    phrases.noted = tuple(entry.get("noted", phrases.noted))
+    phrases.implies = {**phrases.implies, **entry.get("implies", {})}
     phrases.absorbs = tuple(entry.get("absorbs", phrases.absorbs))
     phrases.fixed = {**phrases.fixed, **entry.get("fixed", {})}
     for slot, leads in entry.get("places", {}).items():

@@ -98,6 +98,6 @@ def _is_elsewhere(signs: Signs, found: Filled) -> bool:
 def _is_about_goods(signs: Signs, frame: Frame) -> bool:
     """Money spent on our own goods, and the like: the action takes no goods."""
     goods = [m for m in signs.mentioned("product") if m.candidates[0].kind == "product"]
-    if "item" in frame.slots:
+    if {"item", "amount"} & set(frame.slots):
         goods = [m for m in goods if signs.line.norm(m.first - 1) not in _FOR_WHAT]
     return bool(goods) and not _FOR_GOODS & set(frame.slots)

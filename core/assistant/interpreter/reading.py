@@ -53,6 +53,10 @@ class Reading:
     question: str | None = None
     doubts: frozenset[str] = frozenset()
     sure: bool = True
+    unread: tuple[str, ...] = ()
+    """What was said and is in none of the calls, as typed; of a read only names and numbers."""
+    stray: str | None = None
+    """The name as said, where a word of it is of none of the records to choose from."""
 
     @property
     def call(self) -> Call | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from core.assistant.interpreter.frames import (
     Filled,
@@ -12,17 +14,22 @@ from core.assistant.interpreter.frames import (
     is_among,
     is_free,
     is_led,
+    named_plainly,
     put,
     put_named,
 )
 from core.assistant.interpreter.goods import Good, goods
-from core.assistant.interpreter.morph import is_verb, stem
+from core.assistant.interpreter.morph import best_parse, is_verb, stem
 from core.assistant.interpreter.names import Mention
-from core.assistant.interpreter.naming import Named, goods_name, person_name, resolved
+from core.assistant.interpreter.naming import FEMININE_ACCUSATIVE, Named, goods_name, person_name, resolved
 from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs, sign_of
 from core.assistant.interpreter.text import words
 
-_LEADS_TO_GENITIVE = words("для от у клиента")
+_CASES = {"для": "gent", "от": "gent", "у": "gent", "клиента": "gent", "на": "accs"}
+_PEOPLE = ("Name", "Patr", "Surn")
+_MASCULINE = ("ов", "ев", "ин", "ын")
+_ORDER = words("заказ заказа заказу заказом заказе order")
+_LAST = words("последний последнего последнему последнем последним last latest")
 _LEADS_TO_NAME = words("для на от у к for from клиент клиента клиенту client customer")
 
 
@@ -39,13 +46,80 @@ def reference(slot: str, kind: str, *, person: bool = False) -> Reader:
                 [] if slot in {"source", "target"} else mentions
             )
         for mention in mentions:
+            if person:
+                return _put_person(signs, frame, found, slot, mention, kind)
             typed = signs.line.said(mention.first, mention.last)
-            named = resolved(mention, {kind}, person_name(typed) if person else typed)
             first = mention.first - 1 if is_led(signs, mention.first, leads or ()) else mention.first
-            return put_named(found, slot, named, first, mention.last)
+            return put_named(found, slot, resolved(mention, {kind}, typed), first, mention.last)
         return person and _unknown_person(signs, frame, found, slot)
 
     return read
+
+
+def _put_person(signs: Signs, frame: Frame, found: Filled, slot: str, mention: Mention, kind: str) -> bool:
+    """Somebody by their name, all of it: Марина Иванова is not Иванова Ольга, nor Кузнецову Кузнецов."""
+    first, last = _whole_name(signs, frame, found, mention.first, mention.last)
+    case = _CASES.get(signs.line.norm(first - 1), "")
+    typed = person_name(signs.line.said(first, last), case=case)
+    if (first, last) != (mention.first, mention.last):
+        near = resolved(mention, {kind}, typed, stray=True)
+        return put_named(found, slot, Named(typed, choices=near.choices, sure=False, stray=True), first, last)
+    if case == "accs" and signs.line.norm(last - 1).endswith(FEMININE_ACCUSATIVE):
+        others = tuple(c for c in mention.of({kind}) if not _is_of_a_man(c.name))
+        if not others:
+            return put_named(found, slot, Named(typed), first, last)
+        mention = replace(mention, candidates=others)
+    return put_named(found, slot, resolved(mention, {kind}, typed), first, last)
+
+
+def _is_of_a_man(name: str) -> bool:
+    return any(word.lower().endswith(_MASCULINE) for word in name.split())
+
+
+def _whole_name(signs: Signs, frame: Frame, found: Filled, first: int, last: int) -> tuple[int, int]:
+    """A name with the first names and surnames that touch it."""
+    while first > 0 and _goes_with_name(signs, frame, found, first - 1):
+        first -= 1
+    while last < len(signs.line) and _goes_with_name(signs, frame, found, last):
+        last += 1
+    return first, last
+
+
+def _goes_with_name(signs: Signs, frame: Frame, found: Filled, place: int) -> bool:
+    token = signs.line.tokens[place]
+    if not token.is_word or place in found.taken or token.norm in FILLERS:
+        return False
+    inside = [m for m in signs.mentions if m.first <= place < m.last]
+    if any(
+        not m.of({"member", "customer"}) or ("member" in frame.slots and m.of({"member"})) for m in inside
+    ):
+        return False
+    if not inside and signs.word_sign(place) not in {NAME, UNKNOWN}:
+        return False
+    return is_of_person(token.norm) or (token.text[0].isupper() and place > 0)
+
+
+@lru_cache(maxsize=4096)
+def is_of_person(norm: str) -> bool:
+    """Is the word first of all somebody's name: марина, ивановой, петрову?"""
+    parse = best_parse(norm)
+    return parse is not None and any(mark in parse.tag for mark in _PEOPLE)
+
+
+def whose_order(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """An order by its customer, заказ Ивановой, or as the last one: the finder takes both."""
+    if "order" in found.args:
+        return False
+    place = next((p for p, t in enumerate(signs.line.tokens) if t.norm in _ORDER), None)
+    if place is not None and signs.line.norm(place - 1) in _LAST:
+        return put(found, "whose", "последний", place - 1, place + 1)
+    said = Filled(taken=set(found.taken))
+    if not reference("customer", "customer", person=True)(signs, frame, said):
+        return False
+    value = said.args["customer"]
+    found.taken |= said.taken
+    found.args["order"] = said.strays.get("customer") or named_plainly(value)
+    return True
 
 
 def place_of(slot: str) -> Reader:
@@ -76,11 +150,12 @@ def _inside_goods(signs: Signs, mention: Mention) -> bool:
 
 def _unknown_person(signs: Signs, frame: Frame, found: Filled, slot: str) -> bool:
     """A name nobody here bears yet: Ивановой → Иванова, in the nominative."""
-    for first, last in name_runs(signs, found):
+    for run in name_runs(signs, found):
+        first, last = _whole_name(signs, frame, found, *run)
         follows_lead = signs.line.norm(first - 1) in _LEADS_TO_NAME
-        capital = signs.line.tokens[first].text[0].isupper()
-        genitive = signs.line.norm(first - 1) in _LEADS_TO_GENITIVE
-        name = person_name(signs.line.said(first, last), genitive=genitive)
+        capital = signs.line.tokens[first].text[0].isupper() or is_of_person(signs.line.norm(first))
+        case = _CASES.get(signs.line.norm(first - 1), "")
+        name = person_name(signs.line.said(first, last), case=case)
         if capital or (follows_lead and slot == "customer" and "lines" not in frame.slots):
             return put_named(found, slot, Named(name), first, last)
     return False
@@ -103,7 +178,7 @@ def _is_namelike(signs: Signs, place: int) -> bool:
     if not token.is_word or any(m.first <= place < m.last for m in signs.mentions):
         return False
     sign = signs.word_sign(place)
-    return sign == NAME or (sign == UNKNOWN and token.text[0].isupper())
+    return sign == NAME or (sign == UNKNOWN and (token.text[0].isupper() or is_of_person(token.norm)))
 
 
 def lines(signs: Signs, frame: Frame, found: Filled) -> bool:

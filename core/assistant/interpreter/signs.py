@@ -9,15 +9,24 @@ from functools import lru_cache
 from itertools import pairwise
 
 from core.assistant.interpreter.amounts import CONTAINERS, amounts
+from core.assistant.interpreter.date_words import DATE_VOCABULARY
 from core.assistant.interpreter.days import Direction
 from core.assistant.interpreter.lexicon import Lexicon
 from core.assistant.interpreter.line import Line
-from core.assistant.interpreter.morph import is_counted_noun, is_cyrillic, is_verb, lemmas, stem, tags
+from core.assistant.interpreter.morph import (
+    best_parse,
+    is_counted_noun,
+    is_cyrillic,
+    is_verb,
+    lemmas,
+    stem,
+    tags,
+)
 from core.assistant.interpreter.names import FORM, Mention, NameIndex
 from core.assistant.interpreter.references import references
 from core.assistant.interpreter.spans import Span, without
 from core.assistant.interpreter.speller import Speller
-from core.assistant.interpreter.text import words
+from core.assistant.interpreter.text import Token, words
 from core.assistant.interpreter.times import times
 
 KIND_SIGNS = {
@@ -184,13 +193,20 @@ class Signs:
         tokens = self.line.tokens[mention.first : mention.last]
         trade = all(not t.is_word or sign_of(t.norm) in self.knowledge.common for t in tokens)
         best = mention.candidates[0]
+        if best.kind == "schedule" and best.coverage < 1 and all(map(self._is_of_schedules, tokens)):
+            return True
         return trade and (best.coverage < 1 or best.score < FORM)
+
+    def _is_of_schedules(self, token: Token) -> bool:
+        """отчёт, каждый, сегодня, 21:00: any schedule may be called by such words, so they name none."""
+        known = token.norm in DATE_VOCABULARY or token.norm in FILLERS or token.is_number
+        return known or not token.is_word or sign_of(token.norm) in self.knowledge.vocabulary
 
     def _is_quantity(self, span: Span) -> bool:
         """заказ 3 торта: the number counts goods, it is no order's."""
         if span.kind != "order" or span.score >= 0.95:
             return False
-        if not self.line.token(span.last - 1).is_number:
+        if not self.line.token(span.last - 1).is_number or self._is_inside_order(span):
             return False
         follows = self.line.token(span.last)
         if any(m.first == span.last and m.of({"product"}) for m in self.mentions):
@@ -200,6 +216,18 @@ class Signs:
             and sign_of(follows.norm) not in self.knowledge.vocabulary
             and is_counted_noun(follows.norm)
         )
+
+    def _is_inside_order(self, span: Span) -> bool:
+        """в заказе 1 розы, из заказа 2: the number is the order's, whatever stands after it."""
+        said = self.line.norm(span.first)
+        return said in {"заказе", "заказу"} or self.line.norm(span.first - 1) in {
+            "в",
+            "из",
+            "к",
+            "in",
+            "from",
+            "to",
+        }
 
     def _count(self) -> None:
         """Amounts and bare numbers that no exact span and no name has taken."""
@@ -261,6 +289,9 @@ class Signs:
         if sign in self.knowledge.vocabulary:
             return sign
         named = {"Name", "Surn", "Patr"} & tags(token.norm)
+        parse = best_parse(token.norm)
+        if parse is not None and "Surn" in parse.tag:
+            return NAME
         inside = token.text[0].isupper() and (place > 0 or self._begins_with_name())
         return NAME if inside or (named and token.text[0].isupper()) else UNKNOWN
 

@@ -56,6 +56,9 @@ _SLOTS: dict[str, list[str]] = {
     "account": ["<account>", "<unk>"],
     "item": ["<unk>", "<unk>", "<item>", "<unk> <unk>", "<prod>"],
     "order": ["<order>"],
+    "whose": ["ORDER <cust>", "ORDER <cust>", "ORDER <name>"],
+    "theirs": ["<cust>", "<cust>", "<name>"],
+    "hour": ["<when>"],
     "due": ["<when>"],
     "day": ["<when>"],
     "at": ["<when>"],
@@ -67,6 +70,7 @@ _SLOTS: dict[str, list[str]] = {
     "price": ["<num>", "<money>"],
     "cost": ["<num>", "<money>"],
     "level": ["<num>", "<qty>"],
+    "quantity": ["<num>", "<qty>"],
     "percent": ["<pct>"],
     "limit": ["<num>"],
     "days": ["<num>", "<period>"],
@@ -95,7 +99,10 @@ _SLOTS: dict[str, list[str]] = {
     "note": ["<unk> <unk>", "<unk>", "<unk> <unk> <unk>"],
     "reason": ["<unk>", "<unk> <unk>"],
 }
-_JOINS = {"ru": {"J": "и", "EACH": "по"}, "en": {"J": "and", "EACH": "at"}}
+_JOINS = {
+    "ru": {"J": "и", "EACH": "по", "ORDER": "заказ"},
+    "en": {"J": "and", "EACH": "at", "ORDER": "order"},
+}
 
 
 def spoken_slot(slot: str, language: str, enums: dict[str, dict[str, list[str]]], dice: Random) -> list[str]:

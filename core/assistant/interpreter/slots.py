@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.assistant.interpreter.figures import order_number, percent, sum_of, whole_number
-from core.assistant.interpreter.frames import Filled, Frame, Reader, enum, exact
+from core.assistant.interpreter.frames import Filled, Frame, Reader, enum, exact, named_plainly
 from core.assistant.interpreter.records import (
     category,
     contact,
@@ -12,9 +12,10 @@ from core.assistant.interpreter.records import (
     place_of,
     product,
     reference,
+    whose_order,
 )
 from core.assistant.interpreter.signs import Signs
-from core.assistant.interpreter.whens import cron, period, report, when
+from core.assistant.interpreter.whens import cron, hour, order_days, period, report, when
 from core.assistant.interpreter.wording import item, query, reason, rest, schedule
 
 
@@ -23,6 +24,12 @@ def filled(signs: Signs, frame: Frame) -> Filled:
     found = Filled()
     for slot in sorted(frame.slots, key=_turn):
         _READERS.get(slot, enum(slot))(signs, frame, found)
+    for name in frame.noted:
+        if name in found.args:
+            found.args["note"] = named_plainly(found.args.pop(name))
+    for name, fields in frame.implies.items():
+        if name in found.args:
+            found.args.update(fields)
     for name in frame.absorbs:
         found.args.pop(name, None)
     for name, value in frame.fixed.items():
@@ -43,6 +50,7 @@ _ORDER = (
     "cron",
     "at",
     "due",
+    "hour",
     "day",
     "period",
     "baseline",
@@ -52,6 +60,8 @@ _ORDER = (
     "company",
     "member",
     "customer",
+    "whose",
+    "theirs",
     "account",
     "method",
     "role",
@@ -86,11 +96,14 @@ _READERS: dict[str, Reader] = {
     "percent": percent,
     "cron": cron,
     "at": when("at", hours=True),
+    "hour": hour,
+    "whose": whose_order,
+    "theirs": whose_order,
     "due": when("due", hours=True),
     "day": when("day", hours=False),
     "period": period("period"),
     "baseline": period("baseline"),
-    "due_days": period("due_days"),
+    "due_days": order_days,
     "source": place_of("source"),
     "target": place_of("target"),
     "account": reference("account", "account"),
@@ -109,6 +122,7 @@ _READERS: dict[str, Reader] = {
     "report": report,
     "schedule": schedule,
     "level": sum_of("level"),
+    "quantity": sum_of("quantity"),
     "limit": whole_number("limit"),
     "days": whole_number("days"),
     "item": item,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from core.assistant.interpreter.days import day_at
 from core.assistant.interpreter.frames import Filled, Frame, Reader, enum, is_free, put
 from core.assistant.interpreter.periods import calendar_period
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.spans import Period, Recurrence, Span, When
+from core.assistant.interpreter.text import words
 
 
 def period(slot: str) -> Reader:
@@ -17,10 +19,80 @@ def period(slot: str) -> Reader:
                 continue
             if isinstance(span.value, When) and (span.value.at is not None or span.score < 0.7):
                 continue
+            if slot == "period" and "baseline" in frame.slots and _is_against(signs, span):
+                return _against(signs, found, span)
             return put(found, slot, _days(span.value), span.first, span.last)
+        if slot == "period":
+            return _of_the_day(signs, found)
         return slot == "baseline" and _same_before(signs, frame, found)
 
     return read
+
+
+def _is_against(signs: Signs, span: Span) -> bool:
+    """сравни с прошлой неделей: the only period said is the one to compare with."""
+    periods = [s for s in signs.times("past") if isinstance(s.value, Period)]
+    return len(periods) == 1 and signs.line.norm(span.first - 1) in {"с", "со", "with", "to"}
+
+
+def _against(signs: Signs, found: Filled, span: Span) -> bool:
+    today = signs.now.date()
+    grain = span.value.grain.removeprefix("bare-") if isinstance(span.value, Period) else "day"
+    now = calendar_period(today, grain, 0)
+    found.args["period"] = _days(Period(now.start, min(now.end, today)))
+    return put(found, "baseline", _days(span.value), span.first, span.last)
+
+
+def _of_the_day(signs: Signs, found: Filled) -> bool:
+    """итоги дня, отчёт дня: of today."""
+    for place in range(1, len(signs.line)):
+        if signs.line.norm(place) == "дня" and signs.line.norm(place - 1) in _TOTALS:
+            today = signs.now.date()
+            return put(found, "period", _days(Period(today, today)), place, place + 1)
+    return False
+
+
+_TOTALS = words("итоги итог отчет сводка сводку")
+
+
+def order_days(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """Orders for days ahead are those due then; of today or of what has been also those recorded then."""
+    if not period("due_days")(signs, frame, found):
+        return _recorded(signs, found)
+    due = found.args["due"]
+    first = min(place for place in found.taken if _is_in_time(signs, place))
+    leads = {signs.line.norm(first), signs.line.norm(first - 1)}
+    today = signs.now.date().isoformat()
+    if "за" in leads or (isinstance(due, dict) and due["to"] < today):
+        found.args.pop("due")
+        found.taken -= {place for place in found.taken if _is_in_time(signs, place)}
+        return _recorded(signs, found)
+    is_ahead = leads & {"на", "к", "for", "due"} or any(t.norm in _TO_DO for t in signs.line.tokens)
+    if isinstance(due, dict) and due["from"] == due["to"] == today and not is_ahead:
+        found.args["days"] = found.args.pop("due")
+    return True
+
+
+_TO_DO = words(
+    "сделать приготовить испечь печь отдать отдавать выдать отгрузить везти доставить план due deliver"
+)
+
+
+def _is_in_time(signs: Signs, place: int) -> bool:
+    return any(s.first <= place < s.last for d in ("past", "future") for s in signs.times(d))
+
+
+def _recorded(signs: Signs, found: Filled) -> bool:
+    """за вчера, за сегодня: days that have been."""
+    for span in signs.times("past"):
+        if not is_free(found, span) or isinstance(span.value, Recurrence):
+            continue
+        if isinstance(span.value, When) and span.value.at is not None:
+            continue
+        found.args["days"] = _days(span.value)
+        found.taken.update(range(span.first, span.last))
+        return True
+    return False
 
 
 def _days(value: object) -> dict[str, str]:
@@ -65,6 +137,22 @@ def _moment(when: When, *, hours: bool) -> str:
     if when.at is None or not hours:
         return when.day.isoformat()
     return f"{when.day.isoformat()}T{when.at:%H:%M}"
+
+
+def hour(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """An hour of the day that stands already: заказ 8 на 16:00."""
+    due = found.args.get("due")
+    if not isinstance(due, str) or "T" not in due:
+        return False
+    span = next((s for s in signs.times("future") if isinstance(s.value, When) and s.value.at), None)
+    if span is None or any(_is_day(signs, place) for place in range(span.first, span.last)):
+        return False
+    found.args["hour"] = found.args.pop("due").split("T")[1]  # type: ignore[attr-defined]
+    return True
+
+
+def _is_day(signs: Signs, place: int) -> bool:
+    return day_at(signs.line, place, signs.now.date(), "future") is not None
 
 
 def cron(signs: Signs, frame: Frame, found: Filled) -> bool:

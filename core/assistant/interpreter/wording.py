@@ -16,7 +16,8 @@ from core.assistant.interpreter.frames import (
     put_named,
 )
 from core.assistant.interpreter.morph import is_state
-from core.assistant.interpreter.naming import resolved, thing_name
+from core.assistant.interpreter.names import Mention
+from core.assistant.interpreter.naming import goods_name, resolved, thing_name
 from core.assistant.interpreter.records import is_unexplained, unknown_runs
 from core.assistant.interpreter.signs import FILLERS, Signs, sign_of
 from core.assistant.interpreter.text import words
@@ -193,8 +194,17 @@ def query(signs: Signs, frame: Frame, found: Filled) -> bool:
         if exact("query", *kinds)(signs, frame, found):
             return True
     for mention in signs.mentioned("customer", "product"):
-        return put(found, "query", signs.line.said(mention.first, mention.last), mention.first, mention.last)
+        typed = signs.line.said(mention.first, mention.last)
+        return put(found, "query", _as_written(mention, typed), mention.first, mention.last)
     return rest("query", whole=False)(signs, frame, found)
+
+
+def _as_written(mention: Mention, typed: str) -> str:
+    """Words to look for as names have them: эклера → the goods' own name, роз → роза."""
+    if mention.of({"product"}):
+        named = resolved(mention, {"product"}, goods_name(typed))
+        return named.name
+    return typed
 
 
 def schedule(signs: Signs, frame: Frame, found: Filled) -> bool:

@@ -1,5 +1,7 @@
 assistant-falls-back = Модель сейчас не отвечает, отвечаю сам.
 assistant-at-a-loss = Не понял. Скажите иначе или откройте /menu.
+assistant-unread = Не разобрал: { $words }. Проверьте, всё ли записано.
+assistant-not-read = Не разобрал: { $words }. Скажите иначе.
 assistant-which = Что именно?
 assistant-did-you-want = Вы хотите:
 
