@@ -46,6 +46,9 @@ class OfflineMind:
         if turn.fixed is not None:
             await turn.carry_out([_commanded(turn, around)])
             return
+        if is_undo(turn.text):
+            await turn.carry_out([asked_to_undo(turn.text)])
+            return
         last = await turn.app.db.read(lambda session: _last_call(session, turn))
         await self._take(turn, around, self.read(turn, around, last=last))
 
