@@ -156,6 +156,8 @@ async def test_the_page_survives_a_restart_of_the_program(
     first = TestServer(local.app)
     await first.start_server()
     port = first.port
+    await chromium.size(1280, 860)
+    await chromium.speaks("ru-RU")
     await chromium.opens(str(first.make_url("/")))
     await chromium.clicks("#start")
     await chromium.sees("/start")

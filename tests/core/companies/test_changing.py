@@ -30,7 +30,7 @@ async def test_the_first_document_fixes_the_currency(shop: Shop, name: str, args
     for attempt, given in attempts.items():
         refusal = await shop.refused(attempt, **given)
         assert refusal.code == "companies-currency-fixed"
-    assert "KZT" in shop.text(await shop.does("companies.show"))
+    assert "Тенге" in shop.text(await shop.does("companies.show"))
 
 
 async def test_before_it_accounts_and_the_limit_go_along(shop: Shop) -> None:
