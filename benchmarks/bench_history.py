@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import itertools
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from benchmarks.harness import Bench, Figures, Goal, Side, percentile
+from benchmarks.harness import Bench, Figures, Goal, Side
 from benchmarks.history import DOCUMENTS, LOG, Aged, Stretch, shops_with_pasts
+from benchmarks.placing import place_orders
 from benchmarks.shop import order, stock_up
-from core.acts.calls import Done
 from tests.core.house import Shop
 
 SALES = 100
 """Sales of the lived day, of one line each."""
-CALLERS = 16
-_numbers = itertools.count(1)
 
 
 @asynccontextmanager
@@ -30,7 +25,7 @@ async def opened_shops(quick: bool) -> AsyncIterator[dict[str, Aged]]:
     }
     async with shops_with_pasts(stock_up, _one_day, (*DOCUMENTS, *LOG), pasts) as shops:
         for aged in shops.values():
-            await _orders(aged.shop, 50)
+            await place_orders(aged.shop, 50)
         yield shops
 
 
@@ -41,31 +36,9 @@ async def _one_day(shop: Shop) -> None:
 
 def orders_after(past: str) -> Side:
     async def side(shops: dict[str, Aged], quick: bool) -> Figures:
-        return await _orders(shops[past].shop, 100 if quick else 800)
+        return await place_orders(shops[past].shop, 100 if quick else 800)
 
     return side
-
-
-async def _orders(shop: Shop, count: int) -> Figures:
-    taken: list[float] = []
-    left = iter(range(count))
-
-    async def caller() -> None:
-        for _ in left:
-            begun = time.perf_counter()
-            answer = await shop.call("orders.create", **order(next(_numbers)))
-            assert isinstance(answer, Done), answer
-            taken.append(time.perf_counter() - begun)
-
-    begun, spent = time.perf_counter(), time.process_time()
-    await asyncio.gather(*(caller() for _ in range(CALLERS)))
-    seconds, cpu = time.perf_counter() - begun, time.process_time() - spent
-    return {
-        "orders/s": count / seconds,
-        "p50 ms": percentile(taken, 0.5) * 1000,
-        "p99 ms": percentile(taken, 0.99) * 1000,
-        "CPU us": cpu / count * 1e6,
-    }
 
 
 BENCHES = [

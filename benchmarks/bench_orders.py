@@ -5,43 +5,19 @@ Ours checks rights and input, resolves names, reserves stock, writes log, outbox
 
 from __future__ import annotations
 
-import asyncio
-import itertools
 import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.harness import Bench, Figures, Goal, percentile
+from benchmarks.harness import Bench, Figures, Goal
+from benchmarks.placing import place_orders
 from benchmarks.raw_orders import open_raw, write_order
-from benchmarks.shop import opened_shop, order
-from core.acts.calls import Done
+from benchmarks.shop import opened_shop
 from tests.core.house import Shop
-
-CALLERS = 16
-_numbers = itertools.count(1)
 
 
 async def ours(shop: Shop, quick: bool) -> Figures:
-    count = 100 if quick else 800
-    taken: list[float] = []
-    left = iter(range(count))
-
-    async def caller() -> None:
-        for _ in left:
-            begun = time.perf_counter()
-            answer = await shop.call("orders.create", **order(next(_numbers)))
-            assert isinstance(answer, Done), answer
-            taken.append(time.perf_counter() - begun)
-
-    begun, spent = time.perf_counter(), time.process_time()
-    await asyncio.gather(*(caller() for _ in range(CALLERS)))
-    seconds, cpu = time.perf_counter() - begun, time.process_time() - spent
-    return {
-        "orders/s": count / seconds,
-        "p50 ms": percentile(taken, 0.5) * 1000,
-        "p99 ms": percentile(taken, 0.99) * 1000,
-        "CPU us": cpu / count * 1e6,
-    }
+    return await place_orders(shop, 100 if quick else 800)
 
 
 def bare_rows(shop: Shop, quick: bool) -> Figures:

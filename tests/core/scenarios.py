@@ -103,3 +103,8 @@ async def busy(house: House) -> Shop:
     await shop.does("automation.remind", text="полить", cron="0 9 * * *")
     await shop.does("automation.pause", schedule="2")
     return shop
+
+
+async def looks(shop: Shop) -> list[str]:
+    """All that is to be seen of the shop, as its owner reads it."""
+    return [shop.text(await shop.does(name, **args)) for name, args in LOOKS]

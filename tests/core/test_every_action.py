@@ -16,7 +16,7 @@ from core.reports.check import check_all
 from core.tables import Base
 from core.tenancy import HouseSession
 from tests.core.house import Shop
-from tests.core.scenarios import LOOKS, SCENARIOS
+from tests.core.scenarios import LOOKS, SCENARIOS, looks
 
 NO_WAY_BACK = {
     "acts.undo": "is the way back",
@@ -38,18 +38,14 @@ def test_every_write_has_its_scenario_or_a_reason() -> None:
     assert visible == SCENARIOS.keys() | NO_WAY_BACK.keys()
 
 
-async def _looks(shop: Shop) -> list[str]:
-    return [shop.text(await shop.does(name, **args)) for name, args in LOOKS]
-
-
 @pytest.mark.parametrize("name", SCENARIOS)
 async def test_a_card_changes_nothing_and_an_undo_leaves_nothing(busy: Shop, name: str) -> None:
-    before = await _looks(busy)
+    before = await looks(busy)
     done = await _agreed(busy, name)
     assert done.act_id is not None, "it has no way back"
-    during = await _looks(busy)
+    during = await looks(busy)
     await busy.undoes(done)
-    after = await _looks(busy)
+    after = await looks(busy)
     for look, was, now in zip(LOOKS, before, after, strict=True):
         assert _without_numbers(name, now) == _without_numbers(name, was), look
     assert during != before or name in _UNSEEN

@@ -9,7 +9,7 @@ import pytest
 from core.errors import Conflict
 from core.reports.check import check_all
 from tests.core.house import Shop
-from tests.core.scenarios import LOOKS, SCENARIOS
+from tests.core.scenarios import SCENARIOS, looks
 
 
 class Later(NamedTuple):
@@ -71,13 +71,9 @@ async def test_what_was_built_on_is_not_taken_back(busy: Shop, name: str) -> Non
     done = await busy.does(name, **SCENARIOS[name])
     later = BUILT_ON[name]
     await busy.does(later.action, **later.args)
-    before = await _looks(busy)
+    before = await looks(busy)
     with pytest.raises(Conflict) as refused:
         await busy.undoes(done)
     assert later.because in busy.text(refused.value.said)
-    assert await _looks(busy) == before
+    assert await looks(busy) == before
     assert await check_all(busy.app) == []
-
-
-async def _looks(shop: Shop) -> list[str]:
-    return [shop.text(await shop.does(name, **args)) for name, args in LOOKS]
