@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 
 from core.acts.ctx import Ctx
 from core.blocks import Act, Block, Button, Buttons, Column, Day, Fact, Facts, Said, Table, Text, Value, say
+from core.customers import queries
 from core.customers.finder import shown_phone
-from core.customers.models import Customer
-from core.customers.rules import segments_of
+from core.customers.models import Customer, CustomerNote
+
+NOTES = 3
+"""Notes on a card; the others are a button away."""
 
 Section = Callable[[Ctx, Customer], list[Block]]
 _SECTIONS: list[Section] = []
@@ -36,6 +39,7 @@ def card(ctx: Ctx, customer: Customer) -> list[Block]:
         blocks.append(Facts(facts))
     if customer.note:
         blocks.append(Text(say("customers-card-note", note=customer.note), "note"))
+    blocks += _notes(ctx, customer)
     for build in _SECTIONS:
         blocks += build(ctx, customer)
     if ctx.may("customers", "write") and not customer.is_archived:
@@ -59,24 +63,46 @@ def _totals(ctx: Ctx, customer: Customer) -> list[Fact]:
         Fact(say("customers-label-orders"), customer.orders),
         Fact(say("customers-label-revenue"), ctx.money(customer.revenue)),
     ]
+    if customer.orders > 1:
+        facts.append(Fact(say("customers-label-average"), ctx.money(customer.average)))
     if customer.first_day and customer.last_day:
         if customer.first_day != customer.last_day:
             facts.append(Fact(say("customers-label-first"), Day(customer.first_day)))
         facts.append(Fact(say("customers-label-last"), Day(customer.last_day)))
     if customer.owed:
         facts.append(Fact(say("customers-label-owed"), ctx.money(customer.owed)))
+    judged = queries.judge(ctx.session, ctx.today)
     return facts + [
         Fact(say("customers-label-segment"), say(f"customers-segment-{segment}"))
-        for segment in segments_of(customer, ctx.today)
+        for segment in judged.segments_of(customer)
         if segment != "debtors"
     ]
 
 
+def _notes(ctx: Ctx, customer: Customer) -> list[Block]:
+    """The newest notes, and the way to the others."""
+    found = queries.notes_of(ctx.session, customer.id, NOTES + 1)
+    shown: list[Block] = [Text(note_line(note), "note") for note in found[:NOTES]]
+    if len(found) > NOTES:
+        every = Act("customers.notes", {"customer": named(customer)})
+        shown.append(Buttons([[Button(say("customers-button-notes"), every)]]))
+    return shown
+
+
+def note_line(note: CustomerNote) -> Said:
+    return say("customers-note-line", day=Day(note.day), text=note.text)
+
+
 def _buttons(customer: Customer) -> Buttons:
-    change = Act("customers.change", {"customer": named(customer)})
-    archive = Act("customers.archive", {"customer": named(customer)})
+    who: dict[str, object] = {"customer": named(customer)}
     return Buttons(
-        [[Button(say("customers-button-change"), change), Button(say("customers-button-archive"), archive)]]
+        [
+            [
+                Button(say("customers-button-note"), Act("customers.note", who)),
+                Button(say("customers-button-change"), Act("customers.change", who)),
+            ],
+            [Button(say("customers-button-archive"), Act("customers.archive", who))],
+        ]
     )
 
 

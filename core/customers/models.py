@@ -7,7 +7,8 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import Base, Big, Id, Instant, Line, Minor, Owned
+from core.money import half_up
+from core.tables import Base, Big, Id, Instant, Line, Minor, Owned, key
 
 
 class Customer(Owned, Base):
@@ -52,3 +53,35 @@ class Customer(Owned, Base):
     @property
     def is_archived(self) -> bool:
         return self.archived_at is not None
+
+    @property
+    def average(self) -> int:
+        """What one order comes to, minor units; 0 without orders."""
+        return half_up(self.revenue, self.orders) if self.orders > 0 else 0
+
+
+class CustomerNote(Owned, Base):
+    """What was worth remembering of a customer, and on which day."""
+
+    __tablename__ = "customer_notes"
+
+    id: Mapped[Id]
+    customer_id: Mapped[int] = key("customers.id")
+    day: Mapped[date]
+    at: Mapped[Instant]
+    person_id: Mapped[Big]
+    text: Mapped[str] = mapped_column(sa.Text)
+
+
+class CustomerRules(Owned, Base):
+    """Who is new, regular, VIP or asleep in a company that has set rules of its own."""
+
+    __tablename__ = "customer_rules"
+
+    company_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), primary_key=True)
+    new_days: Mapped[int]
+    regular_orders: Mapped[int]
+    regular_days: Mapped[int]
+    sleeping_days: Mapped[int]
+    vip_times: Mapped[int]
+    vip_sum: Mapped[int | None] = mapped_column(sa.BigInteger)

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from core.acts.finding import fold
-from core.customers.models import Customer
-from core.customers.rules import Segment, segment_rule
+from core.customers.models import Customer, CustomerNote
+from core.customers.rules import Judge, Segment, rules_of
 
 PAGE = 20
 
@@ -74,12 +74,24 @@ def average_revenue(session: Session) -> int:
     return int(average or 0)
 
 
+def judge(session: Session, today: date, *, of_buyers: bool = True) -> Judge:
+    """The company's rules on a day; the average buyer is only looked up where VIP goes by them."""
+    rules = rules_of(session)
+    by_average = of_buyers and rules.vip_sum is None
+    return Judge(rules, today, average_revenue(session) if by_average else 0)
+
+
 def segment_page(
-    session: Session, segment: Segment, today: date, after: tuple[str, int] | None
+    session: Session, segment: Segment, judged: Judge, after: tuple[str, int] | None
 ) -> Sequence[Customer]:
     """One page of a segment by name, one row more than fits when another page follows."""
-    average = average_revenue(session) if segment == "vip" else 0
-    query = sa.select(Customer).where(Customer.archived_at.is_(None), segment_rule(segment, today, average))
+    query = sa.select(Customer).where(Customer.archived_at.is_(None), judged.rule(segment))
     if after is not None:
         query = query.where(sa.tuple_(Customer.sort_name, Customer.id) > after)
     return session.scalars(query.order_by(Customer.sort_name, Customer.id).limit(PAGE + 1)).all()
+
+
+def notes_of(session: Session, customer_id: int, limit: int) -> Sequence[CustomerNote]:
+    """Notes on a customer, the newest first."""
+    query = sa.select(CustomerNote).where(CustomerNote.customer_id == customer_id)
+    return session.scalars(query.order_by(CustomerNote.day.desc(), CustomerNote.id.desc()).limit(limit)).all()

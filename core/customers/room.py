@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from core.acts.register import Room
-from core.customers import actions
+from core.customers.actions import cards, notes, ruling
 from core.customers.finder import CustomerFinder
 
-ROOM = Room("customers", actions=(actions,), finders=(CustomerFinder(),))
+ROOM = Room(
+    "customers",
+    actions=(cards, notes, ruling),
+    finders=(CustomerFinder(),),
+    subscribers=(ruling.count_in_another_currency,),
+)

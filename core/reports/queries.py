@@ -93,6 +93,11 @@ def _less(one: Sums, other: Sums) -> Sums:
     return one + Sums(-other.orders, -other.quantity, -other.revenue, -other.cost, -other.uncosted)
 
 
+def of_ref(session: Session, scope: Scope, basis: Basis, ref: int) -> Sums:
+    """Sales of one customer, product or employee over all days."""
+    return _sums(session, basis, SalesCount.scope == scope, SalesCount.ref == ref)
+
+
 def by_day(session: Session, basis: Basis, days: Days, product_id: int | None = None) -> dict[date, Sums]:
     """Sales of each day that has any; the last day up to `until`."""
     scope: Scope = "day" if product_id is None else "product"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from core.acts.register import Room
+from core.reports import customer_card
 from core.reports.actions import exporting, money, sales, stock, tops
 from core.reports.checking import differences
 from core.reports.rollups import SUBSCRIBERS
+
+__all__ = ["ROOM", "customer_card"]
 
 ROOM = Room(
     "reports",

@@ -28,6 +28,8 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "customers.add": {"name": "Сидоров", "phone": "89123456789"},
     "customers.change": {"customer": "Петров", "phone": "89123456780", "note": "любит послаще"},
     "customers.archive": {"customer": "Петров"},
+    "customers.note": {"customer": "Петров", "note": "звонить после шести"},
+    "customers.set_rules": {"vip_sum": "100", "new_days": 1},
     "inventory.add": {"name": "Эклер", "price": "150", "cost": "60"},
     "inventory.change": {"product": "Латте", "name": "Латте большой"},
     "inventory.set_level": {"product": "Торт", "level": "5"},

@@ -47,6 +47,8 @@ _SLOTS: dict[str, list[str]] = {
     "category": ["<prod>", "<unk>"],
     "schedule": ["<schedule>", "<unk>", "<unk> <unk>"],
     "money_limit": ["<num>", "<money>"],
+    "vip_sum": ["<num>", "<money>"],
+    "credit_limit": ["<num>", "<money>"],
     "customer": ["<cust>", "<cust>", "<name>", "<name> <name>"],
     "member": ["<member>", "<member>", "<name>"],
     "warehouse": ["<wh>", "<wh>", "<wh>", "<unk>"],

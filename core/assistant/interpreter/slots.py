@@ -119,6 +119,8 @@ _READERS: dict[str, Reader] = {
     "cost": sum_of("cost"),
     "amount": sum_of("amount"),
     "money_limit": sum_of("money_limit"),
+    "vip_sum": sum_of("vip_sum"),
+    "credit_limit": sum_of("credit_limit"),
     "report": report,
     "schedule": schedule,
     "level": sum_of("level"),

@@ -7,6 +7,12 @@ ask-customers-email = What is the e-mail?
 ask-customers-address = What is the address?
 ask-customers-note = What should the note say?
 field-customers-segment = Group
+field-customers-new-days = New: days
+field-customers-regular-orders = Regular: orders
+field-customers-regular-days = Regular: days
+field-customers-sleeping-days = Not seen: days
+field-customers-vip-times = VIP: times the average
+field-customers-vip-sum = VIP: sum
 field-customers-what = What to change
 customers-change-what = What shall we change on { $name }'s card?
 
@@ -29,6 +35,7 @@ customers-card-archived = Archived
 customers-card-note = Note: { $note }
 customers-label-orders = Orders
 customers-label-revenue = Bought for
+customers-label-average = Average order
 customers-label-first = First order
 customers-label-last = Last order
 customers-label-owed = Owes
@@ -40,6 +47,19 @@ customers-segment-new = new
 customers-segment-regular = regular
 customers-segment-vip = VIP
 customers-segment-sleeping = not seen lately
+
+## Notes
+customers-noted = Note on { $name }
+customers-unnoted = Note removed: { $name }
+customers-note-line = { $day } · { $text }
+customers-notes-of = Notes: { $name }
+customers-no-notes = No notes yet. Say, for example: “note about { $name }: no nuts”.
+
+## Rules of the groups
+customers-rules-title = Who is new, regular and VIP here
+customers-rules-how = To change: “VIP from 50000”, “regular from 5 orders in 90 days”, “new for 14 days”.
+customers-rules-set = Rules of the groups changed
+customers-rules-put-back = Rules of the groups as they were before
 
 ## Search and lists
 customers-column-name = Customer
@@ -55,19 +75,39 @@ customers-list-vip = VIP customers
 customers-list-sleeping = Not seen lately
 customers-list-debtors = Customers who owe
 customers-nobody-all = No customers yet. They appear with the first order, or add one: “new customer Sarah Miller +1 202 555 0147”.
-customers-nobody-new = No new customers in the last 30 days.
-customers-nobody-regular = No regular customers yet: three orders or more, the last one within 60 days.
-customers-nobody-vip = No VIP customers yet: those who bought three times the average.
-customers-nobody-sleeping = Everyone who ever bought has been here in the last 60 days.
+customers-nobody-new = There are no new customers now.
+customers-nobody-regular = No regular customers yet.
+customers-nobody-vip = No VIP customers yet.
+customers-nobody-sleeping = Nobody is missing: everyone who ever bought has been here lately.
 customers-nobody-debtors = Nobody owes anything.
-customers-rule-new = First order within the last 30 days.
-customers-rule-regular = Three orders or more, the last one within 60 days.
-customers-rule-vip = Bought three times what the average customer did.
-customers-rule-sleeping = Last order more than 60 days ago.
+customers-rule-new = First order within { $days ->
+    [one] the last day
+   *[other] the last { $days } days
+}.
+customers-rule-regular = { $orders ->
+    [one] { $orders } order
+   *[other] { $orders } orders
+} or more, the last one within { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}.
+customers-rule-vip = Bought { $times ->
+    [one] as much as
+    [2] twice
+   *[other] { $times } times
+} what the average customer did.
+customers-rule-vip-sum = Bought for { $amount } or more.
+customers-rule-sleeping = Last order more than { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago.
 
 ## Buttons
 customers-button-open = { $name }
 customers-button-add = Add “{ $name }”
+customers-button-note = Note
+customers-button-notes = All notes
+customers-button-card = Card
 customers-button-change = Change
 customers-button-archive = Archive
 

@@ -7,6 +7,12 @@ ask-customers-email = Какая почта?
 ask-customers-address = Какой адрес?
 ask-customers-note = Что записать в заметку?
 field-customers-segment = Группа
+field-customers-new-days = Новый — дней
+field-customers-regular-orders = Постоянный — заказов
+field-customers-regular-days = Постоянный — дней
+field-customers-sleeping-days = Пропал — дней
+field-customers-vip-times = VIP — во сколько раз
+field-customers-vip-sum = VIP — сумма
 field-customers-what = Что изменить
 customers-change-what = Что изменить в карточке «{ $name }»?
 
@@ -29,6 +35,7 @@ customers-card-archived = В архиве
 customers-card-note = Заметка: { $note }
 customers-label-orders = Заказы
 customers-label-revenue = Купили на
+customers-label-average = Средний чек
 customers-label-first = Первый заказ
 customers-label-last = Последний заказ
 customers-label-owed = Долг
@@ -40,6 +47,19 @@ customers-segment-new = новый
 customers-segment-regular = постоянный
 customers-segment-vip = VIP
 customers-segment-sleeping = давно не заказывал
+
+## Заметки
+customers-noted = Заметка о клиенте: { $name }
+customers-unnoted = Заметка убрана: { $name }
+customers-note-line = { $day } · { $text }
+customers-notes-of = Заметки: { $name }
+customers-no-notes = Заметок пока нет. Напишите, например: «заметка про { $name }: без орехов».
+
+## Правила групп
+customers-rules-title = Кто у вас новый, постоянный и VIP
+customers-rules-how = Изменить: «VIP от 50 000», «постоянный — от 5 заказов за 90 дней», «новый клиент — 14 дней».
+customers-rules-set = Правила групп изменены
+customers-rules-put-back = Правила групп снова прежние
 
 ## Поиск и списки
 customers-column-name = Клиент
@@ -56,19 +76,40 @@ customers-list-vip = VIP-клиенты
 customers-list-sleeping = Давно не заказывали
 customers-list-debtors = Клиенты с долгом
 customers-nobody-all = Клиентов пока нет. Они появятся с первым заказом — или добавьте сами: «новый клиент Иванова 8 916 123-45-67».
-customers-nobody-new = За последние 30 дней новых клиентов не было.
-customers-nobody-regular = Постоянных клиентов пока нет: это те, у кого от трёх заказов и последний не раньше 60 дней назад.
-customers-nobody-vip = VIP-клиентов пока нет: это те, кто купил втрое больше среднего.
-customers-nobody-sleeping = Все, кто покупал, были у вас за последние 60 дней.
+customers-nobody-new = Новых клиентов сейчас нет.
+customers-nobody-regular = Постоянных клиентов пока нет.
+customers-nobody-vip = VIP-клиентов пока нет.
+customers-nobody-sleeping = Никто не пропал: все, кто покупал, были у вас недавно.
 customers-nobody-debtors = Никто ничего не должен.
-customers-rule-new = Первый заказ — за последние 30 дней.
-customers-rule-regular = От трёх заказов, последний — не раньше 60 дней назад.
-customers-rule-vip = Купили втрое больше среднего клиента.
-customers-rule-sleeping = Последний заказ — больше 60 дней назад.
+customers-rule-new = Первый заказ — за { $days ->
+    [one] последний { $days } день
+    [few] последние { $days } дня
+   *[other] последние { $days } дней
+}.
+customers-rule-regular = Не меньше { $orders ->
+    [one] { $orders } заказа
+   *[other] { $orders } заказов
+}, последний — не раньше { $days ->
+    [one] { $days } дня
+   *[other] { $days } дней
+} назад.
+customers-rule-vip = Купили в { $times ->
+    [one] { $times } раз
+    [few] { $times } раза
+   *[other] { $times } раз
+} больше среднего клиента.
+customers-rule-vip-sum = Купили на { $amount } и больше.
+customers-rule-sleeping = Последний заказ — больше { $days ->
+    [one] { $days } дня
+   *[other] { $days } дней
+} назад.
 
 ## Кнопки
 customers-button-open = { $name }
 customers-button-add = Добавить «{ $name }»
+customers-button-note = Заметка
+customers-button-notes = Все заметки
+customers-button-card = Карточка
 customers-button-change = Изменить
 customers-button-archive = В архив
 

@@ -277,3 +277,7 @@ reports-check-measure-cash-in = money in
 reports-check-measure-cash-out = money out
 reports-check-measure-due-in = income as earned
 reports-check-measure-due-out = expenses as owed
+
+## Card of a customer
+reports-customer-profit = Profit on orders
+reports-customer-uncosted = Sold at unknown cost

@@ -282,3 +282,7 @@ reports-check-measure-cash-in = приход
 reports-check-measure-cash-out = расход
 reports-check-measure-due-in = доход по начислению
 reports-check-measure-due-out = расход по начислению
+
+## Карточка клиента
+reports-customer-profit = Прибыль с заказов
+reports-customer-uncosted = Продано без известной себестоимости

@@ -1,4 +1,4 @@
-"""What can be asked about customers."""
+"""Cards of customers: written, found, shown, changed, put away."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Block, Button, Buttons, Receipt, Text, say
 from core.customers import cards, queries
+from core.customers.actions import ruling
 from core.customers.events import CustomerArchived, CustomerChanged
 from core.customers.keeping import enter_customer, remove_unused, tidy, write_card
 from core.customers.models import Customer
@@ -160,19 +161,18 @@ def customers_page(ctx: Ctx, asked: CustomerPage) -> Receipt:
 
 def _page(ctx: Ctx, segment: Segment, at: Page) -> Receipt:
     after = (at.after[0], int(at.after[1])) if at.after else None
-    rows = queries.segment_page(ctx.session, segment, ctx.today, after)
+    judged = queries.judge(ctx.session, ctx.today, of_buyers=segment == "vip")
+    rows = queries.segment_page(ctx.session, segment, judged, after)
     shown = rows[: queries.PAGE]
     if not shown:
-        return Receipt([Text(say(f"customers-nobody-{segment}"))])
+        blocks: list[Block] = [Text(say(f"customers-nobody-{segment}"))]
+        return Receipt([*blocks, *ruling.rule_note(ctx, judged.rules, segment)])
     last = shown[-1]
     page = Act("customers.page", {"segment": segment})
     following = at.following(page, [last.sort_name, str(last.id)]) if len(rows) > queries.PAGE else None
     table = cards.table(ctx, shown, say(f"customers-list-{segment}"), following)
     table = replace(table, previous=at.previous(page, Act("customers.list", {"segment": segment})))
-    rule: list[Block] = (
-        [] if segment in ("all", "debtors") else [Text(say(f"customers-rule-{segment}"), "note")]
-    )
-    return Receipt([table, *rule])
+    return Receipt([table, *ruling.rule_note(ctx, judged.rules, segment)])
 
 
 @action("customers.show", needs=READ, risk=Risk.READ, command="customer", http="GET /customers/{customer}")
