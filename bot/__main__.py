@@ -9,6 +9,7 @@ import signal
 import sys
 
 from bot.settings import Settings, SettingsError, read_settings
+from core.nursery import GivenUp, Nursery
 
 
 def main() -> None:
@@ -61,15 +62,31 @@ async def _serve(settings: Settings) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, told.set)
     product = await build(settings)
+    trouble = ""
     try:
         await start(product)
-        await told.wait()
+        await _until(told, product.nursery)
+    except GivenUp as hopeless:
+        trouble = str(hopeless)
     except OSError as taken:
-        print(f"HTTP_PORT {settings.http_port} cannot be used: {taken.strerror}", file=sys.stderr)
-        return 1
+        trouble = f"HTTP_PORT {settings.http_port} cannot be used: {taken.strerror}"
     finally:
         await stop(product)
-    return 0
+    if trouble:
+        print(trouble, file=sys.stderr)
+    return 1 if trouble else 0
+
+
+async def _until(told: asyncio.Event, nursery: Nursery) -> None:
+    """Wait until we are told to stop. Raises what ended work that must not end: a token taken back."""
+    ends = [asyncio.ensure_future(told.wait()), asyncio.ensure_future(nursery.given_up())]
+    try:
+        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        if ends[1].done():
+            raise ends[1].result()
+    finally:
+        for end in ends:
+            end.cancel()
 
 
 if __name__ == "__main__":

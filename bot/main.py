@@ -15,7 +15,7 @@ from bot.courier import Courier
 from bot.delivery.telegram import TelegramDelivery
 from bot.intake import Intake
 from bot.lanes import Lanes
-from bot.polling import UPDATES, Poller
+from bot.polling import UPDATES, Poller, TokenRefused
 from bot.rooms import open_rooms, text_folders
 from bot.settings import Settings
 from core.app import App
@@ -29,6 +29,7 @@ from migrations.run import bring_up_to_date
 
 if TYPE_CHECKING:
     from aiogram import Bot
+    from aiogram.types import User
 
     from bot.local.chat import LocalChat
     from core.assistant.minds import Mind
@@ -148,10 +149,13 @@ def _model(settings: Settings, app: App) -> Mind:
 
 
 async def start(product: Product) -> None:
-    """Open the door: who we are, our commands, the server, what was left open, and what goes on for ever."""
+    """Open the door: who we are, our commands, the server, what was left open, and what goes on for ever.
+
+    Raises TokenRefused.
+    """
     app = product.app
     light_start.build_common_types()
-    me = await product.bot.get_me()
+    me = await _me(product.bot)
     app.address.username = me.username or app.address.username
     product.nursery.keep(product.courier.run, "courier")
     left = await product.intake.resume()
@@ -162,6 +166,15 @@ async def start(product: Product) -> None:
     product.nursery.start(_introduce(product), "introduction")
     product.nursery.keep(lambda: _scheduler(product), "scheduler")
     light_start.tune_collector()
+
+
+async def _me(bot: Bot) -> User:
+    from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+
+    try:
+        return await bot.get_me()
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        raise TokenRefused from None
 
 
 async def _introduce(product: Product) -> None:

@@ -28,6 +28,9 @@ UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "mes
 class TokenRefused(GivenUp):
     """Telegram does not know the token."""
 
+    def __init__(self) -> None:
+        super().__init__("BOT_TOKEN is refused by Telegram: check it with @BotFather.")
+
 
 class Poller:
     """Fetches updates for ever."""
@@ -74,7 +77,7 @@ class Poller:
     async def _refused(self, answer: dict[str, Any]) -> None:
         code = answer.get("error_code")
         if code in (401, 404):
-            raise TokenRefused("BOT_TOKEN is refused by Telegram: check it with @BotFather.")
+            raise TokenRefused
         after = answer.get("parameters", {}).get("retry_after")
         await self._rest(f"{code} {answer.get('description', '')}", float(after) if after else None)
 

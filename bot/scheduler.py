@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,8 @@ class Scheduler:
     async def run(self) -> None:
         """Until cancelled."""
         self._jobs.start()
-        self._jobs.add_job(self.tidy)
-        self._jobs.add_job(self.tidy, "interval", hours=24, id="tidy")
+        self._jobs.add_job(self.tidied)
+        self._jobs.add_job(self.tidied, "interval", hours=24, id="tidy")
         try:
             for schedule_id, planned in await self._app.db.read(left_running):
                 await go_on(self._app, schedule_id, planned)
@@ -70,6 +71,11 @@ class Scheduler:
                 self._courier.wake()
         except Exception:
             log.exception("schedule %d could not be carried out", schedule_id)
+
+    async def tidied(self) -> None:
+        """Tidy, unless the house is closed meanwhile: the next start does it then."""
+        with suppress(asyncio.CancelledError):
+            await self.tidy()
 
     async def tidy(self) -> None:
         """Forget what nobody needs any more: finished updates, letters, old keys, cards, buttons, files."""

@@ -45,6 +45,8 @@ class Nursery:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._over = asyncio.Event()
+        self._given_up: list[GivenUp] = []
 
     def start(self, work: Coroutine[Any, Any, Any], name: str) -> asyncio.Task[Any]:
         """Run `work` beside everything else."""
@@ -57,9 +59,18 @@ class Nursery:
         """Run `work` for as long as the house stands, whatever befalls it."""
         return self.start(lasting(work, name), name)
 
+    async def given_up(self) -> GivenUp:
+        """Wait until some work cannot go on, whatever is tried; answers why."""
+        await self._over.wait()
+        return self._given_up[0]
+
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, GivenUp):
+            self._given_up.append(error)
+            self._over.set()
+        elif error is not None:
             log.error("task %s failed", task.get_name(), exc_info=error)
 
     async def close(self) -> None:

@@ -24,6 +24,9 @@ _UNEVEN = re.compile(
 )
 """Wide, combining and right-to-left signs, and pictures."""
 
+_OWN_NUMBER = re.compile(r"(№|No\.)\s*\S")
+"""How a cell begins that is a document's number."""
+
 NOTHING = "—"
 Cells = list[list[str]]
 Shown = Callable[[Value], str]
@@ -119,7 +122,12 @@ def _row(columns: Sequence[Column], widths: list[int], row: list[str]) -> Piece:
 
 
 def _list(columns: Sequence[Column], heads: list[str], cells: Cells, total: list[str]) -> list[Piece]:
-    body = [_item(f"{number}. ", heads, row) for number, row in enumerate(cells, 1)]
+    """Rows numbered by their place, unless they bear numbers of their own: none is shown twice."""
+    if len(heads) > 1 and all(row[0] == str(place) for place, row in enumerate(cells, 1)):
+        heads, cells, total = heads[1:], [row[1:] for row in cells], total[1:]
+    numbered = all(_OWN_NUMBER.match(row[0]) for row in cells)
+    places = ["" if numbered else f"{place}. " for place in range(1, len(cells) + 1)]
+    body = [_item(place, heads, row) for place, row in zip(places, cells, strict=True)]
     return [*body, *([_total(heads, total)] if total else [])]
 
 

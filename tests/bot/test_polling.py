@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import os
+import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +20,8 @@ from core.nursery import Nursery, lasting
 from tests.fakes.bot_api import FakeBotApi
 from tests.fakes.say_and_click import World
 from tests.fakes.telegram_errors import ApiError, conflict, too_many_requests
+
+ROOT = Path(__file__).parents[2]
 
 
 class Inbox:
@@ -112,3 +118,26 @@ async def test_a_refused_token_ends_it(scene: Scene) -> None:
     scene.api.refuses("getUpdates", ApiError(401, "Unauthorized"))
     with pytest.raises(TokenRefused, match="BOT_TOKEN"):
         await lasting(scene.poller().run, "polling", pause=0.01)
+
+
+@pytest.mark.parametrize("method", ["getMe", "getUpdates"])
+async def test_the_product_stops_and_says_why_when_its_token_is_refused(
+    method: str, tmp_path: Path
+) -> None:
+    async with FakeBotApi() as api:
+        api.refuses(method, ApiError(401, "Unauthorized"), times=9)
+        env = {
+            "PATH": os.environ["PATH"],
+            "BOT_TOKEN": api.token,
+            "TELEGRAM_API_URL": api.url,
+            "DATA_DIR": str(tmp_path),
+            "DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path / 'shop.sqlite'}",
+        }
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", env=env, cwd=ROOT, stderr=asyncio.subprocess.PIPE
+        )
+        async with asyncio.timeout(60):
+            _, told = await process.communicate()
+    assert process.returncode == 1, told.decode()
+    assert told.decode().splitlines()[-1].startswith("BOT_TOKEN is refused by Telegram"), told.decode()
+    assert "Traceback" not in told.decode()

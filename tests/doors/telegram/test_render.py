@@ -159,6 +159,16 @@ def test_signs_of_other_widths_are_not_put_into_columns(render: Render, name: st
     assert {entity["type"] for entity in read(message).entities} == {"bold"}
 
 
+def test_rows_that_bear_numbers_are_not_numbered_again(render: Render) -> None:
+    name = "Пирожное «Картошка» шоколадное, упаковка на двенадцать штук, с доставкой"
+    place, number = Column(say("shop-code")), Column(say("shop-code"))
+    recent = Table([place, NAME, SUM], [[1, name, rub(5)], [2, name, rub(7)]])
+    assert shown(render, recent) == f"1. {name} — 5 ₽\n2. {name} — 7 ₽"
+    orders = Table([number, NAME, SUM], [[DocNo("order", 13), name, rub(5)], ["№ 9", name, rub(7)]])
+    listed = shown(render, orders).splitlines()
+    assert [line for line in listed if line.startswith(("№", "1.", "2."))] == ["№ 13", "№ 9"]
+
+
 def test_a_table_of_one_column_is_a_list_of_points(render: Render) -> None:
     assert shown(render, Table([NAME], [["Хлеб"], ["Мука"]])) == "• Хлеб\n• Мука"
 
