@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from core.acts.calls import Actor, Answer, Call
@@ -45,6 +47,9 @@ class App:
     name_listeners: list[Callable[[int | None], None]] = field(default_factory=list)
     progress_listeners: list[Callable[[Actor, Progress], Awaitable[None]]] = field(default_factory=list)
     """Doors that show how far a slow act is, in one message that is edited."""
+
+    incarnation: str = field(default_factory=partial(token_hex, 8))
+    """This life of the process: what another one had in hand is in nobody's hands any more."""
 
     async def execute(self, call: Call, actor: Actor) -> Answer:
         """The only way in: see core.acts.execute."""

@@ -31,6 +31,7 @@ from core.integrations.asking import SEPARATOR, NewImport, SentFile, WhichRun, a
 from core.integrations.choosing import field_word
 from core.integrations.comparing import compare
 from core.integrations.faultfile import MIME, fault_workbook
+from core.integrations.left import is_left
 from core.integrations.models import ImportRun
 from core.integrations.preparing import Prepared, prepare, reading_of
 from core.integrations.reading.mapping import Kind
@@ -178,8 +179,18 @@ def stop(ctx: Ctx, asked: WhichRun) -> Receipt:
     run = ctx.get(ImportRun, asked.run)
     if run.state not in ("running", "stopping"):
         return Receipt([Text(say("integrations-stopped-already"))])
+    if is_left(ctx, run):
+        return _left_as_is(ctx, run)
     run.state = "stopping"
     return Receipt([Text(say("integrations-stopping"))])
+
+
+def _left_as_is(ctx: Ctx, run: ImportRun) -> Receipt:
+    """A run that has fallen is over, and what it has brought stays until somebody takes it back."""
+    run.state, run.finished_at = "stopped", ctx.app.clock.now()
+    back = Act("integrations.take_back", {"run": run.id})
+    words = Text(say("integrations-left-as-is", done=run.position, total=run.total))
+    return Receipt([words, Buttons([[Button(say("integrations-button-take-back"), back)]])])
 
 
 def preview_take_back(ctx: Ctx, asked: WhichRun) -> Receipt:

@@ -23,6 +23,12 @@ class AnotherRuns(Conflict):
     code = "integrations-another-runs"
 
 
+class LeftBehind(Conflict):
+    """An import of this company fell with its process and is not finished."""
+
+    code = "integrations-left-behind"
+
+
 class LoadFailed(Conflict):
     """A run fell on our side; what it had written may be gone on with or taken back."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -20,6 +19,7 @@ from core.integrations.asking import NewImport
 from core.integrations.falling import LEAVES, fallen
 from core.integrations.goods import take_aliases, take_goods
 from core.integrations.history import take_documents
+from core.integrations.left import is_left, is_of, left_behind, take_on
 from core.integrations.models import ImportRun, RunState
 from core.integrations.people import take_people
 from core.integrations.preparing import Prepared, Stopped, prepare, reading_of
@@ -33,8 +33,6 @@ GOODS_BATCH = 100
 PEOPLE_BATCH = 200
 MOST_NAMED = 20
 """Names of skipped records that are kept for the answer."""
-DEAD_AFTER = timedelta(minutes=3)
-"""A run that nobody has touched for so long has fallen with its process."""
 
 
 async def run_import(ctx: SlowCtx, asked: NewImport) -> tuple[ImportRun, Prepared]:
@@ -59,31 +57,43 @@ async def run_import(ctx: SlowCtx, asked: NewImport) -> tuple[ImportRun, Prepare
 
 
 def _open(ctx: Ctx, asked: NewImport) -> ImportRun:
-    """The run of this call: the one it began before a fall, or a new one. Raises AnotherRuns."""
+    """The run of this call: the one it began before a fall, the same import left by another call, or a new
+    one. Raises AnotherRuns, LeftBehind."""
     operation = (ctx.call.key or f"at:{ctx.now.isoformat()}")[:120]
-    runs = sa.select(ImportRun).where(ImportRun.state.in_(["running", "stopping", "withdrawing"]))
-    for other in ctx.session.scalars(runs):
-        if other.operation != operation and ctx.app.clock.now() - other.touched_at < DEAD_AFTER:
-            raise AnotherRuns
     run = ctx.session.scalar(sa.select(ImportRun).where(ImportRun.operation == operation))
-    if run is None:
-        run = ImportRun(
-            operation=operation,
-            person_id=ctx.actor.person_id,
-            source="",
-            files=[file.model_dump() for file in asked.files],
-            choices={"said": asked.choices},
-            state="running",
-            phase="goods",
-            position=0,
-            total=0,
-            counts={},
-            started_at=ctx.app.clock.now(),
-            touched_at=ctx.app.clock.now(),
-        )
-        ctx.session.add(run)
-    run.touched_at = ctx.app.clock.now()
+    unfinished = sa.select(ImportRun).where(ImportRun.state.in_(["running", "stopping", "withdrawing"]))
+    for other in ctx.session.scalars(unfinished).all():
+        if other.operation == operation:
+            continue
+        if not is_left(ctx, other):
+            raise AnotherRuns
+        if other.state == "withdrawing":
+            continue
+        if run is not None or not is_of(other, asked):
+            raise left_behind(other)
+        run, other.operation = other, operation
+    run = run or _new(ctx, asked, operation)
+    take_on(ctx, run)
     ctx.session.flush()
+    return run
+
+
+def _new(ctx: Ctx, asked: NewImport, operation: str) -> ImportRun:
+    run = ImportRun(
+        operation=operation,
+        person_id=ctx.actor.person_id,
+        source="",
+        files=[file.model_dump() for file in asked.files],
+        choices={"said": asked.choices},
+        state="running",
+        phase="goods",
+        position=0,
+        total=0,
+        counts={},
+        started_at=ctx.app.clock.now(),
+        touched_at=ctx.app.clock.now(),
+    )
+    ctx.session.add(run)
     return run
 
 

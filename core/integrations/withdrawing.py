@@ -19,9 +19,9 @@ from core.customers.models import Customer
 from core.errors import Refusal
 from core.integrations.books import put, readdressed, remove, stored_rows
 from core.integrations.history import touched_orders
+from core.integrations.left import is_left, take_on
 from core.integrations.models import ImportedRecord, ImportRun, OuterKey, RecordKind
 from core.integrations.refusals import StillRunning, WithdrawnAlready
-from core.integrations.running import DEAD_AFTER
 from core.integrations.sales import from_plain
 from core.inventory.annulling import annul
 from core.inventory.models import Barcode, Movement, PriceChange, Product
@@ -90,10 +90,10 @@ def require_withdrawable(ctx: Ctx, run: ImportRun) -> None:
     if run.state == "withdrawn":
         raise WithdrawnAlready
     by = run.counts.get("withdrawn_by")
-    idle = ctx.app.clock.now() - run.touched_at
-    if run.state == "withdrawing" and by != _operation(ctx) and idle < DEAD_AFTER:
-        raise StillRunning
-    if run.state in ("running", "stopping"):
+    at_work = run.state in ("running", "stopping") or (
+        run.state == "withdrawing" and by != _operation(ctx)
+    )
+    if at_work and not is_left(ctx, run):
         raise StillRunning
 
 
@@ -105,7 +105,8 @@ def _begin(ctx: Ctx, run_id: int) -> int:
     """Mark the run as being taken back; answers how many records there are in all."""
     run = next(iter(ctx.lock(ImportRun, [run_id])), None) or ctx.get(ImportRun, run_id)
     require_withdrawable(ctx, run)
-    run.state, run.touched_at = "withdrawing", ctx.app.clock.now()
+    run.state = "withdrawing"
+    take_on(ctx, run)
     run.counts = run.counts | {"withdrawn_by": _operation(ctx)}
     left = sa.select(sa.func.count()).where(ImportedRecord.run_id == run_id)
     return withdrawn(run).records + (ctx.session.scalar(left.select_from(ImportedRecord)) or 0)

@@ -55,6 +55,13 @@ integrations-nothing-to-import-short = no table
 integrations-files-gone = These files are gone by now. Send them again.
 integrations-nothing-understood = There is nothing to bring in yet. { $why }
 integrations-another-runs = Another import is still running. Wait for it to end, or stop it.
+integrations-left-behind = The last import broke off{ $total ->
+    [0] {""}
+   *[other] {" "}at { $done } of { $total }
+ } and is not finished. Go on with it, or leave it as it is?
+integrations-button-go-on-with = Go on with that import
+integrations-button-leave = Leave it as it is
+integrations-left-as-is = It is not gone on with. What came in ({ $done } of { $total }) stays.
 integrations-load-failed = The import broke off: something failed on our side, number { $incident }. { $left ->
     [0] Nothing was written, you can try again.
    *[other] A part is written already: trying again will not double it.

@@ -55,6 +55,13 @@ integrations-nothing-to-import-short = нет таблицы
 integrations-files-gone = Эти файлы уже удалены. Пришлите их ещё раз.
 integrations-nothing-understood = Загрузить пока нечего. { $why }
 integrations-another-runs = Другая загрузка ещё идёт. Дождитесь её конца или остановите её.
+integrations-left-behind = Прошлая загрузка прервалась{ $total ->
+    [0] {""}
+   *[other] {" "}на { $done } из { $total }
+ } и не закончена. Продолжить её или оставить как есть?
+integrations-button-go-on-with = Продолжить ту загрузку
+integrations-button-leave = Оставить как есть
+integrations-left-as-is = Больше не продолжаю. Что успело загрузиться ({ $done } из { $total }), осталось.
 integrations-load-failed = Загрузка прервалась: что-то сломалось на нашей стороне, номер { $incident }. { $left ->
     [0] Ничего не записано, можно попробовать ещё раз.
    *[other] Часть уже записана: если попробовать ещё раз, она не задвоится.

@@ -508,6 +508,62 @@ async def test_two_imports_do_not_run_at_once(shop: Shop) -> None:
     assert seen == ["integrations-another-runs"]
 
 
+async def fallen_with_its_process(shop: Shop, text: str) -> None:
+    """A house that fell in the middle of an import, and has stood up again as another process."""
+    card = await shown(shop, files(shop, продажи=text))
+
+    async def fall(actor: Actor, progress: Progress) -> None:
+        if progress.total == 400 and progress.done >= 200:
+            raise asyncio.CancelledError
+
+    shop.app.progress_listeners.append(fall)
+    with pytest.raises(asyncio.CancelledError):
+        await shop.agrees(card)
+    shop.app.progress_listeners.clear()
+    shop.house.move(seconds=20)
+
+    def by_another_process(session: HouseSession) -> None:
+        session.act_for(shop.actor.company_id)
+        run = session.scalars(sa.select(ImportRun)).one()
+        run.choices = run.choices | {"by": "another life"}
+
+    await shop.app.db.write(by_another_process)
+
+
+LONG = "Чек;Дата;Товар;Кол-во;Цена\n" + "".join(f"{i};05.01.2024;Торт;1;10\n" for i in range(1, 401))
+
+
+async def test_a_run_that_fell_with_its_process_is_gone_on_with_by_its_button(shop: Shop) -> None:
+    await fallen_with_its_process(shop, LONG)
+    refused = await shop.refused("integrations.import", files=files(shop, другие=SALES))
+    words = shop.app.texts.say(refused.said, shop.app.speaker(None, "ru"))
+    assert "прервалась на 200 из 400" in words
+    going_on, _ = refused.offers
+    card = await shop.confirms(going_on.act.action, **going_on.act.args)
+    done = await shop.agrees(card)
+    assert isinstance(done, Done)
+    assert len(await shop.rows(ImportRun)) == 1
+    assert len(await shop.rows(Order)) == 400
+    await shop.undoes(done)
+    assert await shop.rows(Order) == []
+    await assert_sound(shop)
+
+
+async def test_a_run_that_fell_with_its_process_may_be_left_or_taken_back(shop: Shop) -> None:
+    await fallen_with_its_process(shop, LONG)
+    refused = await shop.refused("integrations.import", files=files(shop, другие=SALES))
+    leave = refused.offers[1].act
+    left = await shop.does(leave.action, **leave.args)
+    assert "осталось" in plain(shop, left)
+    await brought(shop, files(shop, другие=SALES))
+    assert len(await shop.rows(Order)) == 202
+    back = next(block for block in left.receipt.blocks if isinstance(block, Buttons)).rows[0][0].act
+    card = await shop.confirms(back.action, **back.args)
+    await shop.agrees(card)
+    assert len(await shop.rows(Order)) == 2
+    await assert_sound(shop)
+
+
 async def test_english_and_another_currency(house: House) -> None:
     shop = await house.shop("Sakura", currency="USD", zone="Asia/Tokyo", locale="en", owner="Kenji")
     text = "Order ID,Order Date,Product,Qty,Price Each\n1,2024-01-05 23:30,Cake,2,500\n"
