@@ -10,11 +10,12 @@ import sqlalchemy as sa
 
 from core.acts.blank import blanked
 from core.acts.calls import Actor, Answer, Ask, Choose, Confirm, Done, from_json
-from core.acts.cards import _admit, _held, _presser, card_call, keep_question, options_of
+from core.acts.cards import card_call, keep_question, options_of
 from core.acts.changeable import changeable, label_of
 from core.acts.models import Activity, Card, OperationKey
 from core.acts.prepare import question, suggestions
 from core.acts.refusals import CardGone, LastElsewhere
+from core.acts.replies import held_card, only_asked, presser_of
 from core.app import App
 from core.blocks import Receipt, Said
 from core.errors import Refusal
@@ -43,7 +44,7 @@ async def ask_field(app: App, token: str, actor: Actor, place: int) -> Ask:
         if not 0 <= place < len(paths):
             raise CardGone
         card.status = "replaced"
-        visit = Visit(app, session, card_call(card), _presser(card, actor))
+        visit = Visit(app, session, card_call(card), presser_of(card, actor))
         asked, options = (
             question(visit.ctx, action, paths[place]),
             suggestions(visit.ctx, action, paths[place]),
@@ -61,16 +62,16 @@ async def admit(app: App, token: str, actor: Actor) -> None:
     def look(session: HouseSession) -> None:
         card = session.scalar(sa.select(Card).where(Card.token == token))
         if card is not None:
-            Visit(app, session, card_call(card), _presser(card, actor)).admit(app.register[card.action])
+            Visit(app, session, card_call(card), presser_of(card, actor)).admit(app.register[card.action])
 
     await app.db.read(look)
 
 
 def _open(session: HouseSession, app: App, token: str, actor: Actor) -> Any:
-    card = _held(session, token, app.clock.now())
+    card = held_card(session, token, app.clock.now())
     if card.kind != "confirm" or card.status != "open":
         raise CardGone
-    _admit(card, actor)
+    only_asked(card, actor)
     return card
 
 

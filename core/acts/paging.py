@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from pydantic import Field
+
+from core.acts.register import Asked
 from core.blocks import Act
 
 Key = list[str]
@@ -32,8 +36,29 @@ class Page:
             return listing
         return _at(page, self.trail[-width:], self.trail[:-width])
 
+    @property
+    def day_and_id(self) -> tuple[date, int] | None:
+        """The key of a list that goes by day and, within one, by id."""
+        return (date.fromisoformat(self.after[0]), int(self.after[1])) if self.after else None
+
 
 FIRST = Page()
+
+
+def day_key(day: date, record_id: int) -> Key:
+    """The other way: the key of a row of such a list."""
+    return [day.isoformat(), str(record_id)]
+
+
+class DayPage(Asked):
+    """Where a page of a list by day begins, among the arguments of its action."""
+
+    after: list[str] = Field(min_length=2, max_length=2)
+    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
+
+    @property
+    def at(self) -> Page:
+        return Page(self.after, self.trail)
 
 
 def _at(page: Act, after: Key, trail: Key) -> Act:

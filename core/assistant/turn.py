@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 
-from core.acts import bare, cards, changing
+from core.acts import bare, cards, changing, replies
 from core.acts.calls import Actor, Answer, Ask, Call, Choose, Confirm, Done, How, Missing, Option
 from core.acts.models import Card
 from core.acts.refusals import CardUsed
@@ -181,16 +181,16 @@ class Turn:
     async def _answered(self, deed: str, told: dict[str, Any]) -> Outcome:
         app, token, actor = self.app, told["token"], self.actor
         if deed == "answer":
-            return await cards.answer(app, token, actor, told["value"], option=told["option"])
+            return await replies.answer(app, token, actor, told["value"], option=told["option"])
         if deed == "amend":
-            return await cards.amend(app, token, actor, told["changes"])
+            return await replies.amend(app, token, actor, told["changes"])
         if deed == "yes":
-            return await cards.yes(app, token, actor)
+            return await replies.yes(app, token, actor)
         if deed == "again":
-            return await cards.show_again(app, token, actor)
+            return await replies.show_again(app, token, actor)
         said = say("acts-card-declined")
         with suppress(CardUsed):
-            said = await cards.decline(app, token, actor)
+            said = await replies.decline(app, token, actor)
         return Done(Receipt([Text(said)]))
 
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from pydantic import Field
-
 from core.acts.ctx import Ctx
 from core.acts.fields import AccountRef, ItemRef, Period
-from core.acts.paging import FARTHEST, FIRST, Page
+from core.acts.paging import FIRST, DayPage, Page, day_key
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Block, Column, Fact, Facts, Receipt, Said, Span, Table, Text, Value, say
@@ -25,9 +21,8 @@ class WhichPostings(Asked):
     account: AccountRef | None = None
 
 
-class PostingPage(WhichPostings):
-    after: list[str] = Field(min_length=2, max_length=2)
-    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
+class PostingPage(WhichPostings, DayPage):
+    pass
 
 
 @action(
@@ -41,20 +36,19 @@ def postings(ctx: Ctx, asked: WhichPostings) -> Receipt:
 @action("finance.postings_page", needs=READ, risk=Risk.READ, hidden=True)
 def postings_page(ctx: Ctx, asked: PostingPage) -> Receipt:
     """The next page of postings."""
-    return _page(ctx, asked, Page(asked.after, asked.trail))
+    return _page(ctx, asked, asked.at)
 
 
 def _page(ctx: Ctx, asked: WhichPostings, at: Page) -> Receipt:
-    after = (date.fromisoformat(at.after[0]), int(at.after[1])) if at.after else None
     days = (asked.period.start, asked.period.end) if asked.period else None
     wanted = queries.Slice(days, *(named.id if named else None for named in (asked.item, asked.account)))
     unheard = asked.item is not None and asked.item.id is None
-    rows = [] if unheard else queries.posting_page(ctx.session, wanted, after)
+    rows = [] if unheard else queries.posting_page(ctx.session, wanted, at.day_and_id)
     title = say("finance-postings-in", span=Span(*days)) if days else say("finance-postings-title")
     if not rows:
         return Receipt([Text(say("finance-postings-none"))])
     blocks: list[Block] = [_table(ctx, asked, rows, at)]
-    if days is not None and after is None:
+    if days is not None and at.after is None:
         came, went = queries.came_and_went(ctx.session, wanted)
         blocks.append(
             Facts(
@@ -74,7 +68,7 @@ def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row], at: Page) ->
     )
     page, last = Act("finance.postings_page", args), shown[-1].posting
     more = len(rows) > queries.PAGE
-    following = at.following(page, [last.cash_day.isoformat(), str(last.id)]) if more else None
+    following = at.following(page, day_key(last.cash_day, last.id)) if more else None
     columns = [
         Column(say("field-common-day")),
         Column(say("finance-label-what")),

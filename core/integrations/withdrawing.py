@@ -90,9 +90,7 @@ def require_withdrawable(ctx: Ctx, run: ImportRun) -> None:
     if run.state == "withdrawn":
         raise WithdrawnAlready
     by = run.counts.get("withdrawn_by")
-    at_work = run.state in ("running", "stopping") or (
-        run.state == "withdrawing" and by != _operation(ctx)
-    )
+    at_work = run.state in ("running", "stopping") or (run.state == "withdrawing" and by != _operation(ctx))
     if at_work and not is_left(ctx, run):
         raise StillRunning
 

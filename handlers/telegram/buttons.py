@@ -12,7 +12,7 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import CallbackQuery, Message
 
 from core.accounts.people import guess_locale
-from core.acts import cards, changing, presses
+from core.acts import changing, presses, replies
 from core.acts.calls import Answer, Call, Done, How
 from core.acts.presses import Held
 from core.acts.refusals import CardDone, CardGone, CardUsed, CompanyGone
@@ -131,7 +131,7 @@ async def _yes(door: Door, press: Press) -> Toast:
         await changing.admit(door.app, token, guest.actor)
         await door.faces.strip(press.place, press.shown)
     try:
-        outcome = await _or_what_came_of_it(door, press, guest, cards.yes(door.app, token, guest.actor))
+        outcome = await _or_what_came_of_it(door, press, guest, replies.yes(door.app, token, guest.actor))
     finally:
         if slow:
             await door.board.clear(guest.actor)
@@ -142,7 +142,7 @@ async def _yes(door: Door, press: Press) -> Toast:
 async def _option(door: Door, press: Press) -> Toast:
     guest, _ = await at_card(door, press)
     token, place = press.pressed.token, press.pressed.place
-    answering = cards.answer(door.app, token, guest.actor, None, option=place)
+    answering = replies.answer(door.app, token, guest.actor, None, option=place)
     outcome = await _or_what_came_of_it(door, press, guest, answering)
     words = spoken(outcome)
     if words is not None:
@@ -158,7 +158,7 @@ async def _option(door: Door, press: Press) -> Toast:
 async def _no(door: Door, press: Press) -> Toast:
     """The card stays readable, without its buttons and with a word that it was declined."""
     try:
-        await cards.decline(door.app, press.pressed.token, press.guest.actor)
+        await replies.decline(door.app, press.pressed.token, press.guest.actor)
     except CardDone as done:
         return await _done_already(door, press, done)
     words = door.app.texts.say(say("telegram-declined"), press.guest.speaker)

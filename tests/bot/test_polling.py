@@ -121,9 +121,7 @@ async def test_a_refused_token_ends_it(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize("method", ["getMe", "getUpdates"])
-async def test_the_product_stops_and_says_why_when_its_token_is_refused(
-    method: str, tmp_path: Path
-) -> None:
+async def test_the_product_stops_and_says_why_when_its_token_is_refused(method: str, tmp_path: Path) -> None:
     async with FakeBotApi() as api:
         api.refuses(method, ApiError(401, "Unauthorized"), times=9)
         env = {

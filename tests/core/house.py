@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from bot.rooms import open_rooms, text_folders
 from core.accounts.people import Sender, meet
-from core.acts import cards
+from core.acts import replies
 from core.acts.calls import Actor, Answer, Ask, Call, Choose, Confirm, Done, How
 from core.acts.rights import Standing
 from core.app import App
@@ -63,7 +63,7 @@ class Worker:
         return answer
 
     async def agrees(self, card: Confirm) -> Answer:
-        return await cards.yes(self.app, card.token, self.actor)
+        return await replies.yes(self.app, card.token, self.actor)
 
     async def confirms(self, name: str, /, **args: Any) -> Confirm:
         """Says it in words; a card must come back."""
@@ -82,10 +82,10 @@ class Worker:
         return answer
 
     async def picks(self, question: Ask | Choose, option: int) -> Answer:
-        return await cards.answer(self.app, question.token, self.actor, None, option=option)
+        return await replies.answer(self.app, question.token, self.actor, None, option=option)
 
     async def answers(self, question: Ask | Choose, value: Any) -> Answer:
-        return await cards.answer(self.app, question.token, self.actor, value)
+        return await replies.answer(self.app, question.token, self.actor, value)
 
     async def refused(self, name: str, /, **args: Any) -> Refusal:
         """The refusal it must meet."""

@@ -59,8 +59,7 @@ class LinesWere(OneOrder):
 )
 def take_off(ctx: Ctx, asked: LessLines) -> Receipt:
     """Take goods or services off an order: some of them, or all where no quantity is named."""
-    held = hold_order(ctx, asked.order.id)
-    require_open(held.order)
+    held = _open_order(ctx, asked)
     wanted: dict[int, Altered] = {}
     for index, one in enumerate(asked.lines):
         lines = lines_called(held, one.product, f"lines.{index}.product")
@@ -78,12 +77,17 @@ def take_off(ctx: Ctx, asked: LessLines) -> Receipt:
 )
 def change_line(ctx: Ctx, asked: ChangedLine) -> Receipt:
     """Give a line of an order another quantity or another price; the price list stays as it is."""
-    held = hold_order(ctx, asked.order.id)
-    require_open(held.order)
+    held = _open_order(ctx, asked)
     if asked.quantity is None and asked.price is None:
         raise Missing("quantity", say("ask-orders-quantity", product=asked.product.name))
     lines = lines_called(held, asked.product, "product")
     return _altered(ctx, held, _wanted(lines, asked), "lines-changed", "orders-lines-changed")
+
+
+def _open_order(ctx: Ctx, asked: OneOrder) -> Held:
+    held = hold_order(ctx, asked.order.id)
+    require_open(held.order)
+    return held
 
 
 def _wanted(lines: list[OrderLine], asked: ChangedLine) -> list[Altered]:
@@ -135,9 +139,8 @@ def _after(ctx: Ctx, held: Held) -> list[Block]:
 @action("orders.lines_back", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
 def give_lines_back(ctx: Ctx, asked: LinesWere) -> Receipt:
     """Give lines their former quantity and price, if they still hold ours and nothing more has left."""
-    held = hold_order(ctx, asked.order.id)
+    held = _open_order(ctx, asked)
     order = held.order
-    require_open(order)
     _require_ours(ctx, held, asked)
     total = order.total
     put_back(ctx, held, asked.lines, asked.holds)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.fields import CustomerRef, Period
-from core.acts.paging import FARTHEST, FIRST, Page
+from core.acts.paging import FIRST, DayPage, Page, day_key
 from core.acts.register import Asked, Nothing, Risk, action
 from core.blocks import (
     Act,
@@ -50,9 +50,8 @@ class OrderList(Asked):
     shipment: queries.Shipped | None = None
 
 
-class OrderPage(OrderList):
-    after: list[str] = Field(min_length=2, max_length=2)
-    trail: list[str] = Field(default_factory=list, max_length=FARTHEST)
+class OrderPage(OrderList, DayPage):
+    pass
 
 
 @action("orders.show", needs=READ, risk=Risk.READ, command="show", http="GET /orders/{order}")
@@ -72,13 +71,12 @@ def list_orders(ctx: Ctx, asked: OrderList) -> Receipt:
 @action("orders.page", needs=READ, risk=Risk.READ, hidden=True)
 def orders_page(ctx: Ctx, asked: OrderPage) -> Receipt:
     """The next page of a list of orders."""
-    return _page(ctx, asked, Page(asked.after, asked.trail))
+    return _page(ctx, asked, asked.at)
 
 
 def _page(ctx: Ctx, asked: OrderList, at: Page) -> Receipt:
-    after = (date.fromisoformat(at.after[0]), int(at.after[1])) if at.after else None
     which = _which(ctx, asked)
-    rows = queries.orders_page(ctx.session, which, after)
+    rows = queries.orders_page(ctx.session, which, at.day_and_id)
     if not rows:
         return Receipt([Text(say("orders-none-found" if asked.model_fields_set else "orders-none"))])
     shown = rows[: queries.PAGE]
@@ -104,7 +102,7 @@ def _which(ctx: Ctx, asked: OrderList) -> Which:
 def _key(which: Which, last: Order) -> list[str]:
     """Where the page after this row begins."""
     day = last.due_day if which.by_due else last.day
-    return [(day or last.day).isoformat(), str(last.id)]
+    return day_key(day or last.day, last.id)
 
 
 def _asked(asked: OrderList) -> dict[str, object]:

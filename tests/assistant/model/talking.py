@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from core.acts import cards
+from core.acts import replies
 from core.acts.calls import Answer, Ask, Choose, Confirm, Done
 from core.acts.models import Card
 from core.assistant.minds import Mind
@@ -80,15 +80,15 @@ class Talker:
         return outcome
 
     async def agrees(self, card: Confirm) -> Done:
-        answer: Answer = await cards.yes(self.worker.app, card.token, self.worker.actor)
+        answer: Answer = await replies.yes(self.worker.app, card.token, self.worker.actor)
         assert isinstance(answer, Done), answer
         return answer
 
     async def picks(self, question: Ask | Choose, place: int) -> Answer:
-        return await cards.answer(self.worker.app, question.token, self.worker.actor, None, option=place)
+        return await replies.answer(self.worker.app, question.token, self.worker.actor, None, option=place)
 
     async def picks_value(self, question: Ask | Choose, value: Any) -> Answer:
-        return await cards.answer(self.worker.app, question.token, self.worker.actor, value)
+        return await replies.answer(self.worker.app, question.token, self.worker.actor, value)
 
     def read(self, outcome: Outcome) -> str:
         """The words as the person sees them, with soft spaces."""

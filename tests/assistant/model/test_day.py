@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.acts import cards
+from core.acts import replies
 from core.acts.calls import Ask, Choose, Confirm, Done
 from core.acts.comparing import masked
 from core.blocks import Chart
@@ -119,7 +119,7 @@ async def agreed(talker: Talker, text: str, calls: Calls) -> Done:
     typed = await worker.confirms(known[name], **as_typed(args))
     assert await talker.stored(card) == await talker.stored(typed)
     assert masked(card.preview) == masked(typed.preview)
-    await cards.decline(worker.app, typed.token, worker.actor)
+    await replies.decline(worker.app, typed.token, worker.actor)
     return await talker.agrees(card)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.acts import cards
+from core.acts import cards, replies
 from core.acts.calls import Answer, Done
 from core.errors import Refusal
 from tests.core.house import House, Shop
@@ -63,8 +63,8 @@ async def test_a_card_acts_where_it_was_made_even_after_a_switch(shop: Shop) -> 
     now = shop.clock.now()
     assert await shop.read(lambda session: cards.open_card(session, there, now)) is None
     with pytest.raises(Refusal):
-        await cards.answer(shop.app, question.token, there, "5")
-    assert isinstance(await cards.yes(shop.app, card.token, there), Done)
+        await replies.answer(shop.app, question.token, there, "5")
+    assert isinstance(await replies.yes(shop.app, card.token, there), Done)
     assert "−100" in shop.text(await shop.does("finance.balance"))
     shop.actor = there
     assert "100" not in shop.text(await shop.does("finance.balance"))
