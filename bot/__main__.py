@@ -79,14 +79,14 @@ async def _serve(settings: Settings) -> int:
 
 async def _until(told: asyncio.Event, nursery: Nursery) -> None:
     """Wait until we are told to stop. Raises what ended work that must not end: a token taken back."""
-    ends = [asyncio.ensure_future(told.wait()), asyncio.ensure_future(nursery.given_up())]
+    stopped, over = asyncio.create_task(told.wait()), asyncio.create_task(nursery.given_up())
     try:
-        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        if ends[1].done():
-            raise ends[1].result()
+        await asyncio.wait([stopped, over], return_when=asyncio.FIRST_COMPLETED)
+        if over.done():
+            raise over.result()
     finally:
-        for end in ends:
-            end.cancel()
+        stopped.cancel()
+        over.cancel()
 
 
 if __name__ == "__main__":

@@ -40,8 +40,8 @@ class Scheduler:
     async def run(self) -> None:
         """Until cancelled."""
         self._jobs.start()
-        self._jobs.add_job(self.tidied)
-        self._jobs.add_job(self.tidied, "interval", hours=24, id="tidy")
+        self._jobs.add_job(self._tidy_quietly)
+        self._jobs.add_job(self._tidy_quietly, "interval", hours=24, id="tidy")
         try:
             for schedule_id, planned in await self._app.db.read(left_running):
                 await go_on(self._app, schedule_id, planned)
@@ -72,7 +72,7 @@ class Scheduler:
         except Exception:
             log.exception("schedule %d could not be carried out", schedule_id)
 
-    async def tidied(self) -> None:
+    async def _tidy_quietly(self) -> None:
         """Tidy, unless the house is closed meanwhile: the next start does it then."""
         with suppress(asyncio.CancelledError):
             await self.tidy()

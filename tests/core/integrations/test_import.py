@@ -13,9 +13,9 @@ import pytest
 import python_calamine
 import sqlalchemy as sa
 
-from core.acts.calls import Actor, Ask, Confirm, Done
+from core.acts.calls import Actor, Answer, Ask, Confirm, Done
 from core.acts.models import Letter
-from core.blocks import Buttons, File, Progress
+from core.blocks import Button, Buttons, File, Progress
 from core.companies.models import Company
 from core.customers.models import Customer
 from core.finance.models import Posting
@@ -530,6 +530,12 @@ async def fallen_with_its_process(shop: Shop, text: str) -> None:
     await shop.app.db.write(by_another_process)
 
 
+async def pressed(shop: Shop, button: Button) -> Answer:
+    assert button.act is not None
+    args: dict[str, Any] = dict(button.act.args)
+    return await shop.call(button.act.action, **args)
+
+
 LONG = "Чек;Дата;Товар;Кол-во;Цена\n" + "".join(f"{i};05.01.2024;Торт;1;10\n" for i in range(1, 401))
 
 
@@ -538,8 +544,8 @@ async def test_a_run_that_fell_with_its_process_is_gone_on_with_by_its_button(sh
     refused = await shop.refused("integrations.import", files=files(shop, другие=SALES))
     words = shop.app.texts.say(refused.said, shop.app.speaker(None, "ru"))
     assert "прервалась на 200 из 400" in words
-    going_on, _ = refused.offers
-    card = await shop.confirms(going_on.act.action, **going_on.act.args)
+    card = await pressed(shop, refused.offers[0])
+    assert isinstance(card, Confirm)
     done = await shop.agrees(card)
     assert isinstance(done, Done)
     assert len(await shop.rows(ImportRun)) == 1
@@ -552,13 +558,14 @@ async def test_a_run_that_fell_with_its_process_is_gone_on_with_by_its_button(sh
 async def test_a_run_that_fell_with_its_process_may_be_left_or_taken_back(shop: Shop) -> None:
     await fallen_with_its_process(shop, LONG)
     refused = await shop.refused("integrations.import", files=files(shop, другие=SALES))
-    leave = refused.offers[1].act
-    left = await shop.does(leave.action, **leave.args)
+    left = await pressed(shop, refused.offers[1])
+    assert isinstance(left, Done)
     assert "осталось" in plain(shop, left)
     await brought(shop, files(shop, другие=SALES))
     assert len(await shop.rows(Order)) == 202
-    back = next(block for block in left.receipt.blocks if isinstance(block, Buttons)).rows[0][0].act
-    card = await shop.confirms(back.action, **back.args)
+    back = next(block for block in left.receipt.blocks if isinstance(block, Buttons)).rows[0][0]
+    card = await pressed(shop, back)
+    assert isinstance(card, Confirm)
     await shop.agrees(card)
     assert len(await shop.rows(Order)) == 2
     await assert_sound(shop)
