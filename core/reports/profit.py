@@ -115,7 +115,7 @@ def expenses_report(ctx: Ctx, frame: Frame, group: Group | None, *, chart: bool)
     else:
         picture = _items_chart(ctx, when, [(names[item], spent) for item, spent in rows])
     blocks += [picture] if picture and chart else []
-    return [*blocks, _items_table(ctx, rows, names, total), _next(frame, "expenses", group)]
+    return [*blocks, items_table(ctx, rows, names, total), _next(frame, "expenses", group)]
 
 
 def _spent(ctx: Ctx, days: Days) -> dict[date, int]:
@@ -127,7 +127,8 @@ def _items_chart(ctx: Ctx, when: Said, rows: Sequence[tuple[Value, int]]) -> Cha
     return ranking(ctx, Look(say("reports-chart-expenses", when=when), alt, sees="finance"), rows)
 
 
-def _items_table(ctx: Ctx, rows: Sequence[tuple[int, int]], names: Mapping[int, Value], total: int) -> Table:
+def items_table(ctx: Ctx, rows: Sequence[tuple[int, int]], names: Mapping[int, Value], total: int) -> Table:
+    """Expenses by item, the greatest first, with their share of the whole."""
     columns = [
         Column(say("field-common-item")),
         Column(say("field-common-amount"), "number", sees="finance"),
@@ -184,11 +185,17 @@ def _next(frame: Frame, metric: str, group: Group | None) -> Block:
     """The same for the period before, and where the money went."""
     before: dict[str, object] = {"metric": metric, "period": frame.before.as_argument}
     row = [Button(say("reports-button-before"), Act("reports.sales", before))]
+    second: list[Button] = []
     if metric == "profit":
+        days: dict[str, object] = {"period": frame.days.as_argument}
+        second = [
+            Button(say("reports-button-pnl"), Act("reports.pnl", dict(days))),
+            Button(say("reports-button-bridge"), Act("reports.bridge", days)),
+        ]
         spent: dict[str, object] = {"metric": "expenses", "period": frame.days.as_argument}
         row.append(Button(say("reports-button-expenses"), Act("reports.sales", spent)))
     elif frame.days.count > 1 and group != "day":
         daily = {"metric": metric, "period": frame.days.as_argument, "group_by": "day"}
         row.append(Button(say("reports-button-by-day"), Act("reports.sales", dict(daily))))
     row.append(Button(say("reports-button-money"), Act("reports.money", {"period": frame.days.as_argument})))
-    return Buttons([row])
+    return Buttons([line for line in (row, second) if line])

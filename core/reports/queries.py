@@ -141,6 +141,20 @@ def stirred_by_day(session: Session, days: Days) -> dict[date, Stirred]:
     return {row[0]: Stirred(*row[1:]) for row in session.execute(some)}
 
 
+def carries_costs(session: Session, until: date) -> bool:
+    """Whether anything shipped by that day had a cost."""
+    query = sa.select(SalesCount.day).where(
+        SalesCount.scope == "day", SalesCount.day <= until, SalesCount.shipped_cost != 0
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
+def arrivals(session: Session, days: Days) -> int:
+    """What the goods that came in these days cost."""
+    query = sa.select(sa.func.sum(SalesCount.arrived_value)).where(*_of_days("day", days))
+    return int(session.scalar(query) or 0)
+
+
 def stirring(session: Session, days: Days) -> set[int]:
     """Products that were shipped or came in during these days."""
     stirred = sa.or_(SalesCount.shipped_quantity > 0, SalesCount.arrived_quantity > 0)
@@ -227,6 +241,41 @@ def spent_by_day(session: Session, days: Days, items: Collection[int]) -> dict[d
         *_money_of(days), MoneyCount.kind == "expense", MoneyCount.item_id.in_(items)
     )
     return {row[0]: int(row[1]) for row in session.execute(query.group_by(MoneyCount.day))}
+
+
+def paid_on(session: Session, days: Days, items: Collection[int]) -> int:
+    """Money that went in these days on any of these items."""
+    query = sa.select(sa.func.sum(MoneyCount.cash_out)).where(
+        *_money_of(days), MoneyCount.kind == "expense", MoneyCount.item_id.in_(items)
+    )
+    return int(session.scalar(query) or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Money on an account before some days and after them, and what came and went between."""
+
+    account_id: int
+    opening: int
+    flow: Flow
+
+    @property
+    def closing(self) -> int:
+        return self.opening + self.flow.rest
+
+
+def held_by_account(session: Session, days: Days) -> list[Held]:
+    """Accounts that hold money or moved any, moves between them included."""
+    inside = MoneyCount.day >= days.start
+    columns = (
+        sa.func.sum(sa.case((inside, 0), else_=MoneyCount.cash_in - MoneyCount.cash_out)),
+        sa.func.sum(sa.case((inside, MoneyCount.cash_in), else_=0)),
+        sa.func.sum(sa.case((inside, MoneyCount.cash_out), else_=0)),
+    )
+    query = sa.select(MoneyCount.account_id, *columns).where(MoneyCount.day <= days.end)
+    rows = session.execute(query.group_by(MoneyCount.account_id).order_by(MoneyCount.account_id))
+    found = [Held(row[0], int(row[1]), Flow(int(row[2]), int(row[3]))) for row in rows]
+    return [held for held in found if held.opening or held.flow.came or held.flow.went]
 
 
 def costs_by_item(session: Session, days: Days) -> dict[int, int]:

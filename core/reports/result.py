@@ -1,7 +1,7 @@
 """Profit and loss by day: what is left of what was shipped after costs, losses and expenses.
 
 Profit = revenue of what was shipped − its cost − losses of stock + what counts found − expenses + other
-income, by the day each was earned or owed. Stock that was there before the books began is no gain. Where
+income, by the day each was earned or owed. Stock that was there before the books began is no gain. Once
 goods carry their cost, purchases of goods are no expense: they are in that cost.
 """
 
@@ -32,9 +32,18 @@ class Result:
     purchases: int = 0
 
     @property
+    def gross(self) -> int:
+        """Revenue less what the goods sold have cost."""
+        return self.revenue - self.cost - self.trued
+
+    @property
+    def operating(self) -> int:
+        """What trade itself leaves: without other income."""
+        return self.gross - self.losses + self.found - self.expenses
+
+    @property
     def profit(self) -> int:
-        costs = self.cost + self.trued + self.losses + self.expenses
-        return self.revenue + self.found + self.income - costs
+        return self.operating + self.income
 
     def __bool__(self) -> bool:
         return any(astuple(self))
@@ -56,9 +65,7 @@ def results(ctx: Ctx, days: Days) -> dict[date, Result]:
     sold = queries.by_day(ctx.session, "shipped", whole)
     stirred = queries.stirred_by_day(ctx.session, whole)
     flows = queries.costs_by_day(ctx.session, whole)
-    bought: dict[date, int] = {}
-    if any(sums.cost for sums in sold.values()):
-        bought = queries.spent_by_day(ctx.session, whole, purchase_items(ctx))
+    bought = queries.spent_by_day(ctx.session, whole, purchases_aside(ctx, days))
     found: dict[date, Result] = {}
     for day in sorted({*sold, *stirred, *flows}):
         sums, flow, purchases = sold.get(day, NO_SALES), flows.get(day, NO_MONEY), bought.get(day, 0)
@@ -74,3 +81,8 @@ def results(ctx: Ctx, days: Days) -> dict[date, Result]:
             purchases=purchases,
         )
     return found
+
+
+def purchases_aside(ctx: Ctx, days: Days) -> set[int]:
+    """Items whose sums are in the cost of goods and not in expenses; none until goods carry their cost."""
+    return purchase_items(ctx) if queries.carries_costs(ctx.session, days.end) else set()

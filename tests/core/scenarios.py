@@ -73,6 +73,8 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("reports.sales", {"period": "today", "metric": "profit"}),
     ("reports.top", {"entity": "customer", "period": "today"}),
     ("reports.money", {"period": "today"}),
+    ("reports.pnl", {"period": "today"}),
+    ("reports.bridge", {"period": "today"}),
     ("reports.stock_value", {}),
     ("companies.team", {}),
     ("companies.show", {}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
@@ -13,22 +14,28 @@ from core.acts.fields import Period
 from core.acts.register import Asked, Risk, action
 from core.blocks import Column, Receipt, Said, Sheet, Table, Text, Value, say
 from core.reports import goods, queries
-from core.reports.actions.money import money_tables
+from core.reports.actions.money import by_account, money_tables
 from core.reports.actions.sales import period_options
 from core.reports.actions.stock import DEAD_DAYS, dead_table, stock_table
 from core.reports.asking import READ, BasisWord, basis_of, may_see, require
+from core.reports.bridge import bridge
 from core.reports.course import Course, sales_course
 from core.reports.models import Basis
 from core.reports.periods import Days, Frame, frame_of
+from core.reports.profit import item_names, items_table
 from core.reports.queries import NO_SALES, Sums
 from core.reports.ranks import Entity, Ranked, in_order, ranked
+from core.reports.result import added, results
+from core.reports.showing import bridge_table, expenses_by_item, statement_facts
 from core.reports.words import days_name
 
 MOST_ROWS = 5000
 
 
 class Export(Asked):
-    report: Literal["sales", "money", "stock", "dead"] = Field("sales", description="Which report to write")
+    report: Literal["sales", "profit", "money", "stock", "dead"] = Field(
+        "sales", description="Which report to write"
+    )
     period: Period | None = Field(None, description="The month to date when left out")
     basis: BasisWord | None = None
 
@@ -44,7 +51,7 @@ class Export(Asked):
     options={"period": period_options},
 )
 def export(ctx: Ctx, asked: Export) -> Receipt:
-    """Write a report as an Excel file: sales, money, stock or dead stock. Every export is logged."""
+    """Write a report as an Excel file: sales, profit, money, stock or dead stock. Every export is logged."""
     frame = frame_of(ctx, asked.period)
     tables = _WRITERS[asked.report](ctx, frame, basis_of(ctx, asked.basis))
     title = _title(ctx, asked.report, frame)
@@ -149,7 +156,29 @@ def _money(ctx: Ctx, frame: Frame, basis: Basis) -> list[Table]:
         [Day(day), ctx.money(flow.came), ctx.money(flow.went), ctx.money(flow.rest)]
         for day, flow in sorted(by_day.items())
     ]
-    return [Table(columns, rows, title=say("reports-sheet-money-days")), *money_tables(ctx, flows, MOST_ROWS)]
+    return [
+        Table(columns, rows, title=say("reports-sheet-money-days")),
+        *money_tables(ctx, flows, MOST_ROWS),
+        *by_account(ctx, frame.days),
+    ]
+
+
+def _profit(ctx: Ctx, frame: Frame, basis: Basis) -> list[Table]:
+    """The statement, expenses by item, and the bridge from profit to money."""
+    require(ctx, "cost", "finance")
+    lines = statement_facts(ctx, added(results(ctx, frame.days).values()), None)
+    columns = [
+        Column(say("reports-column-step")),
+        Column(say("field-common-amount"), "number", sees="cost"),
+    ]
+    statement = Table(columns, [[line.label, line.value] for line in lines], title=say("reports-sheet-pnl"))
+    steps = replace(bridge_table(ctx, bridge(ctx, frame.days)), title=say("reports-sheet-bridge"))
+    spent = expenses_by_item(ctx, frame.days)
+    if not spent:
+        return [statement, steps]
+    rows = sorted(spent.items(), key=lambda pair: (-pair[1], pair[0]))
+    items = items_table(ctx, rows, item_names(ctx, spent), sum(spent.values()))
+    return [statement, replace(items, title=say("reports-metric-expenses")), steps]
 
 
 def _stock(ctx: Ctx, frame: Frame, basis: Basis) -> list[Table]:
@@ -169,6 +198,7 @@ def _dead(ctx: Ctx, frame: Frame, basis: Basis) -> list[Table]:
 
 _WRITERS: dict[str, Callable[[Ctx, Frame, Basis], list[Table]]] = {
     "sales": _sales,
+    "profit": _profit,
     "money": _money,
     "stock": _stock,
     "dead": _dead,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+import sqlalchemy as sa
 from pydantic import Field
 
 from core.acts.ctx import Ctx
@@ -27,6 +28,7 @@ from core.blocks import (
     Value,
     say,
 )
+from core.finance.models import Account
 from core.reports import queries
 from core.reports.actions.sales import period_options
 from core.reports.asking import require
@@ -72,6 +74,7 @@ def money(ctx: Ctx, asked: MoneyQuestion) -> Receipt:
         *([note] if compared else []),
         Facts(_facts(ctx, total, before)),
         *money_tables(ctx, flows, SHOWN),
+        *by_account(ctx, frame.days),
     ]
     picture = _chart(ctx, frame.days)
     return Receipt([*blocks, *([picture] if picture else []), _buttons(frame.days, frame.before)])
@@ -119,6 +122,28 @@ def _side(
     return Table(columns, rows, title=say(f"reports-money-{side}-by-item"))
 
 
+def by_account(ctx: Ctx, days: Days) -> list[Table]:
+    """What each account held before, how that changed, what it held after; own moves included."""
+    held = queries.held_by_account(ctx.session, days)
+    if not held:
+        return []
+    named = ctx.session.execute(sa.select(Account.id, Account.name))
+    names = {row[0]: row[1] for row in named}
+    rows: list[list[Value]] = [
+        [names[one.account_id], *(ctx.money(sum_) for sum_ in (one.opening, one.flow.rest, one.closing))]
+        for one in held
+    ]
+    columns = [Column(say("field-common-account"))]
+    columns += [
+        Column(say(f"reports-account-{name}"), "number", sees="finance")
+        for name in ("opening", "change", "closing")
+    ]
+    whole = [sum(sums) for sums in zip(*((h.opening, h.flow.rest, h.closing) for h in held), strict=True)]
+    total: list[Value] = [say("reports-total"), *(ctx.money(sum_) for sum_ in whole)]
+    more = total if len(held) > 1 else None
+    return [Table(columns, rows, title=say("reports-money-by-account"), total=more)]
+
+
 def _chart(ctx: Ctx, days: Days) -> Chart | None:
     """Money in beside money out, step by step."""
     unit = unit_of(days, None)
@@ -158,6 +183,9 @@ def _buttons(days: Days, before: Days) -> Block:
                     Act("reports.export", {"report": "money", "period": days.as_argument}),
                 ),
             ],
-            [Button(say("reports-button-postings"), Act("finance.postings", {"period": days.as_argument}))],
+            [
+                Button(say("reports-button-postings"), Act("finance.postings", {"period": days.as_argument})),
+                Button(say("reports-button-bridge"), Act("reports.bridge", {"period": days.as_argument})),
+            ],
         ]
     )

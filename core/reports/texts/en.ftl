@@ -231,6 +231,55 @@ reports-button-product = Goods
 reports-button-customer = Customers
 reports-button-employee = Employees
 
+## Profit and loss
+reports-headline-pnl = Profit and loss { $when }: { $value }
+reports-note-pnl = Revenue and cost by shipment net of returns, expenses by the days they belong to.
+reports-note-pnl-before = Revenue and cost by shipment net of returns, expenses by the days they belong to. Compared with { $before }.
+reports-part-gross = Gross profit
+reports-part-operating = Operating profit
+reports-share-gross = Gross margin, %
+reports-share-profit = Profit, % of revenue
+reports-column-step = Line
+
+## From profit to money
+reports-bridge-title = From profit to money { $when }
+reports-bridge-more = Profit is { $profit }, and money grew by { $change }.
+reports-bridge-less = Profit is { $profit }, yet money fell by { $change }.
+reports-bridge-same = Profit is { $profit }, and money stayed the same.
+reports-bridge-most = { $said } The main reason: { $step } ({ $amount }).
+reports-bridge-change = Change of money
+reports-bridge-opening = Money before
+reports-bridge-closing = Money after
+reports-step-receivables-in = customers paid old debts
+reports-step-receivables-out = shipped but not paid yet
+reports-step-prepayments-in = paid ahead, goods not handed over yet
+reports-step-prepayments-out = handed over against earlier prepayment
+reports-step-outside-in = paid back outside the books
+reports-step-outside-out = paid before the books began
+reports-step-stock-in = sold from earlier stock
+reports-step-stock-out = money went into stock
+reports-step-supplies-in = goods came but are not paid for
+reports-step-supplies-out = paid for goods beyond what came
+reports-step-owed-costs-in = expenses of these days paid at another time
+reports-step-owed-costs-out = corrections of expenses of these days
+reports-step-early-costs-in = given back on expenses of other days
+reports-step-early-costs-out = paid expenses of other days
+reports-step-owed-income-in = corrections of income of these days
+reports-step-owed-income-out = income of these days received at another time
+reports-step-early-income-in = received income of other days
+reports-step-early-income-out = gave back income of other days
+reports-step-other-in = other money in
+reports-step-other-out = other money out
+reports-money-by-account = By account
+reports-account-opening = Before
+reports-account-change = Change
+reports-account-closing = After
+reports-file-profit = Profit and loss — { $days }
+reports-sheet-pnl = Profit and loss
+reports-sheet-bridge = From profit to money
+reports-button-pnl = Profit and loss
+reports-button-bridge = Why money differs
+
 ## Refusals
 reports-private-only = Costs, profit and money are shown in a private chat only.
 reports-not-by-product = { $metric } is a figure of the whole business, not of a product. For a product there are revenue, quantity and margin.
@@ -247,6 +296,8 @@ reports-command-stockvalue = What the stock is worth
 reports-command-dead = What does not sell
 reports-command-cashflow = Money of a period
 reports-command-export = Report as Excel
+reports-command-pnl = Profit and loss
+reports-command-bridge = Why profit and money differ
 
 ## Check
 reports-check-sales = { $where }, { $what }: { $stored } in the rollup, { $counted } by documents

@@ -236,6 +236,55 @@ reports-button-product = Товары
 reports-button-customer = Клиенты
 reports-button-employee = Сотрудники
 
+## Прибыли и убытки
+reports-headline-pnl = Прибыли и убытки { $when }: { $value }
+reports-note-pnl = Выручка и себестоимость — по отгрузке за вычетом возвратов, расходы — за те дни, к которым относятся.
+reports-note-pnl-before = Выручка и себестоимость — по отгрузке за вычетом возвратов, расходы — за те дни, к которым относятся. Сравнение: { $before }.
+reports-part-gross = Валовая прибыль
+reports-part-operating = Операционная прибыль
+reports-share-gross = Валовая маржа, %
+reports-share-profit = Рентабельность, %
+reports-column-step = Строка
+
+## От прибыли к деньгам
+reports-bridge-title = От прибыли к деньгам { $when }
+reports-bridge-more = Прибыль { $profit }, а денег стало больше на { $change }.
+reports-bridge-less = Прибыль { $profit }, а денег стало меньше на { $change }.
+reports-bridge-same = Прибыль { $profit }, а денег осталось столько же.
+reports-bridge-most = { $said } Главная причина: { $step } ({ $amount }).
+reports-bridge-change = Изменение денег
+reports-bridge-opening = Денег было
+reports-bridge-closing = Денег стало
+reports-step-receivables-in = клиенты вернули долги
+reports-step-receivables-out = отгружено, но ещё не оплачено
+reports-step-prepayments-in = предоплата, товар ещё не отдан
+reports-step-prepayments-out = отдано по прежней предоплате
+reports-step-outside-in = возвращено мимо учёта
+reports-step-outside-out = оплачено до начала учёта
+reports-step-stock-in = продано из прежних запасов
+reports-step-stock-out = деньги ушли в запасы товара
+reports-step-supplies-in = товар пришёл, но не оплачен
+reports-step-supplies-out = оплата товара сверх пришедшего
+reports-step-owed-costs-in = расходы этих дней, оплаченные в другое время
+reports-step-owed-costs-out = поправки расходов этих дней
+reports-step-early-costs-in = возвраты по расходам других дней
+reports-step-early-costs-out = оплачены расходы других дней
+reports-step-owed-income-in = поправки доходов этих дней
+reports-step-owed-income-out = доходы этих дней, полученные в другое время
+reports-step-early-income-in = получены доходы других дней
+reports-step-early-income-out = возвращены доходы других дней
+reports-step-other-in = прочие поступления
+reports-step-other-out = прочие выплаты
+reports-money-by-account = По счетам
+reports-account-opening = Было
+reports-account-change = Изменение
+reports-account-closing = Стало
+reports-file-profit = Прибыли и убытки — { $days }
+reports-sheet-pnl = Прибыли и убытки
+reports-sheet-bridge = От прибыли к деньгам
+reports-button-pnl = Прибыли и убытки
+reports-button-bridge = Почему денег не столько
+
 ## Отказы
 reports-private-only = Себестоимость, прибыль и деньги показываю только в личном чате.
 reports-not-by-product = { $metric } — показатель всего дела: по товарам его не считают. По товару покажу выручку, количество и маржу.
@@ -252,6 +301,8 @@ reports-command-stockvalue = Сколько стоит склад
 reports-command-dead = Что не продаётся
 reports-command-cashflow = Деньги за период
 reports-command-export = Отчёт в Excel
+reports-command-pnl = Прибыли и убытки
+reports-command-bridge = Почему прибыль и деньги расходятся
 
 ## Сверка
 reports-check-sales = { $where }, { $what }: в сводке { $stored }, по документам { $counted }

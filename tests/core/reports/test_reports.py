@@ -245,7 +245,9 @@ async def test_money_in_and_out(bakery: Shop) -> None:
         "reports-money-out": 50000,
         "reports-money-rest": 150000,
     }
-    came, went = blocks(done, Table)
+    came, went, accounts = blocks(done, Table)
+    assert [str(row[0]) for row in accounts.rows] == ["Касса", "Сбербанк"]
+    assert column(accounts, "reports-account-closing") == [50000, 100000]
     assert came.rows == [[say("reports-orders-in"), Money(200000, "RUB")]]
     assert went.rows == [["такси", Money(50000, "RUB")]]
 
