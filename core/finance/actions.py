@@ -8,7 +8,7 @@ from datetime import date
 from pydantic import Field
 
 from core.acts.ctx import Ctx
-from core.acts.fields import AccountRef, Amount, Day, ItemRef, Named, Title, Words
+from core.acts.fields import AccountRef, Amount, Day, ItemRef, Period, Title, Words
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.blocks import (
@@ -21,6 +21,7 @@ from core.blocks import (
     Facts,
     Receipt,
     Said,
+    Span,
     Table,
     Text,
     Value,
@@ -28,13 +29,13 @@ from core.blocks import (
 )
 from core.blocks import Day as OnDay
 from core.finance import queries
+from core.finance.entering import account_of, accrued_on, balance_fact, day_fact, item_of
 from core.finance.ledger import Doc, Entry, account_values, default_account, post, reverse
-from core.finance.models import Account, AccountKind, Item, ItemKind, Posting, name_key
+from core.finance.models import Account, AccountKind, Item, ItemKind, Posting
 from core.finance.periods import open_day
 from core.finance.purchasing import is_purchase
 from core.finance.refusals import AccountExists, AccountInUse, BelongsToOrder, SameAccount
 from core.ids import new_id
-from core.tenancy import insert_once
 
 READ, WRITE = Right("finance", "read"), Right("finance", "write")
 
@@ -43,6 +44,7 @@ class NewExpense(Asked):
     amount: Amount
     item: ItemRef | None = Field(None, description="What the money went on: rent, wages, taxi")
     day: Day | None = None
+    period: Period | None = Field(None, description="Days it is for, when paid at another time: rent for May")
     account: AccountRef | None = None
     note: Words | None = None
 
@@ -51,6 +53,7 @@ class NewIncome(Asked):
     amount: Amount
     item: ItemRef | None = Field(None, description="Where the money came from")
     day: Day | None = None
+    period: Period | None = Field(None, description="Days it is for, when received at another time")
     account: AccountRef | None = None
     note: Words | None = None
 
@@ -83,6 +86,7 @@ class ItemPurpose(Asked):
 class Annulment(Asked):
     postings: list[int] = Field(min_length=1, max_length=2)
     item: int | None = Field(None, description="An item that came with the posting")
+    items: list[int] = Field(default_factory=list, max_length=2, description="Items that came with them")
 
 
 @action(
@@ -114,11 +118,13 @@ def income(ctx: Ctx, asked: NewIncome) -> Receipt:
 
 def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
     day = open_day(ctx, asked.day)
-    account = _account(ctx, asked.account)
-    item, fresh = _item(ctx, kind, asked.item)
+    account = account_of(ctx, asked.account)
+    item, fresh = item_of(ctx, kind, asked.item)
     amount = ctx.minor(asked.amount)
     sign = -1 if kind == "expense" else 1
-    entry = Entry(kind, sign * amount, day, item_id=item.id if item else None, note=asked.note or None)
+    due = accrued_on(ctx, day, asked.period)
+    item_id = item.id if item else None
+    entry = Entry(kind, sign * amount, due, cash_day=day, item_id=item_id, note=asked.note or None)
     posting = post(ctx, account, entry)
     title = say(f"finance-{kind}-recorded", amount=ctx.money(amount))
     if item is not None:
@@ -126,7 +132,7 @@ def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
     undo: dict[str, object] = {"postings": [posting.id]}
     if fresh and item is not None:
         undo["item"] = item.id
-    facts = _facts(ctx, asked.note, day, item if fresh else None, account)
+    facts = _facts(ctx, asked, day, item if fresh else None, account)
     blocks: list[Block] = [Text(title, "title"), Facts(facts)]
     if kind == "expense" and item is not None and is_purchase(ctx, item):
         blocks += _as_purchase(ctx, item)
@@ -138,15 +144,18 @@ def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
     )
 
 
-def _facts(ctx: Ctx, note: str | None, day: date, fresh: Item | None, account: Account) -> list[Fact]:
+def _facts(
+    ctx: Ctx, asked: NewExpense | NewIncome, day: date, fresh: Item | None, account: Account
+) -> list[Fact]:
     facts: list[Fact] = []
     if fresh is not None:
         facts.append(Fact(say("finance-label-new-item"), fresh.name))
-    if day != ctx.today:
-        facts.append(Fact(say("field-common-day"), OnDay(day)))
-    if note:
-        facts.append(Fact(say("field-common-note"), note))
-    return [*facts, _balance(ctx, account)]
+    facts += day_fact(ctx, day)
+    if asked.period is not None:
+        facts.append(Fact(say("finance-label-belongs"), Span(asked.period.start, asked.period.end)))
+    if asked.note:
+        facts.append(Fact(say("field-common-note"), asked.note))
+    return [*facts, balance_fact(ctx, account)]
 
 
 def _as_purchase(ctx: Ctx, item: Item) -> list[Block]:
@@ -171,37 +180,6 @@ def set_purchase(ctx: Ctx, asked: ItemPurpose) -> Receipt:
     return Receipt([Text(title)], title=title, undo=undo, subject=("item", item.id))
 
 
-def _balance(ctx: Ctx, account: Account) -> Fact:
-    return Fact(say("finance-left-on", account=account.name), ctx.money(account.balance), sees="finance")
-
-
-def _account(ctx: Ctx, named: Named | None) -> Account:
-    return ctx.get(Account, named.id or 0) if named else default_account(ctx)
-
-
-def _item(ctx: Ctx, kind: ItemKind, named: Named | None) -> tuple[Item | None, bool]:
-    """The item that was named, and whether this act wrote it."""
-    if named is None:
-        return None, False
-    if named.id is not None:
-        return ctx.get(Item, named.id), False
-    known = queries.item_named(ctx.session, named.name)
-    if known is not None and not known.archived:
-        return known, False
-    shown = " ".join(named.name.split())
-    values = {"id": new_id(), "name": shown, "name_key": name_key(shown), "kind": kind}
-    fresh = {**values, "system": False, "archived": False}
-    ours = insert_once(ctx.session, Item, fresh, by=("company_id", "name_key"))
-    item = queries.item_named(ctx.session, shown)
-    if item is None:
-        raise LookupError("an item that was just written")
-    if ours or item.archived:
-        item.name, item.kind, item.archived = shown, kind, False
-        ctx.session.flush()
-        ctx.name("item", item.id, item.name)
-    return item, True
-
-
 @action("finance.annul", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
 def annul(ctx: Ctx, asked: Annulment) -> Receipt:
     """Take back an expense, an income or a move between accounts."""
@@ -209,11 +187,14 @@ def annul(ctx: Ctx, asked: Annulment) -> Receipt:
     if any(row.kind == "payment" for row in rows):
         raise BelongsToOrder
     touched = {reverse(ctx, row.id).account_id for row in rows}
-    if asked.item is not None and not queries.is_used(ctx.session, item_id=asked.item):
-        ctx.get(Item, asked.item).archived = True
-        ctx.unname("item", asked.item)
+    for item in [*asked.items, *([asked.item] if asked.item is not None else [])]:
+        if not queries.is_used(ctx.session, item_id=item):
+            ctx.get(Item, item).archived = True
+            ctx.unname("item", item)
     accounts = [ctx.get(Account, account) for account in sorted(touched)]
-    return Receipt([Facts([_balance(ctx, account) for account in accounts])], subject=("posting", rows[0].id))
+    return Receipt(
+        [Facts([balance_fact(ctx, account) for account in accounts])], subject=("posting", rows[0].id)
+    )
 
 
 @action(
@@ -233,7 +214,7 @@ def move_money(ctx: Ctx, asked: NewMove) -> Receipt:
     title = say("finance-moved", amount=ctx.money(amount), source=source.name, target=target.name)
     days = [Fact(say("field-common-day"), OnDay(day))] if day != ctx.today else []
     return Receipt(
-        [Text(title, "title"), Facts([*days, _balance(ctx, source), _balance(ctx, target)])],
+        [Text(title, "title"), Facts([*days, balance_fact(ctx, source), balance_fact(ctx, target)])],
         title=title,
         undo=Act("finance.annul", {"postings": [out.id, into.id]}),
         subject=("posting", out.id),

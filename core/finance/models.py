@@ -11,10 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.tables import Base, Id, Instant, Line, Minor, Owned, Short, key
 
 AccountKind = Literal["cash", "bank", "card"]
-ItemKind = Literal["income", "expense"]
+ItemKind = Literal["income", "expense", "loan"]
 Method = Literal["cash", "card", "transfer"]
 """How a customer pays; each goes to the account of its kind."""
-PostingKind = Literal["income", "expense", "transfer", "payment"]
+PostingKind = Literal["income", "expense", "transfer", "payment", "owner", "loan"]
+"""`owner`: taken out or put in by the owner; `loan`: principal borrowed or paid back. Neither is profit."""
 
 
 def name_key(name: str) -> str:

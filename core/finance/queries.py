@@ -73,8 +73,9 @@ def posting_page(session: Session, wanted: Slice, after: After | None) -> list[R
 
 def came_and_went(session: Session, wanted: Slice) -> tuple[int, int]:
     """Money in and out over some days, in minor units; less what was taken back; own moves left out."""
-    came = sa.func.sum(sa.case((Posting.kind != "expense", Posting.amount), else_=0))
-    went = sa.func.sum(sa.case((Posting.kind == "expense", -Posting.amount), else_=0))
+    inward = (Posting.amount > 0) == Posting.storno_of.is_(None)
+    came = sa.func.sum(sa.case((inward, Posting.amount), else_=0))
+    went = sa.func.sum(sa.case((inward, 0), else_=-Posting.amount))
     pair = sa.select(came, went).where(*_where(wanted), Posting.kind != "transfer")
     row = session.execute(pair).one()
     return int(row[0] or 0), int(row[1] or 0)

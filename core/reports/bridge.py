@@ -27,10 +27,12 @@ Step = Literal[
     "early_costs",
     "owed_income",
     "early_income",
+    "owner",
+    "loans",
     "other",
 ]
 _PROFITABLE = ("income", "expense")
-_KNOWN = ("payment", *_PROFITABLE)
+_KNOWN = ("payment", "owner", "loan", *_PROFITABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _timing(ctx: Ctx, days: Days) -> dict[Step, int]:
             of_kind.append(sa.or_(Posting.item_id.is_(None), Posting.item_id.not_in(aside)))
         found["owed_costs" if name == "costs" else "owed_income"] = -_sum(ctx, due, sa.not_(cash), *of_kind)
         found["early_costs" if name == "costs" else "early_income"] = _sum(ctx, cash, sa.not_(due), *of_kind)
+    found["owner"] = _sum(ctx, cash, Posting.kind == "owner")
+    found["loans"] = _sum(ctx, cash, Posting.kind == "loan")
     found["other"] = _sum(ctx, cash, Posting.kind.not_in(_KNOWN))
     return found
 

@@ -57,6 +57,8 @@ _SLOTS: dict[str, list[str]] = {
     "company": ["<company>", "<unk> <unk>", "<name>"],
     "account": ["<account>", "<unk>"],
     "item": ["<unk>", "<unk>", "<item>", "<unk> <unk>", "<prod>"],
+    "lender": ["<unk>", "<unk>", "<unk> <unk>", "<name>", "<item>"],
+    "interest": ["<num>", "<money>"],
     "order": ["<order>"],
     "whose": ["ORDER <cust>", "ORDER <cust>", "ORDER <name>"],
     "theirs": ["<cust>", "<cust>", "<name>"],

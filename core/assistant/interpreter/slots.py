@@ -16,7 +16,7 @@ from core.assistant.interpreter.records import (
 )
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.whens import cron, hour, order_days, period, report, when
-from core.assistant.interpreter.wording import item, query, reason, rest, schedule
+from core.assistant.interpreter.wording import item, lender, query, reason, rest, schedule
 
 
 def filled(signs: Signs, frame: Frame) -> Filled:
@@ -73,12 +73,14 @@ _ORDER = (
     "price",
     "cost",
     "amount",
+    "interest",
     "level",
     "quantity",
     "limit",
     "days",
     "metric",
     "item",
+    "lender",
     "name",
     "query",
     "text",
@@ -121,6 +123,8 @@ _READERS: dict[str, Reader] = {
     "money_limit": sum_of("money_limit"),
     "vip_sum": sum_of("vip_sum"),
     "credit_limit": sum_of("credit_limit"),
+    "interest": sum_of("interest"),
+    "lender": lender,
     "report": report,
     "schedule": schedule,
     "level": sum_of("level"),

@@ -9,6 +9,7 @@ from core.assistant.interpreter.frames import (
     Filled,
     Frame,
     Reader,
+    enum,
     exact,
     is_among,
     is_free,
@@ -158,6 +159,16 @@ def item(signs: Signs, frame: Frame, found: Filled) -> bool:
             break
         last += 2
     return put(found, "item", _thing(signs.line.said(first, last)), first, last)
+
+
+def lender(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """Who lends money: a bank by its usual names, else found as what money went for is."""
+    if enum("lender")(signs, frame, found):
+        return True
+    if not item(signs, frame, found):
+        return False
+    found.args["lender"] = found.args.pop("item")
+    return True
 
 
 def _led(signs: Signs, frame: Frame, found: Filled) -> tuple[int, int] | None:

@@ -72,7 +72,7 @@ def money(ctx: Ctx, asked: MoneyQuestion) -> Receipt:
     blocks: list[Block] = [
         Text(title, "title", sees="finance"),
         *([note] if compared else []),
-        Facts(_facts(ctx, total, before)),
+        Facts([*_facts(ctx, total, before), *_of_trade(ctx, flows)]),
         *money_tables(ctx, flows, SHOWN),
         *by_account(ctx, frame.days),
     ]
@@ -93,6 +93,18 @@ def _facts(ctx: Ctx, now: Flow, was: Flow | None) -> list[Fact]:
     return [*facts, Fact(say("reports-money-rest"), ctx.money(now.rest), "finance")]
 
 
+def _of_trade(ctx: Ctx, flows: ItemFlows) -> list[Fact]:
+    """What trade itself has left, apart from the owner's money and loans, where there are any."""
+    aside = sum((flow for (kind, _), flow in flows.items() if kind in ("owner", "loan")), NO_MONEY)
+    if not _moved(aside):
+        return []
+    trade = sum(flow.rest for flow in flows.values()) - aside.rest
+    return [
+        Fact(say("reports-money-trade"), ctx.money(trade), "finance"),
+        Fact(say("reports-money-funds"), ctx.money(aside.rest), "finance"),
+    ]
+
+
 def money_tables(ctx: Ctx, flows: ItemFlows, limit: int) -> list[Table]:
     """Where money came from, and where it went: by item, customers' payments apart."""
     names = item_names(ctx, {item: None for _, item in flows})
@@ -106,8 +118,7 @@ def _side(
     for (kind, item), flow in flows.items():
         amount = flow.came if side == "in" else flow.went
         if amount:
-            by_order = say(f"reports-orders-{side}")
-            parts.append((by_order if kind == "payment" else names[item], amount))
+            parts.append((_named(kind, names[item], side), amount))
     if not parts:
         return None
     parts.sort(key=lambda part: (-part[1], str(part[0])))
@@ -120,6 +131,16 @@ def _side(
         Column(say("field-common-amount"), "number", sees="finance"),
     ]
     return Table(columns, rows, title=say(f"reports-money-{side}-by-item"))
+
+
+def _named(kind: str, item: Value, side: str) -> Value:
+    """Customers' payments, the owner's money and loans are called so; the rest by its item."""
+    if kind == "loan":
+        return say(f"reports-loan-{side}", lender=item)
+    return say(f"reports-{_CALLED[kind]}-{side}") if kind in _CALLED else item
+
+
+_CALLED = {"payment": "orders", "owner": "owner"}
 
 
 def by_account(ctx: Ctx, days: Days) -> list[Table]:

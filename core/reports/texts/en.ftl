@@ -167,6 +167,12 @@ reports-column-last-sold = Last sold
 ## Money
 reports-orders-in = Payments of orders
 reports-orders-out = Refunds to customers
+reports-owner-in = Owner put in
+reports-owner-out = Owner took out
+reports-loan-in = Loan: { $lender }
+reports-loan-out = Loan paid back: { $lender }
+reports-money-trade = From trade itself
+reports-money-funds = Loans and owner’s money
 reports-money-in-by-item = Where it came from
 reports-money-out-by-item = Where it went
 
@@ -268,6 +274,10 @@ reports-step-owed-income-in = corrections of income of these days
 reports-step-owed-income-out = income of these days received at another time
 reports-step-early-income-in = received income of other days
 reports-step-early-income-out = gave back income of other days
+reports-step-owner-in = the owner put money in
+reports-step-owner-out = the owner took money out
+reports-step-loans-in = loans received
+reports-step-loans-out = loans paid back
 reports-step-other-in = other money in
 reports-step-other-out = other money out
 reports-money-by-account = By account

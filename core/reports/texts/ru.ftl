@@ -167,6 +167,12 @@ reports-column-last-sold = Продавали
 ## Деньги
 reports-orders-in = Оплаты заказов
 reports-orders-out = Возвраты клиентам
+reports-owner-in = Вложил владелец
+reports-owner-out = Изъял владелец
+reports-loan-in = Кредит: { $lender }
+reports-loan-out = Возврат кредита: { $lender }
+reports-money-trade = От самой торговли
+reports-money-funds = Кредиты и деньги владельца
 reports-money-in-by-item = Откуда пришли
 reports-money-out-by-item = На что ушли
 
@@ -273,6 +279,10 @@ reports-step-owed-income-in = поправки доходов этих дней
 reports-step-owed-income-out = доходы этих дней, полученные в другое время
 reports-step-early-income-in = получены доходы других дней
 reports-step-early-income-out = возвращены доходы других дней
+reports-step-owner-in = вложил владелец
+reports-step-owner-out = изъял владелец
+reports-step-loans-in = получены кредиты
+reports-step-loans-out = возвращены кредиты
 reports-step-other-in = прочие поступления
 reports-step-other-out = прочие выплаты
 reports-money-by-account = По счетам

@@ -100,6 +100,11 @@ deeds = st.one_of(
     st.tuples(st.just("count"), st.integers(0, 20)),
     st.tuples(st.just("spend"), st.sampled_from(["аренда", "закупка"]), st.integers(1, 5000)),
     st.tuples(st.just("move"), st.integers(1, 5000)),
+    st.tuples(
+        st.just("late"), st.sampled_from(["2026-10-05", "2026-11-10", "2026-12-20"]), st.integers(1, 900)
+    ),
+    st.tuples(st.just("draw"), st.integers(1, 900)),
+    st.tuples(st.just("repay"), st.integers(1, 900)),
     st.tuples(st.just("undo"), st.integers(0, 9)),
     st.tuples(st.just("wait"), st.integers(1, 20)),
 )
@@ -119,6 +124,9 @@ def asked(what: str, args: list[Any]) -> tuple[str, dict[str, Any]]:
         "write_off": ("inventory.write_off", {"lines": goods, "reason": "брак"}),
         "count": ("inventory.set_stock", {"lines": goods}),
         "spend": ("finance.expense", {"item": first, "amount": last}),
+        "late": ("finance.expense", {"item": "свет", "amount": last, "period": {"from": first, "to": first}}),
+        "draw": ("finance.draw", {"amount": last}),
+        "repay": ("finance.repay", {"amount": last, "lender": "Сбер", "interest": 5}),
         "move": ("finance.move", {"amount": last, "source": "Касса", "target": "Банк"}),
     }
     return calls[what]
