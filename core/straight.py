@@ -10,11 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Protocol
 
+import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -140,8 +141,11 @@ class Straight:
         return _Text(state.statement, places)
 
     def _convert(self, name: str) -> Convert:
-        if isinstance(self._compiled.binds[name].type, Utc):
+        kind = self._compiled.binds[name].type
+        if isinstance(kind, Utc):
             return _moment
+        if isinstance(kind, sa.Date):
+            return _day
         convert: Convert = self._compiled._bind_processors.get(name)  # noqa: SLF001
         return convert
 
@@ -154,6 +158,11 @@ def _moment(value: datetime | None) -> str | None:
     if value.tzinfo is None:
         raise ValueError("an instant needs its zone")
     return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _day(value: date | None) -> str | None:
+    """A day as SQLite keeps it."""
+    return None if value is None else value.isoformat()
 
 
 class _Text:

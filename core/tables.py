@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import sqlalchemy as sa
-from pydantic_core import PydanticSerializationError, to_json
+from msgspec import to_builtins
+from msgspec.json import Encoder
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm.instrumentation import manager_of_class
 
 from core.ids import new_id
 
@@ -34,6 +36,9 @@ class Utc(sa.TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+_encode = Encoder().encode
+
+
 class Spelled(str):
     """JSON that is written already: a column takes it as it is."""
 
@@ -41,13 +46,13 @@ class Spelled(str):
 
 
 def written(value: Any) -> str:
-    """Plain values as JSON, the quick way; lone surrogates, which UTF-8 cannot hold, by their escapes."""
+    """Plain values and dataclasses of them as JSON; lone surrogates, which UTF-8 cannot hold, by escapes."""
     if isinstance(value, Spelled):
         return value
     try:
-        return to_json(value).decode()
-    except PydanticSerializationError:
-        return json.dumps(value)
+        return _encode(value).decode()
+    except (UnicodeEncodeError, OverflowError):
+        return json.dumps(to_builtins(value))
 
 
 Json = sa.JSON().with_variant(JSONB(), "postgresql")
@@ -92,6 +97,13 @@ class Base(DeclarativeBase):
             raise TypeError(f"{type(self).__name__} has no {sorted(strange)}")
         # Nobody listens to a new row's columns, so they need not be set one by one.
         self.__dict__.update(values)
+
+    @classmethod
+    def whole(cls, **values: Any) -> Self:
+        """A new record with every column given but the company: a third of what constructing it costs."""
+        record: Self = manager_of_class(cls).new_instance()
+        record.__dict__.update(values, id=new_id())
+        return record
 
 
 class Owned:

@@ -205,7 +205,7 @@ def _merged(rows: list[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, 
         if held is not row:
             for name in row.keys() - set(key):
                 held[name] += row[name]
-    return [merged[at] for at in sorted(merged, key=lambda parts: tuple(str(part) for part in parts))]
+    return [merged[at] for at in sorted(merged)]
 
 
 def add_up(session: HouseSession, model: type[Any], keys: dict[str, Any], add: dict[str, int]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import get_args
 
 from core.acts.calls import Actor, Answer, Confirm, Done
 from core.acts.rights import Right, Standing
 from core.blocks import Block, Chart, Facts, Receipt, Sees, Sheet, Table, Text
 
 May = Callable[[Sees], bool]
+MARKS: tuple[Sees, ...] = get_args(Sees)
 
 
 def blanked(answer: Answer, standing: Standing, actor: Actor) -> Answer:
@@ -17,6 +19,8 @@ def blanked(answer: Answer, standing: Standing, actor: Actor) -> Answer:
     if not isinstance(answer, (Done, Confirm)):
         return answer
     may = sight(standing, group=actor.group)
+    if all(map(may, MARKS)):
+        return answer
     if isinstance(answer, Done):
         return replace(answer, receipt=_without_way_back(blank(answer.receipt, may), answer.action, may))
     return replace(answer, preview=_without_way_back(blank(answer.preview, may), answer.action, may))

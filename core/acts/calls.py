@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
-from pydantic_core import PydanticSerializationError
 
 from core.blocks import Receipt, Said
 from core.tables import Spelled, written
@@ -195,12 +194,9 @@ def to_json(value: Any, kind: Any) -> Any:
     return adapter(kind).dump_python(value, mode="json")
 
 
-def spelled(value: Any, kind: Any) -> Spelled:
+def spelled(value: Any) -> Spelled:
     """A dataclass as the JSON that a column keeps."""
-    try:
-        return Spelled(adapter(kind).dump_json(value).decode())
-    except PydanticSerializationError:
-        return Spelled(written(to_json(value, kind)))
+    return Spelled(written(value))
 
 
 def from_json(stored: Any, kind: Any) -> Any:

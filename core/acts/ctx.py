@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import sqlalchemy as sa
@@ -61,7 +61,7 @@ class Ctx:
         """How this reader is spoken to."""
         return self.app.speaker(self.standing.company, self.actor.locale)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The turn's day in the company's zone."""
         return local_day(self.now, self.company.zone)
@@ -117,11 +117,13 @@ class Ctx:
     def notify(
         self,
         notice: Notice,
-        blocks: list[Block],
+        blocks: Callable[[], list[Block]],
         to: list[int] | None = None,
         subject: tuple[str, int] | None = None,
     ) -> None:
-        """Raise a notice; who hears it is decided when the act is done. The actor does not."""
+        """Raise a notice; who hears it is decided when the act is done. The actor does not.
+
+        `blocks` are worked out then, if anybody does."""
         self.notices.append(Raised(notice, blocks, to, subject, self.actor.person_id))
 
     def changed(self, label: str, old: Any, new: Any) -> None:

@@ -92,7 +92,7 @@ async def _show(slow: SlowCtx, action: Action, asked: Asked) -> Answer:
 
 def _end(session: HouseSession, slow: SlowCtx, action: Action, asked: Asked, receipt: Receipt) -> Answer:
     later = Visit(slow.app, session, slow.call, slow.actor)
-    if not later.take_key():
-        return later.shown(later.stored_answer() or Done(receipt, action.name))
+    if not later.operation.take():
+        return later.shown(later.operation.answer() or Done(receipt, action.name))
     later.ctx.notices += slow.notices
     return later.shown(later.finish(action, asked, receipt))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -55,6 +56,7 @@ class Finder(Protocol):
     def likely(self, ctx: Any, limit: int) -> list[Candidate]: ...
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case, ё as е, single spaces, no punctuation."""
     return " ".join(_WORD.findall(text.casefold().replace("ё", "е")))

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.json import Encoder
 
 from core.acts.ctx import Ctx
 from core.acts.models import Activity, ActivityPayload, ChainHead
 from core.acts.register import Action, Asked
 from core.blocks import Receipt
 from core.ids import new_id
+from core.tables import Spelled
 from core.tenancy import HouseSession, Prepared, insert_many
 
 _ONE_HEAD = ChainHead.company_id == sa.bindparam("company")
@@ -31,7 +33,7 @@ def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
         "args": asked.model_dump(mode="json", exclude_none=True),
         "changes": [[label, _plain(old), _plain(new)] for label, old, new in ctx.changes],
     }
-    salt = secrets.token_hex(8)
+    salt, body = secrets.token_hex(8), _spelled(payload)
     row: dict[str, Any] = {
         "id": new_id(),
         "company_id": company,
@@ -42,7 +44,7 @@ def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
         "subject_kind": receipt.subject[0] if receipt.subject else None,
         "subject_id": receipt.subject[1] if receipt.subject else None,
         "at": ctx.now,
-        "payload_digest": payload_digest(salt, payload),
+        "payload_digest": _digest(salt, body),
     }
     row["seq"], previous = _head(session, company)
     row["digest"] = link(previous, row)
@@ -50,7 +52,7 @@ def record(ctx: Ctx, action: Action, asked: Asked, receipt: Receipt) -> int:
     insert_many(
         session,
         ActivityPayload,
-        [{"activity_id": row["id"], "company_id": company, "salt": salt, "payload": payload}],
+        [{"activity_id": row["id"], "company_id": company, "salt": salt, "payload": body}],
     )
     _MOVE_HEAD(session, company=company, place=row["seq"], link=row["digest"])
     return int(row["id"])
@@ -66,7 +68,18 @@ def _head(session: HouseSession, company: int) -> tuple[int, str]:
 
 
 def payload_digest(salt: str, payload: Any) -> str:
-    body = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _digest(salt, _spelled(payload))
+
+
+_spell = Encoder(order="sorted").encode
+
+
+def _spelled(payload: Any) -> Spelled:
+    """In the one spelling that digests are taken of, whatever the database makes of it."""
+    return Spelled(_spell(payload).decode())
+
+
+def _digest(salt: str, body: str) -> str:
     return hashlib.sha256((salt + body).encode()).hexdigest()
 
 

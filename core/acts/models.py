@@ -81,7 +81,7 @@ class ActivityPayload(Base):
 
     __tablename__ = "activity_payloads"
     activity_id: Mapped[Big] = mapped_column(primary_key=True)
-    company_id: Mapped[Big] = mapped_column(index=True)
+    company_id: Mapped[Big]
     salt: Mapped[str] = mapped_column(sa.String(32))
     payload: Mapped[Any] = mapped_column(Json)
 

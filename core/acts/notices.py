@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from core.acts.rights import Right
@@ -21,10 +22,13 @@ class Notice:
 
 @dataclass(frozen=True)
 class Raised:
-    """A notice raised by an act: its blocks, and the persons it is for (None: everybody who may hear it)."""
+    """A notice raised by an act, and the persons it is for (None: everybody who may hear it).
+
+    Its blocks are made when the first reader is found.
+    """
 
     notice: Notice
-    blocks: list[Block]
+    blocks: Callable[[], list[Block]]
     to: list[int] | None = None
     subject: tuple[str, int] | None = None
     actor_id: int | None = field(default=None)

@@ -212,7 +212,7 @@ def _agree(app: App, session: HouseSession, card: Card, call: Call, presser: Act
     asked_by = card.person_id if card.person_id != presser.person_id else None
     visit = Visit(app, session, call, presser, asked_by)
     if card.status == "done":
-        stored = visit.stored_answer()
+        stored = visit.operation.answer()
         if stored is None:
             raise CardUsed
         return visit.shown(stored)

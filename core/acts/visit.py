@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import inspect
-import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
-
-import sqlalchemy as sa
 
 from core.acts import cards, log
 from core.acts.blank import blanked
@@ -24,39 +20,24 @@ from core.acts.calls import (
     How,
     Missing,
     Unclear,
-    from_json,
     spelled,
 )
 from core.acts.ctx import Ctx
-from core.acts.models import Deed, OperationKey, StoredEvent
+from core.acts.models import Deed, StoredEvent
+from core.acts.operating import Operation
 from core.acts.prepare import prepare, question, suggestions
 from core.acts.refusals import NoCompany, NotAllowed, OtherBody
 from core.acts.register import Action, Asked, Risk
 from core.blocks import Act, Receipt, Said, say
 from core.db import try_out
 from core.ids import new_id
-from core.tables import Json
-from core.tenancy import HouseSession, Prepared, insert_many, insert_once
+from core.tenancy import HouseSession, insert_many
 
 if TYPE_CHECKING:
     from core.app import App
 
 LATE = timedelta(minutes=10)
 """A write handled this long after it was said becomes a card."""
-
-
-_ONE_KEY = (
-    OperationKey.company_id == sa.bindparam("company"),
-    OperationKey.person_id == sa.bindparam("person"),
-    OperationKey.door == sa.bindparam("from_door"),
-    OperationKey.operation == sa.bindparam("key"),
-)
-_STORED = Prepared(sa.select(OperationKey.answer, OperationKey.body).where(*_ONE_KEY))
-_STORE = Prepared(sa.update(OperationKey).where(*_ONE_KEY).values(answer=sa.bindparam("stored", type_=Json)))
-
-
-def _key_of(actor: Actor, key: str) -> dict[str, Any]:
-    return {"company": actor.company_id or 0, "person": actor.person_id, "from_door": actor.door, "key": key}
 
 
 class Visit:
@@ -70,6 +51,7 @@ class Visit:
         session.act_for(self.standing.company.id if self.standing.company else None)
         now = call.at or app.clock.now()
         self.ctx = Ctx(app, session, actor, call, self.standing, now, asked_by=asked_by)
+        self.operation = Operation(session, actor, call, app.clock.now())
 
     def shown(self, answer: Answer) -> Answer:
         """The answer as this visitor may see it."""
@@ -93,7 +75,7 @@ class Visit:
 
     def _write(self, action: Action) -> Answer:
         self.admit(action)
-        stored = self.stored_answer()
+        stored = self.operation.answer()
         if stored is not None:
             return stored
         try:
@@ -119,7 +101,7 @@ class Visit:
     def begin_slow(self, action: Action) -> Answer | tuple[Visit, Asked, bool]:
         """Prepare a slow act: an answer at once, or its input and whether its card must be worked out."""
         self.admit(action)
-        stored = self.stored_answer()
+        stored = self.operation.answer()
         if stored is not None:
             return self.shown(stored)
         try:
@@ -141,18 +123,6 @@ class Visit:
     def pass_gates(self, action: Action, asked: Asked) -> None:
         for gate in self.ctx.app.register.gates:
             gate(self.ctx, action, asked)
-
-    def stored_answer(self) -> Done | None:
-        """The answer of the same operation, had it been done before."""
-        call, actor = self.ctx.call, self.ctx.actor
-        if call.key is None:
-            return None
-        row = _STORED(self.ctx.session, **_key_of(actor, call.key)).first()
-        if row is None or row.answer is None:
-            return None
-        if row.body != body_digest(call):
-            raise OtherBody
-        return replace(_stored(row.answer), repeated=True)
 
     def wants_card(self, action: Action, asked: Asked) -> bool:
         """Whether this write must be shown before it is done."""
@@ -219,8 +189,8 @@ class Visit:
 
     def carry_out(self, action: Action, asked: Asked) -> Done:
         """Do it: key, act, events, notices, log, undo, answer — all or nothing."""
-        if not self.take_key():
-            stored = self.stored_answer()
+        if not self.operation.take():
+            stored = self.operation.answer()
             if stored is None:
                 raise OtherBody
             return stored
@@ -238,34 +208,9 @@ class Visit:
         done = Done(receipt, action.name, act_id if receipt.undo else None)
         if ctx.notices and ctx.app.register.spread is not None:
             ctx.app.register.spread(ctx, act_id)
-        self._store_answer(done)
+        self.operation.keep(done)
         ctx.session.flush()
         return done
-
-    def take_key(self) -> bool:
-        call, actor = self.ctx.call, self.ctx.actor
-        if call.key is None:
-            return True
-        return insert_once(
-            self.ctx.session,
-            OperationKey,
-            {
-                "company_id": actor.company_id or 0,
-                "person_id": actor.person_id,
-                "door": actor.door,
-                "operation": call.key,
-                "body": body_digest(call),
-                "answer": None,
-                "at": self.ctx.app.clock.now(),
-            },
-            by=("company_id", "person_id", "door", "operation"),
-        )
-
-    def _store_answer(self, done: Done) -> None:
-        call, actor = self.ctx.call, self.ctx.actor
-        if call.key is None:
-            return
-        _STORE(self.ctx.session, **_key_of(actor, call.key), stored=spelled(done, Done))
 
     def ask(self, action: Action, gap: Missing) -> Ask:
         asked = gap.question or question(self.ctx, action, gap.path)
@@ -286,24 +231,13 @@ def carried(action: Action, ctx: Ctx, asked: Asked) -> Receipt:
     return receipt
 
 
-def body_digest(call: Call) -> str:
-    """A digest of what was asked, to tell a repeat from another request under the same key."""
-    body = json.dumps([call.action, call.args], sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()
-
-
-def _stored(stored: Any) -> Done:
-    answer: Done = from_json(stored, Done)
-    return answer
-
-
 def _deed(ctx: Ctx, action: Action, undo: Act, title: Said | None, act_id: int) -> dict[str, Any]:
     return {
         "id": act_id,
         "person_id": ctx.actor.person_id,
         "place": ctx.actor.place,
         "action": action.name,
-        "title": spelled(title, Said) if title else None,
+        "title": spelled(title) if title else None,
         "undo": {"action": undo.action, "args": undo.args},
         "at": ctx.now,
         "undone_by": None,

@@ -319,7 +319,7 @@ class Books:
             if (level := self.goods[product].low_level) is not None and before > level >= after
         ]
         if low:
-            self.ctx.notify(LowStock, _low_blocks(low), subject=("product", low[0][0].id))
+            self.ctx.notify(LowStock, lambda: _low_blocks(low), subject=("product", low[0][0].id))
 
 
 def _low_blocks(low: list[tuple[Goods, int]]) -> list[Block]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import sqlalchemy as sa
 
 from core.accounts.models import Identity
 from core.acts.blank import blank, sight
-from core.acts.calls import Actor, to_json
+from core.acts.calls import Actor, spelled
 from core.acts.ctx import Ctx
 from core.acts.models import Letter
 from core.acts.notices import Raised
@@ -53,13 +54,14 @@ def spread(ctx: Ctx, act_id: int | None) -> None:
 
 
 def _letters(ctx: Ctx, raised: Raised, act_id: int | None) -> Iterator[dict[str, object]]:
+    told = cache(lambda: Receipt(raised.blocks(), subject=raised.subject))
     for person_id, door, chat in _readers(ctx, raised):
         standing = standing_of(ctx.session, Actor(person_id, ctx.company.id))
         if standing.may(raised.notice.needs):
-            yield _letter(ctx, raised, act_id, Reader(person_id, door, str(chat), standing))
+            yield _letter(ctx, raised, act_id, Reader(person_id, door, str(chat), standing), told())
     if raised.notice.group and raised.to is None:
         for group in _GROUPS(ctx.session, here=ctx.actor.place).all():
-            yield _letter(ctx, raised, act_id, Reader(None, group.door, group.place, Standing()))
+            yield _letter(ctx, raised, act_id, Reader(None, group.door, group.place, Standing()), told())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _readers(ctx: Ctx, raised: Raised) -> Iterable[tuple[int, str, int]]:
     return ((row.person_id, row.channel, row.external_id) for row in told)
 
 
-def _letter(ctx: Ctx, raised: Raised, act_id: int | None, reader: Reader) -> dict[str, object]:
+def _letter(ctx: Ctx, raised: Raised, act_id: int | None, reader: Reader, told: Receipt) -> dict[str, object]:
     may = sight(reader.standing, group=reader.person_id is None)
     return {
         "id": new_id(),
@@ -91,7 +93,7 @@ def _letter(ctx: Ctx, raised: Raised, act_id: int | None, reader: Reader) -> dic
         "channel": reader.channel,
         "address": reader.address,
         "kind": raised.notice.name,
-        "receipt": to_json(blank(Receipt(raised.blocks, subject=raised.subject), may), Receipt),
+        "receipt": spelled(blank(told, may)),
         "once": None,
         "act_id": act_id,
         "state": "waiting",

@@ -27,8 +27,8 @@ def count(
     *,
     shipped_on: date | None = None,
     paid_on: date | None = None,
-) -> None:
-    """Count the difference between the order as it was and as it stands.
+) -> Tally:
+    """Count the difference between the order as it was and as it stands; answers the latter.
 
     What was ordered counts on the order's own day; shipments and payments on theirs (today, if not given).
     """
@@ -57,6 +57,7 @@ def count(
         _tell(ctx, order, "paid", day, _sign(before.paid, after.paid), paid)
     if order.customer_id is not None:
         _tell_customer(ctx, order, order.customer_id, before, after)
+    return after
 
 
 def pass_sale(ctx: Ctx, order: Order, lines: Sequence[OrderLine], seller_id: int) -> None:

@@ -147,7 +147,7 @@ def _line(ctx: Ctx, name: str, unit: str, quantity: int, price: int) -> OrderLin
     total = line_total(price, quantity, ctx.company.currency)
     if total > MAX_MINOR:
         raise TooMuch
-    return OrderLine(
+    return OrderLine.whole(
         order_id=0,
         position=0,
         product_id=None,

@@ -189,7 +189,7 @@ class OrderHold(_InCompany, Base):
 
     id: Mapped[Id]
     order_id: Mapped[int] = key("orders.id")
-    line_id: Mapped[int] = key("order_lines.id")
+    line_id: Mapped[int] = key("order_lines.id", index=False)
     product_id: Mapped[int] = key("products.id")
     warehouse_id: Mapped[int] = key("warehouses.id", index=False)
     quantity: Mapped[Milli]

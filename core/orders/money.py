@@ -34,7 +34,7 @@ def pay_shares(
         note_change(ctx, order.id, "paid", amount=part.amount)
         count(ctx, order, lines[order.id], before[order.id], paid_on=ctx.today)
         ctx.emit(OrderPaid(order.id, part.amount, order.due))
-    ctx.notify(OrderMoney, _told(ctx, parts), subject=("order", parts[0].order.id))
+    ctx.notify(OrderMoney, lambda: _told(ctx, parts), subject=("order", parts[0].order.id))
     return posting.id
 
 

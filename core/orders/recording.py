@@ -12,6 +12,7 @@ from core.customers.keeping import write_card
 from core.orders import cards, queries
 from core.orders.counting import count
 from core.orders.events import OrderCreated
+from core.orders.figures import Tally
 from core.orders.history import note_change
 from core.orders.lines import fingerprint, freeze_costs
 from core.orders.models import Order, OrderLine, Work
@@ -34,7 +35,7 @@ def new_order(
 ) -> Order:
     """An order of these lines, not stored yet; an unknown customer gets a card."""
     customer_id, brought = _customer(ctx, customer)
-    return Order(
+    return Order.whole(
         source="",
         year=ctx.today.year,
         number=None,
@@ -81,8 +82,8 @@ def store_draft(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
 
 def store_confirmed(
     ctx: Ctx, order: Order, lines: list[OrderLine], customer: str | None, *, settled: bool
-) -> None:
-    """Reserve what is there, take the number, store all of it and count it.
+) -> Tally:
+    """Reserve what is there, take the number, store all of it and count it; answers what it counts for.
 
     `settled`: nothing in this act will change the order again, so it need not stay in the session.
     """
@@ -94,8 +95,9 @@ def store_confirmed(
     store(ctx, order, lines)
     keep_holds(ctx, order, lines, held)
     note_change(ctx, order.id, "created", total=order.total)
-    count(ctx, order, lines)
+    counted = count(ctx, order, lines)
     tell_created(ctx, order, lines, customer)
+    return counted
 
 
 def store_sold(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
@@ -146,7 +148,7 @@ def tell_created(ctx: Ctx, order: Order, lines: list[OrderLine], customer: str |
             any(line.short for line in lines),
         )
     )
-    ctx.notify(OrderPlaced, placed_blocks(ctx, order, lines, customer), subject=("order", order.id))
+    ctx.notify(OrderPlaced, lambda: placed_blocks(ctx, order, lines, customer), subject=("order", order.id))
 
 
 def placed_blocks(ctx: Ctx, order: Order, lines: list[OrderLine], customer: str | None) -> list[Block]:

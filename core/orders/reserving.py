@@ -27,10 +27,11 @@ def hold(ctx: Ctx, lines: Sequence[OrderLine]) -> list[Held]:
 
     The lines' own `reserved` is brought up to date; the holds are stored by `keep_holds`.
     """
-    places = [index for index, line in enumerate(lines) if line.product_id is not None and line.short]
-    if not places:
+    short = ((at, line, line.short) for at, line in enumerate(lines) if line.product_id is not None)
+    wanting = [(at, Want(line.product_id or 0, much, line.warehouse_id)) for at, line, much in short if much]
+    if not wanting:
         return []
-    wants = [Want(lines[at].product_id or 0, lines[at].short, lines[at].warehouse_id) for at in places]
+    places, wants = zip(*wanting, strict=True)
     held = [
         Held(part.product_id, part.warehouse_id, part.quantity, places[part.want], part.cost)
         for part in reserve(ctx, wants)

@@ -89,6 +89,14 @@ def assign_order(ctx: Ctx, asked: NewAssignee) -> Receipt:
         raise AlreadySo(order=cards.numbered(order), state=say("orders-given-to", member=asked.member.name))
     give(ctx, held, new)
     note_change(ctx, order.id, "assigned", member=asked.member.name)
+    ctx.notify(OrderGiven, lambda: _given_blocks(ctx, held), to=[new], subject=("order", order.id))
+    title = say("orders-assigned", order=cards.numbered(order), member=asked.member.name)
+    return _receipt(order, title, [], "assignee", _plain(was), str(new))
+
+
+def _given_blocks(ctx: Ctx, held: Held) -> list[Block]:
+    """What the member is told of an order that is theirs now."""
+    order = held.order
     what = cards.called(order, cards.customer_name(ctx, order))
     blocks: list[Block] = [
         Text(say("orders-told-assigned", what=what), "title"),
@@ -97,9 +105,7 @@ def assign_order(ctx: Ctx, asked: NewAssignee) -> Receipt:
     if cards.due_value(order) is not None:
         blocks.append(Facts([Fact(say("field-common-due"), cards.due_value(order))]))
     open_card = Button(say("orders-button-open"), Act("orders.show", {"order": cards.named(order)}))
-    ctx.notify(OrderGiven, [*blocks, Buttons([[open_card]])], to=[new], subject=("order", order.id))
-    title = say("orders-assigned", order=cards.numbered(order), member=asked.member.name)
-    return _receipt(order, title, [], "assignee", _plain(was), str(new))
+    return [*blocks, Buttons([[open_card]])]
 
 
 def give(ctx: Ctx, held: Held, assignee_id: int | None) -> None:

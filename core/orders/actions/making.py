@@ -14,7 +14,7 @@ from core.orders import cards
 from core.orders.asking import WRITE, OneOrder, due_of, hold_order, wrong_state
 from core.orders.counting import count
 from core.orders.events import OrderChanged, OrderShipped
-from core.orders.figures import tally
+from core.orders.figures import NOTHING, Tally, tally
 from core.orders.history import note_change
 from core.orders.lines import NewLine, freeze_costs, lines_of_words
 from core.orders.models import Order, OrderLine
@@ -74,15 +74,16 @@ def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
     customer = asked.customer.name if asked.customer else None
     if asked.draft:
         store_draft(ctx, order, lines)
+        counted = NOTHING
     else:
         pays = asked.paid and order.total > 0
-        store_confirmed(ctx, order, lines, customer, settled=not pays)
+        counted = store_confirmed(ctx, order, lines, customer, settled=not pays)
     undo: dict[str, object] = {"order": cards.named(order), "state": state, "lines": len(lines)}
     if asked.paid and not asked.draft and order.total:
         undo["payment"] = pay_order(ctx, order, lines, order.total, "cash")
     title = _titled("drafted" if asked.draft else "created", order, customer)
     return Receipt(
-        _created_blocks(ctx, order, lines, title, customer),
+        _created_blocks(ctx, order, lines, title, customer, counted),
         title=title,
         undo=Act("orders.annul", undo),
         subject=("order", order.id),
@@ -96,14 +97,14 @@ def _titled(deed: str, order: Order, customer: str | None) -> Said:
 
 
 def _created_blocks(
-    ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, customer: str | None
+    ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, customer: str | None, counted: Tally
 ) -> list[Block]:
     blocks: list[Block] = [Text(title, "title")]
     if order.brought_customer:
         blocks.append(Text(say("orders-new-customer", customer=customer)))
     blocks += [*twin_warning(ctx, order), cards.lines_table(ctx, lines)]
     facts = [Fact(say("field-common-due"), cards.due_value(order))] if order.due_day else []
-    facts += [*cards.money_facts(ctx, order), *cards.margin_facts(ctx, tally(order, lines))]
+    facts += [*cards.money_facts(ctx, order), *cards.margin_facts(ctx, counted)]
     blocks.append(Facts(facts))
     if order.state != "draft":
         blocks += cards.shortages(lines) or _all_held(lines)
@@ -178,12 +179,12 @@ def confirm_order(ctx: Ctx, asked: OneOrder) -> Receipt:
     ctx.session.flush()
     keep_holds(ctx, order, lines, reserved)
     note_change(ctx, order.id, "created", total=order.total)
-    count(ctx, order, lines, held.before)
+    counted = count(ctx, order, lines, held.before)
     customer = cards.customer_name(ctx, order)
     tell_created(ctx, order, lines, customer)
     title = _titled("confirmed", order, customer)
     return Receipt(
-        _created_blocks(ctx, order, lines, title, customer),
+        _created_blocks(ctx, order, lines, title, customer, counted),
         title=title,
         undo=Act("orders.unconfirm", {"order": cards.named(order), "lines": len(lines)}),
         subject=("order", order.id),
