@@ -13,7 +13,7 @@ from core.inventory import queries
 from core.inventory.books import Books, Doc
 from core.inventory.events import StockReturned
 from core.inventory.keeping import put_away
-from core.inventory.models import Movement, Product, StockDocument
+from core.inventory.models import Movement, Product, StockCount, StockDocument
 from core.inventory.refusals import AnnulledAlready, CountedSince, UsedSince
 
 VALUE_ALONE = ("true_up", "priced")
@@ -82,11 +82,13 @@ def require_uncounted(ctx: Ctx, document: Doc) -> None:
     for product_id, place, latest in rows:
         counted = queries.count_after(ctx.session, [product_id], place, latest)
         if counted is not None:
-            raise _counted(ctx.get(Product, product_id), counted[1])
+            raise _counted(ctx, ctx.get(Product, product_id), counted[1])
 
 
-def _counted(product: Product, by: StockDocument) -> CountedSince:
-    return CountedSince(product=product.name, number=DocNo("count", by.number), day=Day(by.day))
+def _counted(ctx: Ctx, product: Product, by: StockDocument) -> CountedSince:
+    """A surplus or a shortage is named by the count that found it."""
+    number = by.number if by.basis_id is None else ctx.get(StockCount, by.basis_id).number
+    return CountedSince(product=product.name, number=DocNo("count", number), day=Day(by.day))
 
 
 def _nets(ctx: Ctx, document: StockDocument) -> dict[tuple[int, int], Net]:
@@ -105,7 +107,7 @@ def _nets(ctx: Ctx, document: StockDocument) -> dict[tuple[int, int], Net]:
 def _refuse_if_counted(ctx: Ctx, product: Product, place: int, net: Net) -> None:
     counted = queries.count_after(ctx.session, [product.id], place, net.last)
     if counted is not None:
-        raise _counted(product, counted[1])
+        raise _counted(ctx, product, counted[1])
 
 
 def _refuse_if_used(ctx: Ctx, product: Product, place: int, net: Net, left: int) -> None:

@@ -91,7 +91,8 @@ def receive(
         books.come(cell, line.quantity, value, "receipt")
         done.append((line, cell, value, was))
     posted = Posted(
-        _write(ctx, books, "receipt", day, warehouse, before={**(before or {}), "costs": costs}), warehouse
+        write_document(ctx, books, "receipt", day, warehouse, before={**(before or {}), "costs": costs}),
+        warehouse,
     )
     posted.lines = [_outcome(*part) for part in done]
     return posted
@@ -109,7 +110,7 @@ def write_off(
         value = books.leave(cell, line.quantity, "write_off", physical=True)
         done.append((line, cell, value, was))
     home = warehouse or ctx.get(Warehouse, done[0][1].warehouse_id)
-    posted = Posted(_write(ctx, books, "write_off", day, home, reason=reason), home)
+    posted = Posted(write_document(ctx, books, "write_off", day, home, reason=reason), home)
     posted.lines = [_outcome(*part) for part in done]
     return posted
 
@@ -125,7 +126,7 @@ def transfer(ctx: Ctx, source: Warehouse, target: Warehouse, lines: Sequence[Lin
         value = books.leave(cell, line.quantity, "transfer_out")
         books.come(books.cells[line.product.id, target.id], line.quantity, value, "transfer_in")
         done.append((line, cell, value, was))
-    document = _write(ctx, books, "transfer", day, source, target=target)
+    document = write_document(ctx, books, "transfer", day, source, target=target)
     return Posted(document, source, [_outcome(*part) for part in done], target)
 
 
@@ -142,12 +143,12 @@ def count(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date) -> P
             books.price(line.product.id, line.product.cost)
         cell = books.cells[line.product.id, warehouse.id]
         was, opens = cell.on_hand, cell.on_hand == 0 and line.product.id not in begun
-        value = _settle(ctx, books, cell, line, "opening" if opens else "count")
+        value = settle(ctx, books, cell, line, "opening" if opens else "count")
         done.append(_outcome(line, cell, value, was, opens=opens and line.quantity > 0))
-    return Posted(_write(ctx, books, "count", day, warehouse), warehouse, done)
+    return Posted(write_document(ctx, books, "count", day, warehouse), warehouse, done)
 
 
-def _settle(ctx: Ctx, books: Books, cell: Cell, line: Line, kind: MovementKind) -> int:
+def settle(ctx: Ctx, books: Books, cell: Cell, line: Line, kind: MovementKind) -> int:
     """Bring a balance to what was counted; answers the value that came (+) or went (−)."""
     more = line.quantity - cell.on_hand
     if more < 0:
@@ -219,7 +220,7 @@ def _outcome(line: Line, cell: Cell, value: int, was: int, *, opens: bool = Fals
     )
 
 
-def _write(
+def write_document(
     ctx: Ctx,
     books: Books,
     kind: DocumentKind,
@@ -229,8 +230,10 @@ def _write(
     target: Warehouse | None = None,
     reason: str | None = None,
     before: dict[str, Any] | None = None,
+    basis: int | None = None,
+    number: int | None = None,
 ) -> StockDocument:
-    """Close the books under a new document; its number comes last."""
+    """Close the books under a new document; its number comes last, unless it bears one already."""
     document = StockDocument(
         kind=kind,
         year=day.year,
@@ -241,10 +244,11 @@ def _write(
         target_id=target.id if target else None,
         reason=reason or None,
         annulled=False,
+        basis_id=basis,
         before=before or {},
     )
     books.close(Doc(kind, document.id), day)
-    document.number = ctx.number(kind, day.year)
+    document.number = number or ctx.number(kind, day.year)
     ctx.session.add(document)
     ctx.session.flush()
     return document

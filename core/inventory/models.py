@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import E4, Base, Id, Instant, JsonDict, Line, Milli, Minor, Owned, Short, key
+from core.tables import E4, Base, Id, Instant, JsonDict, Line, Milli, Minor, Owned, Short, Utc, key
 
 ProductKind = Literal["goods", "service"]
-DocumentKind = Literal["receipt", "write_off", "transfer", "count"]
+DocumentKind = Literal["receipt", "write_off", "transfer", "count", "surplus", "shortage"]
+CountState = Literal["open", "finished", "abandoned", "annulled"]
 MovementKind = Literal[
     "receipt",
     "write_off",
@@ -105,7 +106,7 @@ class Warehouse(Owned, Base):
 
 
 class StockDocument(Owned, Base):
-    """Heads the movements of one receipt, write-off, transfer or count."""
+    """Heads the movements of one receipt, write-off, transfer or count, or of what a count found."""
 
     __tablename__ = "stock_documents"
     __table_args__ = (sa.Index("ix_stock_documents_by_day", "company_id", "kind", "day", "id"),)
@@ -122,6 +123,8 @@ class StockDocument(Owned, Base):
     target_id: Mapped[int | None] = key("warehouses.id", index=False, null=True)
     reason: Mapped[str | None] = mapped_column(sa.String(1000))
     annulled: Mapped[bool] = mapped_column(default=False)
+    basis_id: Mapped[int | None] = mapped_column(sa.BigInteger, index=True)
+    """The stock count it was written by."""
     before: Mapped[JsonDict] = mapped_column(default=dict)
     """What its undo puts back: `costs` (product → [last cost before, after]), `created` (products)."""
 
@@ -181,6 +184,53 @@ class Balance(Owned, Base):
     def available(self) -> int:
         """What can be promised: never less than nothing."""
         return max(0, self.on_hand - self.reserved)
+
+
+class StockCount(Owned, Base):
+    """A count of a warehouse, from its start to its end: one at a time may be open there.
+
+    What was expected is frozen by `mark`: movements with a greater id came after the start.
+    """
+
+    __tablename__ = "stock_counts"
+    __table_args__ = (sa.Index("ix_stock_counts_by_state", "company_id", "state", "warehouse_id"),)
+
+    id: Mapped[Id]
+    number: Mapped[int | None]
+    year: Mapped[int]
+    warehouse_id: Mapped[int] = key("warehouses.id", index=False)
+    state: Mapped[CountState] = mapped_column(sa.String(16), default="open")
+    blind: Mapped[bool] = mapped_column(default=False)
+    """Who counts does not see what is expected."""
+    mark: Mapped[int] = mapped_column(sa.BigInteger)
+    started_at: Mapped[Instant]
+    started_by: Mapped[int | None] = mapped_column(sa.BigInteger)
+    closed_at: Mapped[datetime | None] = mapped_column(Utc)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class CountLine(Owned, Base):
+    """What was counted of a product, beside what the books said at the start and at that moment."""
+
+    __tablename__ = "stock_count_lines"
+
+    count_id: Mapped[int] = key("stock_counts.id", index=False, primary_key=True)
+    product_id: Mapped[int] = key("products.id", index=False, primary_key=True)
+    expected: Mapped[Milli]
+    book: Mapped[Milli]
+    """On hand when it was counted: the difference is from this."""
+    counted: Mapped[Milli]
+    assumed: Mapped[bool] = mapped_column(default=False)
+    """Nobody found it: taken for nothing when the count was finished."""
+    at: Mapped[Instant]
+    person_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
 
 
 class PriceChange(Owned, Base):

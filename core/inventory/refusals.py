@@ -124,3 +124,40 @@ class TooMuch(Invalid):
     """More goods, or worth more, or dearer than can be: data `product`."""
 
     code = "inventory-too-much"
+
+
+class NoOpenCount(Conflict):
+    """Nothing is being counted there: data `warehouse`."""
+
+    code = "inventory-no-open-count"
+    cured_by = "inventory.start_count"
+
+
+class CountGoesOn(Conflict):
+    """A count of the warehouse is open already: data `number`, `warehouse`."""
+
+    code = "inventory-count-goes-on"
+
+
+class CountClosed(Conflict):
+    """The count is not open any more: data `number`."""
+
+    code = "inventory-count-closed"
+
+
+class CountBegun(Conflict):
+    """The start of a count cannot be taken back, something was counted: data `number`."""
+
+    code = "inventory-count-begun"
+
+
+class NothingCounted(Conflict):
+    """A count without a line cannot be finished: data `number`."""
+
+    code = "inventory-nothing-counted"
+
+
+class CountOutdated(Conflict):
+    """More has gone since it was counted than was found: data `product`, `counted`, `gone`."""
+
+    code = "inventory-count-outdated"

@@ -48,8 +48,7 @@ def card(ctx: Ctx, product: Product) -> list[Block]:
     if product.archived:
         blocks.append(Text(say("inventory-card-archived"), "warning"))
     blocks.append(Facts([*_prices(ctx, product, shelves), *_stock(product, shelves), *_other(ctx, product)]))
-    if len(shelves) > 1:
-        blocks.append(shelf_table(product, shelves))
+    blocks += shelf_table(product, shelves)
     if ctx.may("inventory", "write") and not product.archived:
         blocks.append(_buttons(product))
     return blocks
@@ -99,9 +98,12 @@ def _other(ctx: Ctx, product: Product) -> list[Fact]:
     return [Fact(say(label), value) for label, value in shown if value is not None]
 
 
-def shelf_table(product: Product, shelves: Sequence[queries.Shelf]) -> Table:
-    """A product by warehouse."""
-    return Table(
+def shelf_table(product: Product, shelves: Sequence[queries.Shelf]) -> list[Block]:
+    """A product by warehouse, where it lies elsewhere than at the first; nothing for a single place."""
+    lying = [shelf for shelf in shelves if shelf.on_hand or shelf.reserved]
+    if not any(shelf is not shelves[0] for shelf in lying):
+        return []
+    table = Table(
         columns=[
             Column(say("field-common-warehouse")),
             Column(say("inventory-label-on-hand"), "number"),
@@ -109,9 +111,10 @@ def shelf_table(product: Product, shelves: Sequence[queries.Shelf]) -> Table:
         ],
         rows=[
             [shelf.warehouse, Qty(shelf.on_hand, product.unit), Qty(shelf.available, product.unit)]
-            for shelf in shelves
+            for shelf in lying
         ],
     )
+    return [table]
 
 
 def _buttons(product: Product) -> Buttons:

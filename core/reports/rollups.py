@@ -115,6 +115,8 @@ def count_stock(ctx: Ctx, event: StockMoved) -> None:
     add_up_many(ctx.session, SalesCount, rows, by=_SALES_KEY)
 
 
+COUNTED = ("count", "surplus", "shortage")
+"""Documents of what a count found."""
 NO_QUANTITY = {"arrived_quantity": 0, "lost_quantity": 0, "found_quantity": 0}
 STOCKED = (
     *("arrived_quantity", "arrived_value", "lost_quantity", "lost_value"),
@@ -148,7 +150,7 @@ def _side(document: str, kind: str, quantity: int) -> Literal["arrived", "lost",
         return "arrived"
     if document == "write_off":
         return "lost"
-    if document != "count" or kind == "opening":
+    if document not in COUNTED or kind == "opening":
         return None
     return "found" if (quantity > 0) != (kind == "storno") else "lost"
 

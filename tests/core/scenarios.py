@@ -44,6 +44,10 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "inventory.write_off": {"lines": [{"product": "Латте", "quantity": "3"}], "reason": "пролили"},
     "inventory.transfer": {"lines": [{"product": "Латте", "quantity": "4"}], "target": "Киоск"},
     "inventory.set_stock": {"lines": [{"product": "Латте", "quantity": "44"}]},
+    "inventory.start_count": {"blind": True},
+    "inventory.count_goods": {"lines": [{"product": "Латте", "quantity": "2"}]},
+    "inventory.finish_count": {"reason": "вечером"},
+    "inventory.abandon_count": {},
     "inventory.add_warehouse": {"name": "Цех"},
     "orders.create": {"customer": "Новиков", "lines": [{"product": "Торт", "quantity": "2"}]},
     "orders.sell": {"lines": [{"product": "Латте", "quantity": "2"}], "method": "cash"},
@@ -64,6 +68,8 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.list", {}),
     ("inventory.show", {"product": "Торт"}),
     ("inventory.warehouses", {}),
+    ("inventory.counts", {}),
+    ("inventory.show_count", {"warehouse": "Киоск"}),
     ("finance.balance", {}),
     ("finance.items", {}),
     ("finance.loans", {}),
@@ -100,6 +106,8 @@ async def busy(house: House) -> Shop:
     lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "50"}]
     await shop.does("inventory.receive", lines=lines)
     await shop.does("inventory.add_warehouse", name="Киоск")
+    await shop.does("inventory.start_count", warehouse="Киоск")
+    await shop.does("inventory.count_goods", lines=[{"product": "Торт", "quantity": "2"}])
     await shop.does("finance.add_account", name="Банк", kind="bank")
     await shop.does("finance.income", amount="5000", item="вклад")
     await shop.does("customers.add", name="Петров")

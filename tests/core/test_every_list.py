@@ -13,6 +13,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "inventory.list": {},
     "inventory.stock": {},
     "inventory.movements": {"product": "мука"},
+    "inventory.show_count": {},
     "customers.list": {"segment": "all"},
     "orders.list": {},
     "finance.postings": {},
@@ -34,6 +35,7 @@ async def shop(house: House) -> Shop:
     await shop.does(
         "inventory.receive", lines=[{"product": f"Товар {n:02}", "quantity": 1} for n in range(45)]
     )
+    await shop.does("inventory.start_count")
     return shop
 
 

@@ -49,6 +49,14 @@ BUILT_ON: dict[str, Later] = {
         "inventory.write_off", {"lines": _of("Латте", 4), "warehouse": "Киоск"}, "списание"
     ),
     "inventory.set_stock": Later("inventory.set_stock", {"lines": _of("Латте", 41)}, "пересчёт"),
+    "inventory.start_count": Later(
+        "inventory.count_goods", {"lines": _of("Латте", 3), "warehouse": "Основной"}, "уже посчитано"
+    ),
+    "inventory.count_goods": Later("inventory.count_goods", {"lines": _of("Латте", 3)}),
+    "inventory.finish_count": Later(
+        "inventory.write_off", {"lines": _of("Торт", 2), "warehouse": "Киоск"}, "списание"
+    ),
+    "inventory.abandon_count": Later("inventory.start_count", {"warehouse": "Киоск"}, "уже идёт"),
     "inventory.add_warehouse": Later(
         "inventory.transfer", {"lines": _of("Латте", 4), "source": "Основной", "target": "Цех"}, "Цех"
     ),

@@ -24,7 +24,7 @@ from core.acts.register import Asked, Ref, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Block, Fact, Qty, Receipt, Text, say
 from core.finance.periods import open_day
-from core.inventory import documents, queries, showing
+from core.inventory import count_showing, counting, documents, queries, sheets, showing
 from core.inventory.annulling import annul
 from core.inventory.documents import Line, Posted, measured
 from core.inventory.keeping import UNIT, write_product
@@ -154,7 +154,7 @@ def write_off(ctx: Ctx, asked: NewWriteOff) -> Receipt:
     _require_known(asked.lines)
     day = open_day(ctx, asked.day)
     warehouse = ctx.get(Warehouse, asked.warehouse.id or 0) if asked.warehouse else None
-    posted = documents.write_off(ctx, warehouse, _lines(ctx, asked.lines), day, asked.reason)
+    posted = documents.write_off(ctx, warehouse, lines_of(ctx, asked.lines), day, asked.reason)
     return _receipt(ctx, "write_off", posted)
 
 
@@ -184,7 +184,7 @@ def transfer(ctx: Ctx, asked: NewTransfer) -> Receipt:
     source = ctx.get(Warehouse, asked.source.id or 0) if asked.source else _other_than(ctx, target)
     if source.id == target.id:
         raise SamePlace(warehouse=target.name)
-    posted = documents.transfer(ctx, source, target, _lines(ctx, asked.lines), ctx.today)
+    posted = documents.transfer(ctx, source, target, lines_of(ctx, asked.lines), ctx.today)
     return _receipt(ctx, "transfer", posted)
 
 
@@ -209,8 +209,15 @@ def _other_than(ctx: Ctx, target: Warehouse) -> Warehouse:
     when="past",
 )
 def set_stock(ctx: Ctx, asked: NewCount) -> Receipt:
-    """Goods were counted: stock becomes what there really is, the difference a surplus or a shortage."""
-    posted = documents.count(ctx, place(ctx, _id(asked.warehouse)), _lines(ctx, asked.lines), ctx.today)
+    """Goods were counted: stock becomes what there really is, the difference a surplus or a shortage.
+
+    While the whole warehouse is being counted, it goes on that count's sheet."""
+    warehouse, lines = place(ctx, _id(asked.warehouse)), lines_of(ctx, asked.lines)
+    going = sheets.open_at(ctx.session, warehouse.id)
+    if going is not None:
+        was = counting.enter(ctx, counting.held(ctx, going.id), lines, more=False)
+        return count_showing.entered(ctx, going, lines, was)
+    posted = documents.count(ctx, warehouse, lines, ctx.today)
     return _receipt(ctx, "count", posted)
 
 
@@ -248,7 +255,8 @@ def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) ->
     )
 
 
-def _lines(ctx: Ctx, asked: Sequence[GoodsLine] | Sequence[CountedLine]) -> list[Line]:
+def lines_of(ctx: Ctx, asked: Sequence[GoodsLine] | Sequence[CountedLine]) -> list[Line]:
+    """Lines as asked, in the goods' own units."""
     known = _products(ctx, asked)
     return [
         Line(known[_key(line.product)], measured(known[_key(line.product)], line.quantity, line.unit))

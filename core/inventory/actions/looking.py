@@ -73,7 +73,7 @@ def _one(ctx: Ctx, product: Product, warehouse: Warehouse | None) -> list[Block]
         shelves = [shelf for shelf in shelves if shelf.warehouse_id == warehouse.id]
         title = say("inventory-left-at", product=product.name, warehouse=warehouse.name)
     blocks: list[Block] = [Text(title, "title"), Facts(showing.stock_facts(product, shelves))]
-    return [*blocks, showing.shelf_table(product, shelves)] if len(shelves) > 1 else blocks
+    return [*blocks, *showing.shelf_table(product, shelves)]
 
 
 @action("inventory.stock_page", needs=READ, risk=Risk.READ, hidden=True)
@@ -188,7 +188,8 @@ def _movements(ctx: Ctx, asked: WhichMovements, at: Page) -> Receipt:
 
 
 def _movement(ctx: Ctx, product: Product, move: Movement, warehouse: str, number: int | None) -> list[Value]:
-    key = "inventory-move-" + move.kind.replace("_", "-")
+    kind = move.document_kind if move.kind == "count" else move.kind
+    key = "inventory-move-" + kind.replace("_", "-")
     what = say(key) if number is None else say(f"{key}-numbered", number=DocNo(move.document_kind, number))
     if move.kind in ("transfer_in", "transfer_out"):
         what = say(key, warehouse=warehouse)

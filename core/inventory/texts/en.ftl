@@ -20,6 +20,9 @@ field-inventory-kind = Kind
 field-inventory-category = Category
 field-inventory-low-level = Warn at
 field-inventory-products = Products
+field-inventory-blind = Blind
+field-inventory-more = Add to what was counted
+field-inventory-rest-zero = The uncounted is gone
 field-inventory-what = What to change
 
 ## Labels
@@ -100,6 +103,10 @@ inventory-move-transfer-in = Came in: { $warehouse }
 inventory-move-transfer-out = Went out: { $warehouse }
 inventory-move-count = Count
 inventory-move-count-numbered = Count { $number }
+inventory-move-surplus = Surplus
+inventory-move-surplus-numbered = Surplus { $number }
+inventory-move-shortage = Shortage
+inventory-move-shortage-numbered = Shortage { $number }
 inventory-move-opening = Opening stock
 inventory-move-opening-numbered = Opening stock, count { $number }
 inventory-move-priced = Cost
@@ -150,6 +157,86 @@ inventory-deed-count = Count: { $product }, { $quantity }{ $more ->
 inventory-annulled-line = { $product }: { $left } on hand.
 inventory-less-than-reserved = { $product }: { $left } left, but { $reserved } were held for orders. The latest orders fall short.
 
+## Counting a warehouse
+inventory-count-started = Count { $number }: { $warehouse }
+inventory-count-started-ahead = Start counting “{ $warehouse }”
+inventory-count-how = { $left ->
+    [0] By the books nothing lies here.
+    [one] By the books { $left } product lies here.
+   *[other] By the books { $left } products lie here.
+} I have noted what there was at the start. Write what you count: “flour 40 kg, sugar 12 kg”. Stock changes when you finish.
+inventory-count-how-blind = { $left ->
+    [0] By the books nothing lies here.
+    [one] { $left } product is to be counted.
+   *[other] { $left } products are to be counted.
+} What the books say I shall show at the end. Write what you count: “flour 40 kg, sugar 12 kg”.
+inventory-count-dropped = Count { $number } is taken back.
+inventory-entered = Count { $number }: { $product }, { $counted }. The books say { $book }, the difference is { $more }.
+inventory-entered-same = Count { $number }: { $product }, { $counted }. It agrees.
+inventory-entered-blind = Count { $number }: { $product }, { $counted }.
+inventory-deed-entered = Counted: { $product }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+inventory-uncounted = Count { $number }: the lines are as they were.
+inventory-count-progress = Counted: { $done }. { $left ->
+    [0] Nothing is left to count.
+   *[other] Left: { $left }.
+}
+inventory-sheet-title = Count { $number }: { $warehouse }
+inventory-sheet-tick = ✓ { $quantity }
+inventory-sheet-tick-moved = ⚠ { $quantity }
+inventory-sheet-moved = ⚠ the goods moved while the count went on. I allow for that, but look at such lines again.
+inventory-count-finished = Count { $number } is finished
+inventory-count-finished-ahead = Finish count { $number }
+inventory-count-agrees = All of it agrees with the books.
+inventory-count-document = { $number } · { $count ->
+    [one] { $count } product
+   *[other] { $count } products
+}
+inventory-count-moved = Moved during the count: { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}. Nothing of that is lost: the difference is of the moment of counting.
+inventory-count-left = Not counted: { $count ->
+    [one] { $count } product, its stock stays.
+   *[other] { $count } products, their stock stays.
+}
+inventory-count-abandoned = Count { $number } is given up, stock is as it was.
+inventory-count-abandoned-ahead = Give count { $number } up: stock stays as it is.
+inventory-count-open-again = Count { $number } goes on.
+inventory-counts-title = Counts
+inventory-counts-none = Nothing has been counted yet.
+inventory-count-state-open = going on
+inventory-count-state-finished = finished
+inventory-count-state-abandoned = given up
+inventory-count-state-annulled = annulled
+inventory-label-expected = At the start
+inventory-label-book = By the books
+inventory-label-counted = Counted
+inventory-label-difference = Difference
+inventory-label-lines-counted = Products counted
+inventory-label-shortage = Shortage
+inventory-label-shortage-worth = Shortage in money
+inventory-label-surplus = Surplus
+inventory-label-surplus-worth = Surplus in money
+inventory-label-number = No.
+inventory-label-state = State
+inventory-nothing-open = Nothing is being counted now.
+inventory-no-open-count = Nothing is being counted now. Start counting a warehouse?
+inventory-count-goes-on = Count { $number } of “{ $warehouse }” is going on. Finish it first, or give it up.
+inventory-count-closed = Count { $number } is not open any more.
+inventory-count-begun = Count { $number } has lines already. It can be given up.
+inventory-nothing-counted = Nothing has been counted in { $number } yet.
+inventory-count-outdated = { $product }: { $counted } were counted, and { $gone } have gone since. Count it once more.
+inventory-button-start-count = 📋 Start counting
+inventory-button-sheet = The sheet
+inventory-button-next = Next: { $product }
+inventory-button-finish-count = Finish
+inventory-button-stop-count = Give up
+inventory-button-rest-zero = Finish, the rest is gone
+inventory-button-recount = Count again: { $product }
+
 ## Warehouses
 inventory-main-warehouse = Main
 inventory-warehouse-main = { $name } (main)
@@ -190,6 +277,8 @@ inventory-by-write-off = write-off
 inventory-by-transfer = transfer
 inventory-by-transfer-out = a transfer
 inventory-by-count = count
+inventory-by-surplus = surplus
+inventory-by-shortage = shortage
 inventory-by-shipment = a shipment
 
 ## Buttons
@@ -219,6 +308,12 @@ inventory-command-receive = Goods came in
 inventory-command-writeoff = Write-off
 inventory-command-movegoods = Move between warehouses
 inventory-command-count = Count
+inventory-command-stocktake = Start counting a warehouse
+inventory-command-counted = Write on the count
+inventory-command-sheet = The sheet of the count
+inventory-command-finishcount = Finish the count
+inventory-command-stopcount = Give the count up
+inventory-command-counts = Counts
 inventory-command-low = What runs low
 inventory-command-level = Warn at a level
 inventory-command-movements = Movements of a product

@@ -20,6 +20,9 @@ field-inventory-kind = Вид
 field-inventory-category = Категория
 field-inventory-low-level = Предупреждать при
 field-inventory-products = Товары
+field-inventory-blind = Вслепую
+field-inventory-more = Добавить к посчитанному
+field-inventory-rest-zero = Непосчитанного нет
 field-inventory-what = Что изменить
 
 ## Подписи
@@ -103,6 +106,10 @@ inventory-move-transfer-in = Пришло: { $warehouse }
 inventory-move-transfer-out = Ушло: { $warehouse }
 inventory-move-count = Пересчёт
 inventory-move-count-numbered = Пересчёт { $number }
+inventory-move-surplus = Излишек
+inventory-move-surplus-numbered = Излишек { $number }
+inventory-move-shortage = Недостача
+inventory-move-shortage-numbered = Недостача { $number }
 inventory-move-opening = Начальный остаток
 inventory-move-opening-numbered = Начальный остаток, пересчёт { $number }
 inventory-move-priced = Себестоимость
@@ -153,6 +160,90 @@ inventory-deed-count = Пересчёт: { $product }, { $quantity }{ $more ->
 inventory-annulled-line = { $product }: на складе { $left }.
 inventory-less-than-reserved = { $product }: осталось { $left }, а для заказов было отложено { $reserved }. Последним заказам не хватит.
 
+## Пересчёт склада
+inventory-count-started = Пересчёт { $number }: { $warehouse }
+inventory-count-started-ahead = Начать пересчёт склада «{ $warehouse }»
+inventory-count-how = { $left ->
+    [0] По учёту здесь пусто.
+    [one] По учёту здесь { $left } товар.
+    [few] По учёту здесь { $left } товара.
+   *[other] По учёту здесь { $left } товаров.
+} Остаток на начало запомнил. Пишите, что насчитали: «мука 40 кг, сахар 12 кг». Остатки изменятся, когда завершите.
+inventory-count-how-blind = { $left ->
+    [0] По учёту здесь пусто.
+    [one] Посчитать нужно { $left } товар.
+    [few] Посчитать нужно { $left } товара.
+   *[other] Посчитать нужно { $left } товаров.
+} Сколько чего по учёту, покажу в конце. Пишите, что насчитали: «мука 40 кг, сахар 12 кг».
+inventory-count-dropped = Пересчёт { $number } убран.
+inventory-entered = Пересчёт { $number }: { $product } — { $counted }. По учёту { $book }, разница { $more }.
+inventory-entered-same = Пересчёт { $number }: { $product } — { $counted }. Сходится.
+inventory-entered-blind = Пересчёт { $number }: { $product } — { $counted }.
+inventory-deed-entered = Посчитано: { $product }{ $more ->
+    [0] { "" }
+   *[other] { " " }и ещё { $more }
+}
+inventory-uncounted = Пересчёт { $number }: строки прежние.
+inventory-count-progress = Посчитано: { $done }. { $left ->
+    [0] Больше считать нечего.
+   *[other] Осталось: { $left }.
+}
+inventory-sheet-title = Пересчёт { $number }: { $warehouse }
+inventory-sheet-tick = ✓ { $quantity }
+inventory-sheet-tick-moved = ⚠ { $quantity }
+inventory-sheet-moved = ⚠ товар двигался, пока шёл пересчёт. Движения я учту, но такие строки лучше перепроверить.
+inventory-count-finished = Пересчёт { $number } завершён
+inventory-count-finished-ahead = Завершить пересчёт { $number }
+inventory-count-agrees = Всё сошлось с учётом.
+inventory-count-document = { $number } · { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}
+inventory-count-moved = Двигались во время пересчёта: { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}. Эти движения не потеряются: разница взята на момент подсчёта.
+inventory-count-left = Не посчитано: { $count ->
+    [one] { $count } товар, его остаток не меняется.
+    [few] { $count } товара, их остатки не меняются.
+   *[other] { $count } товаров, их остатки не меняются.
+}
+inventory-count-abandoned = Пересчёт { $number } прерван, остатки прежние.
+inventory-count-abandoned-ahead = Прервать пересчёт { $number }: остатки останутся прежними.
+inventory-count-open-again = Пересчёт { $number } снова идёт.
+inventory-counts-title = Пересчёты
+inventory-counts-none = Пересчётов ещё не было.
+inventory-count-state-open = идёт
+inventory-count-state-finished = завершён
+inventory-count-state-abandoned = прерван
+inventory-count-state-annulled = отменён
+inventory-label-expected = На начало
+inventory-label-book = По учёту
+inventory-label-counted = Посчитано
+inventory-label-difference = Разница
+inventory-label-lines-counted = Посчитано товаров
+inventory-label-shortage = Недостача
+inventory-label-shortage-worth = Недостача в деньгах
+inventory-label-surplus = Излишек
+inventory-label-surplus-worth = Излишек в деньгах
+inventory-label-number = №
+inventory-label-state = Состояние
+inventory-nothing-open = Сейчас ничего не пересчитывают.
+inventory-no-open-count = Сейчас ничего не пересчитывают. Начать пересчёт склада?
+inventory-count-goes-on = Пересчёт { $number } склада «{ $warehouse }» уже идёт. Сначала завершите его или прервите.
+inventory-count-closed = Пересчёт { $number } уже не идёт.
+inventory-count-begun = В пересчёте { $number } уже посчитано. Его можно прервать.
+inventory-nothing-counted = В пересчёте { $number } пока ничего не посчитано.
+inventory-count-outdated = { $product }: посчитали { $counted }, а после этого ушло { $gone }. Пересчитайте этот товар ещё раз.
+inventory-button-start-count = 📋 Начать пересчёт
+inventory-button-sheet = Лист пересчёта
+inventory-button-next = Дальше: { $product }
+inventory-button-finish-count = Завершить
+inventory-button-stop-count = Прервать
+inventory-button-rest-zero = Завершить, остального нет
+inventory-button-recount = Пересчитать: { $product }
+
 ## Склады
 inventory-main-warehouse = Основной
 inventory-warehouse-main = { $name } (главный)
@@ -194,6 +285,8 @@ inventory-by-write-off = списание
 inventory-by-transfer = перемещение
 inventory-by-transfer-out = перемещение
 inventory-by-count = пересчёт
+inventory-by-surplus = излишек
+inventory-by-shortage = недостача
 inventory-by-shipment = отгрузка
 
 ## Кнопки
@@ -223,6 +316,12 @@ inventory-command-receive = Приход товара
 inventory-command-writeoff = Списание
 inventory-command-movegoods = Перемещение между складами
 inventory-command-count = Пересчёт
+inventory-command-stocktake = Начать пересчёт склада
+inventory-command-counted = Внести в пересчёт
+inventory-command-sheet = Лист пересчёта
+inventory-command-finishcount = Завершить пересчёт
+inventory-command-stopcount = Прервать пересчёт
+inventory-command-counts = Пересчёты
 inventory-command-low = Что заканчивается
 inventory-command-level = Предупреждать об остатке
 inventory-command-movements = Движения товара
