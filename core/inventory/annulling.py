@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from core.acts.ctx import Ctx
 from core.blocks import Day, DocNo, Qty, Said, say
 from core.finance.periods import storno_day
-from core.inventory import queries
+from core.inventory import queries, ways
 from core.inventory.books import Books, Doc
 from core.inventory.events import StockReturned
 from core.inventory.keeping import put_away
 from core.inventory.models import Movement, Product, StockCount, StockDocument
-from core.inventory.refusals import AnnulledAlready, CountedSince, UsedSince
+from core.inventory.refusals import AnnulledAlready, CountedSince, ReceivedSince, UsedSince
 
 VALUE_ALONE = ("true_up", "priced")
 
@@ -45,11 +45,12 @@ class Left:
 def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
     """Take a document back on its own day (on today where that is closed); its number stays, marked annulled.
 
-    Raises AnnulledAlready, CountedSince, UsedSince.
+    Raises AnnulledAlready, CountedSince, ReceivedSince, UsedSince.
     """
     document = next(iter(ctx.lock(StockDocument, [document_id])), None) or ctx.get(StockDocument, document_id)
     if document.annulled:
         raise AnnulledAlready(number=DocNo(document.kind, document.number))
+    _stop_on_its_way(ctx, document)
     nets = _nets(ctx, document)
     products = queries.by_ids(ctx.session, {product for product, _ in nets})
     books = Books(ctx, products.keys())
@@ -70,6 +71,15 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
     ctx.session.flush()
     ctx.emit(StockReturned(document.kind, document.id))
     return document, left
+
+
+def _stop_on_its_way(ctx: Ctx, document: StockDocument) -> None:
+    """Goods that were sent come back only whole: raises ReceivedSince."""
+    lines = ways.lines_of(ctx.session, document.id)
+    if any(line.on_way != line.sent for line in lines):
+        raise ReceivedSince(number=DocNo("transfer", document.number))
+    for line in lines:
+        line.on_way = line.value = 0
 
 
 def require_uncounted(ctx: Ctx, document: Doc) -> None:

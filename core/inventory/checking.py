@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 
 from core.acts.rights import CompanyFacts
-from core.blocks import Money, Qty, Said, say
-from core.inventory.models import Balance, Movement, Product, Warehouse
+from core.blocks import DocNo, Money, Qty, Said, say
+from core.inventory.models import Balance, Movement, Product, StockDocument, TransferLine, Warehouse
 from core.tenancy import HouseSession
 
 
@@ -39,6 +39,42 @@ def differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
             yield say("inventory-check-astray", product=product, warehouse=warehouse, value=worth)
     for (product_id, _), (quantity, _) in sorted(moved.items()):
         yield say("inventory-check-lost", product=str(product_id), counted=Qty(quantity))
+    yield from _on_way(session)
+
+
+def _on_way(session: HouseSession) -> Iterator[Said]:
+    """Transfers in two steps: what is on the way is what was sent less what came, in quantity and value."""
+    held = sa.select(
+        TransferLine.document_id,
+        TransferLine.product_id,
+        sa.func.sum(TransferLine.on_way),
+        sa.func.sum(TransferLine.value),
+    ).group_by(TransferLine.document_id, TransferLine.product_id)
+    moved = _ways(session)
+    for document_id, product_id, quantity, value in session.execute(held).all():
+        if (int(quantity), int(value)) != moved.get((document_id, product_id), (0, 0)):
+            counted, _ = moved.get((document_id, product_id), (0, 0))
+            document, product = session.get(StockDocument, document_id), session.get(Product, product_id)
+            if document is not None and product is not None:
+                yield say(
+                    "inventory-check-on-way",
+                    product=product.name,
+                    number=DocNo("transfer", document.number),
+                    stored=Qty(int(quantity), product.unit),
+                    counted=Qty(counted, product.unit),
+                )
+
+
+def _ways(session: HouseSession) -> dict[tuple[int, int], tuple[int, int]]:
+    """Transfer and product → what its movements and those of its receipts leave on the way."""
+    transfer = sa.func.coalesce(StockDocument.basis_id, StockDocument.id)
+    query = (
+        sa.select(transfer, Movement.product_id, sa.func.sum(Movement.quantity), sa.func.sum(Movement.value))
+        .join(StockDocument, StockDocument.id == Movement.document_id)
+        .where(StockDocument.kind.in_(("transfer", "arrival")), Movement.kind.not_in(("true_up", "priced")))
+        .group_by(transfer, Movement.product_id)
+    )
+    return {(row[0], row[1]): (-int(row[2]), -int(row[3])) for row in session.execute(query)}
 
 
 def _is_astray(balance: Balance) -> bool:

@@ -115,16 +115,29 @@ def write_off(
     return posted
 
 
-def transfer(ctx: Ctx, source: Warehouse, target: Warehouse, lines: Sequence[Line], day: date) -> Posted:
-    """Goods change their place with their value. What is held for orders stays."""
+def transfer(
+    ctx: Ctx,
+    source: Warehouse,
+    target: Warehouse,
+    lines: Sequence[Line],
+    day: date,
+    *,
+    arrives: bool = True,
+) -> Posted:
+    """Goods change their place with their value. What is held for orders stays.
+
+    `arrives`: they are there at once; else they only leave.
+    """
     books = Books(ctx, {line.product.id for line in lines})
-    books.require({(line.product.id, target.id) for line in lines})
+    if arrives:
+        books.require({(line.product.id, target.id) for line in lines})
     done: list[tuple[Line, Cell, int, int]] = []
     for line in lines:
         cell = books.cell(line.product.id, source.id)
         was = cell.on_hand
         value = books.leave(cell, line.quantity, "transfer_out")
-        books.come(books.cells[line.product.id, target.id], line.quantity, value, "transfer_in")
+        if arrives:
+            books.come(books.cells[line.product.id, target.id], line.quantity, value, "transfer_in")
         done.append((line, cell, value, was))
     document = write_document(ctx, books, "transfer", day, source, target=target)
     return Posted(document, source, [_outcome(*part) for part in done], target)
@@ -153,7 +166,7 @@ def settle(ctx: Ctx, books: Books, cell: Cell, line: Line, kind: MovementKind) -
     more = line.quantity - cell.on_hand
     if more < 0:
         return -books.lose(cell, -more, "count")
-    value = _surplus(ctx, cell, line.product, more)
+    value = surplus_value(ctx, cell, line.product, more)
     _bearable(line, cell, value)
     books.come(cell, more, value, kind)
     return value
@@ -165,7 +178,8 @@ def _bearable(line: Line, cell: Cell, value: int) -> None:
         raise TooMuch(product=line.product.name)
 
 
-def _surplus(ctx: Ctx, cell: Cell, product: Product, quantity: int) -> int:
+def surplus_value(ctx: Ctx, cell: Cell, product: Product, quantity: int) -> int:
+    """What goods nobody expected are worth: the average there, else the last cost."""
     if cell.on_hand > 0:
         return half_up(cell.value * quantity, cell.on_hand)
     return line_total(product.cost or 0, quantity, ctx.company.currency)

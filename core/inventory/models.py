@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.tables import E4, Base, Id, Instant, JsonDict, Line, Milli, Minor, Owned, Short, Utc, key
 
 ProductKind = Literal["goods", "service"]
-DocumentKind = Literal["receipt", "write_off", "transfer", "count", "surplus", "shortage"]
+DocumentKind = Literal["receipt", "write_off", "transfer", "count", "surplus", "shortage", "arrival"]
 CountState = Literal["open", "finished", "abandoned", "annulled"]
 MovementKind = Literal[
     "receipt",
@@ -124,13 +124,27 @@ class StockDocument(Owned, Base):
     reason: Mapped[str | None] = mapped_column(sa.String(1000))
     annulled: Mapped[bool] = mapped_column(default=False)
     basis_id: Mapped[int | None] = mapped_column(sa.BigInteger, index=True)
-    """The stock count it was written by."""
+    """The stock count it was written by, or the transfer it received."""
     before: Mapped[JsonDict] = mapped_column(default=dict)
     """What its undo puts back: `costs` (product → [last cost before, after]), `created` (products)."""
 
     @classmethod
     def _own_index(cls) -> bool:
         return False
+
+
+class TransferLine(Owned, Base):
+    """Goods of a transfer in two steps: what was sent, and what of it is still on the way, with its value."""
+
+    __tablename__ = "stock_transfer_lines"
+
+    id: Mapped[Id]
+    document_id: Mapped[int] = key("stock_documents.id")
+    product_id: Mapped[int] = key("products.id", index=False)
+    sent: Mapped[Milli]
+    on_way: Mapped[Milli]
+    value: Mapped[Minor]
+    """What the goods on the way cost; on nobody's shelf meanwhile."""
 
 
 class Movement(Owned, Base):

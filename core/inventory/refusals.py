@@ -161,3 +161,15 @@ class CountOutdated(Conflict):
     """More has gone since it was counted than was found: data `product`, `counted`, `gone`."""
 
     code = "inventory-count-outdated"
+
+
+class NothingOnWay(Conflict):
+    """Nothing is on the way, or all of a transfer has come."""
+
+    code = "inventory-nothing-on-way"
+
+
+class ReceivedSince(Conflict):
+    """A transfer cannot be taken back, it has been received: data `number`."""
+
+    code = "inventory-received-since"

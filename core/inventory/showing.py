@@ -23,7 +23,7 @@ from core.blocks import (
     Value,
     say,
 )
-from core.inventory import queries
+from core.inventory import queries, ways
 from core.inventory.documents import Outcome, Posted
 from core.inventory.models import Product
 from core.money import unit_price
@@ -47,7 +47,11 @@ def card(ctx: Ctx, product: Product) -> list[Block]:
     blocks: list[Block] = [Text(say("inventory-card", product=product.name), "title")]
     if product.archived:
         blocks.append(Text(say("inventory-card-archived"), "warning"))
-    blocks.append(Facts([*_prices(ctx, product, shelves), *_stock(product, shelves), *_other(ctx, product)]))
+    facts = [*_prices(ctx, product, shelves), *_stock(product, shelves)]
+    on_way = ways.quantity(ctx.session, product.id)
+    if on_way:
+        facts.append(Fact(say("inventory-label-on-way"), Qty(on_way, product.unit)))
+    blocks.append(Facts([*facts, *_other(ctx, product)]))
     blocks += shelf_table(product, shelves)
     if ctx.may("inventory", "write") and not product.archived:
         blocks.append(_buttons(product))
@@ -139,7 +143,7 @@ def deed(kind: str, lines: Sequence[Outcome]) -> Said:
 
 def document(ctx: Ctx, kind: str, posted: Posted, facts: Sequence[Fact] = ()) -> list[Block]:
     """What a document did: a sentence for one line, a table for several; where, when, what it is worth."""
-    number = DocNo(kind, posted.document.number)
+    number = DocNo(posted.document.kind, posted.document.number)
     if len(posted.lines) == 1:
         line = posted.lines[0]
         said = say(

@@ -44,6 +44,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "inventory.write_off": {"lines": [{"product": "Латте", "quantity": "3"}], "reason": "пролили"},
     "inventory.transfer": {"lines": [{"product": "Латте", "quantity": "4"}], "target": "Киоск"},
     "inventory.set_stock": {"lines": [{"product": "Латте", "quantity": "44"}]},
+    "inventory.accept": {"lines": [{"product": "Латте", "quantity": "1"}]},
     "inventory.start_count": {"blind": True},
     "inventory.count_goods": {"lines": [{"product": "Латте", "quantity": "2"}]},
     "inventory.finish_count": {"reason": "вечером"},
@@ -69,6 +70,7 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.show", {"product": "Торт"}),
     ("inventory.warehouses", {}),
     ("inventory.counts", {}),
+    ("inventory.transit", {}),
     ("inventory.show_count", {"warehouse": "Киоск"}),
     ("finance.balance", {}),
     ("finance.items", {}),
@@ -103,9 +105,11 @@ async def busy(house: House) -> Shop:
     await shop.member("Марина", "viewer")
     for name, price, cost in (("Торт", "1200", "500"), ("Латте", "200", "40"), ("Кекс", "90", "30")):
         await shop.does("inventory.add", name=name, price=price, cost=cost)
-    lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "50"}]
+    lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "51"}]
     await shop.does("inventory.receive", lines=lines)
     await shop.does("inventory.add_warehouse", name="Киоск")
+    sent = [{"product": "Латте", "quantity": "1"}]
+    await shop.does("inventory.transfer", lines=sent, target="Киоск", on_way=True)
     await shop.does("inventory.start_count", warehouse="Киоск")
     await shop.does("inventory.count_goods", lines=[{"product": "Торт", "quantity": "2"}])
     await shop.does("finance.add_account", name="Банк", kind="bank")

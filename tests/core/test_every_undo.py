@@ -49,6 +49,9 @@ BUILT_ON: dict[str, Later] = {
         "inventory.write_off", {"lines": _of("Латте", 4), "warehouse": "Киоск"}, "списание"
     ),
     "inventory.set_stock": Later("inventory.set_stock", {"lines": _of("Латте", 41)}, "пересчёт"),
+    "inventory.accept": Later(
+        "inventory.write_off", {"lines": _of("Латте", 1), "warehouse": "Киоск"}, "списание"
+    ),
     "inventory.start_count": Later(
         "inventory.count_goods", {"lines": _of("Латте", 3), "warehouse": "Основной"}, "уже посчитано"
     ),

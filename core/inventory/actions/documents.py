@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
@@ -12,6 +13,7 @@ from core.acts.ctx import Ctx
 from core.acts.fields import (
     Count,
     Day,
+    Flag,
     FreeGoodsRef,
     GoodsRef,
     Named,
@@ -22,9 +24,9 @@ from core.acts.fields import (
 )
 from core.acts.register import Asked, Ref, Risk, action
 from core.acts.rights import Right
-from core.blocks import Act, Block, Fact, Qty, Receipt, Text, say
+from core.blocks import Act, Block, Button, Buttons, Fact, Qty, Receipt, Text, say
 from core.finance.periods import open_day
-from core.inventory import count_showing, counting, documents, queries, sheets, showing
+from core.inventory import count_showing, counting, documents, queries, sheets, showing, transit
 from core.inventory.annulling import annul
 from core.inventory.documents import Line, Posted, measured
 from core.inventory.keeping import UNIT, write_product
@@ -81,6 +83,7 @@ class NewTransfer(Asked):
     lines: list[GoodsLine] = Field(min_length=1, max_length=200, description="What moves and how much")
     source: WarehouseRef | None = Field(None, description="Warehouse it leaves")
     target: WarehouseRef = Field(description="Warehouse it comes to")
+    on_way: Flag = Field(False, description="It has left and will be received there later")
 
 
 class NewCount(Asked):
@@ -179,13 +182,22 @@ def _require_known(lines: Sequence[LostLine]) -> None:
     when="past",
 )
 def transfer(ctx: Ctx, asked: NewTransfer) -> Receipt:
-    """Move goods from one warehouse to another."""
+    """Move goods from one warehouse to another: at once, or on the way until they are received there."""
     target = ctx.get(Warehouse, asked.target.id or 0)
     source = ctx.get(Warehouse, asked.source.id or 0) if asked.source else _other_than(ctx, target)
     if source.id == target.id:
         raise SamePlace(warehouse=target.name)
-    posted = documents.transfer(ctx, source, target, lines_of(ctx, asked.lines), ctx.today)
-    return _receipt(ctx, "transfer", posted)
+    lines = lines_of(ctx, asked.lines)
+    if asked.on_way:
+        return _receipt(ctx, "sending", transit.send(ctx, source, target, lines))
+    receipt = _receipt(ctx, "transfer", documents.transfer(ctx, source, target, lines, ctx.today))
+    return replace(receipt, blocks=[*receipt.blocks, _sent_instead(ctx, asked)]) if ctx.preview else receipt
+
+
+def _sent_instead(ctx: Ctx, asked: NewTransfer) -> Buttons:
+    """The same transfer in two steps, on its card."""
+    args = {**ctx.call.args, "target": asked.target.model_dump(), "on_way": True}
+    return Buttons([[Button(say("inventory-button-on-way"), Act("inventory.transfer", args))]], on_card=True)
 
 
 def _other_than(ctx: Ctx, target: Warehouse) -> Warehouse:
@@ -241,6 +253,8 @@ def annul_document(ctx: Ctx, asked: OneDocument) -> Receipt:
 def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) -> Receipt:
     key = kind.replace("_", "-")
     blocks = showing.document(ctx, key, posted, notes)
+    if kind == "sending":
+        blocks.append(_reception(posted))
     if kind == "receipt":
         blocks += showing.without_cost(ctx, posted.lines)
     if kind in ("write_off", "count"):
@@ -252,6 +266,19 @@ def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) ->
         title=showing.deed(key, posted.lines),
         undo=Act("inventory.annul_document", {"document": posted.document.id}),
         subject=("stock_document", posted.document.id),
+    )
+
+
+def _reception(posted: Posted) -> Buttons:
+    """What comes next for goods on the way."""
+    accept = Act("inventory.accept", {"transfer": posted.document.number})
+    return Buttons(
+        [
+            [
+                Button(say("inventory-button-accept"), accept),
+                Button(say("inventory-button-on-way-list"), Act("inventory.transit")),
+            ]
+        ]
     )
 
 

@@ -19,6 +19,7 @@ from core.blocks import (
     Column,
     Day,
     DocNo,
+    Fact,
     Facts,
     Qty,
     Receipt,
@@ -27,10 +28,12 @@ from core.blocks import (
     Value,
     say,
 )
-from core.inventory import queries, showing
+from core.inventory import queries, showing, ways
 from core.inventory.models import Movement, Product, Warehouse
 
 READ = Right("inventory", "read")
+_FOUND = ("surplus", "shortage")
+"""Documents that say more of a movement than its own kind."""
 
 
 class WhichStock(Asked):
@@ -72,7 +75,11 @@ def _one(ctx: Ctx, product: Product, warehouse: Warehouse | None) -> list[Block]
     if warehouse is not None:
         shelves = [shelf for shelf in shelves if shelf.warehouse_id == warehouse.id]
         title = say("inventory-left-at", product=product.name, warehouse=warehouse.name)
-    blocks: list[Block] = [Text(title, "title"), Facts(showing.stock_facts(product, shelves))]
+    facts = showing.stock_facts(product, shelves)
+    on_way = ways.quantity(ctx.session, product.id) if warehouse is None else 0
+    if on_way:
+        facts.append(Fact(say("inventory-label-on-way"), Qty(on_way, product.unit)))
+    blocks: list[Block] = [Text(title, "title"), Facts(facts)]
     return [*blocks, *showing.shelf_table(product, shelves)]
 
 
@@ -113,7 +120,16 @@ def _page(ctx: Ctx, warehouse: Warehouse | None, at: Page) -> Receipt:
         next=at.following(page, [last.name_key, str(last.product_id)]) if more else None,
         previous=at.previous(page, Act("inventory.stock", place)),
     )
-    return Receipt([table])
+    return Receipt([table, *_on_way(ctx)])
+
+
+def _on_way(ctx: Ctx) -> list[Block]:
+    """A word about goods that are on nobody's shelf just now."""
+    kinds, _ = ways.totals(ctx.session)
+    if not kinds:
+        return []
+    look = Button(say("inventory-button-on-way-list"), Act("inventory.transit"))
+    return [Text(say("inventory-on-way-goods", count=kinds), "note"), Buttons([[look]])]
 
 
 @action("inventory.low", needs=READ, risk=Risk.READ, command="low", http="GET /inventory/low", menu=8)
@@ -188,7 +204,7 @@ def _movements(ctx: Ctx, asked: WhichMovements, at: Page) -> Receipt:
 
 
 def _movement(ctx: Ctx, product: Product, move: Movement, warehouse: str, number: int | None) -> list[Value]:
-    kind = move.document_kind if move.kind == "count" else move.kind
+    kind = move.document_kind if move.document_kind in _FOUND else move.kind
     key = "inventory-move-" + kind.replace("_", "-")
     what = say(key) if number is None else say(f"{key}-numbered", number=DocNo(move.document_kind, number))
     if move.kind in ("transfer_in", "transfer_out"):

@@ -13,6 +13,7 @@ ask-inventory-percent = By how many per cent? For example: 10 or −5
 ask-inventory-level = Warn when how many are left?
 ask-inventory-source = From which warehouse?
 ask-inventory-target = To which warehouse?
+ask-inventory-transfer = Which transfer has come?
 ask-inventory-warehouse = Which warehouse?
 field-inventory-cost = Cost
 field-inventory-barcode = Barcode
@@ -23,6 +24,9 @@ field-inventory-products = Products
 field-inventory-blind = Blind
 field-inventory-more = Add to what was counted
 field-inventory-rest-zero = The uncounted is gone
+field-inventory-on-way = On the way
+field-inventory-rest-lost = The rest is lost
+field-inventory-transfer = Transfer
 field-inventory-what = What to change
 
 ## Labels
@@ -237,6 +241,43 @@ inventory-button-stop-count = Give up
 inventory-button-rest-zero = Finish, the rest is gone
 inventory-button-recount = Count again: { $product }
 
+## On the way
+inventory-sending-one = Transfer { $number }: { $product }, { $quantity } on the way. { $left } left at “{ $place }”.
+inventory-sending-many = Transfer { $number }: on the way
+inventory-deed-sending = Sent: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }and { $more } more
+}
+inventory-arrived = Transfer { $number } received: { $place }
+inventory-arrived-ahead = Receive transfer { $number }: { $place }
+inventory-on-way-again = Transfer { $number } is on the way again.
+inventory-on-way-title = On the way
+inventory-on-way-nothing = Nothing is on the way.
+inventory-on-way-goods = On the way between warehouses: { $count ->
+    [one] { $count } product
+   *[other] { $count } products
+}.
+inventory-still-on-way = Still on the way: { $count ->
+    [one] { $count } product
+   *[other] { $count } products
+}.
+inventory-way = { $source } → { $target }
+inventory-option-transfer = { $number }: { $source } → { $target }
+inventory-transit-difference = { $number } · { $product }, { $quantity }
+inventory-label-on-way = On the way
+inventory-label-on-way-worth = Worth
+inventory-label-way = From and to
+inventory-label-came = Came
+inventory-label-worth-sending = Worth
+inventory-nothing-on-way = There is nothing to receive: nothing is on the way, or all of it has come.
+inventory-received-since = Transfer { $number } has been received. Take that back first.
+inventory-button-on-way = On the way, to be received later
+inventory-button-on-way-list = 🚚 On the way
+inventory-button-accept = Receive
+inventory-button-accept-one = Receive { $number }: { $target }
+inventory-button-accept-rest = The rest has come
+inventory-button-rest-lost = The rest is lost
+
 ## Warehouses
 inventory-main-warehouse = Main
 inventory-warehouse-main = { $name } (main)
@@ -279,6 +320,8 @@ inventory-by-transfer-out = a transfer
 inventory-by-count = count
 inventory-by-surplus = surplus
 inventory-by-shortage = shortage
+inventory-by-arrival = receipt of a transfer
+inventory-by-transfer-in = receipt of a transfer
 inventory-by-shipment = a shipment
 
 ## Buttons
@@ -296,6 +339,7 @@ inventory-button-low = What to buy
 inventory-check-on-hand = { $product } ({ $warehouse }): { $stored } on record, { $counted } by movements.
 inventory-check-value = { $product } ({ $warehouse }): worth { $stored } on record, { $counted } by movements.
 inventory-check-astray = { $product } ({ $warehouse }): its value { $value } does not fit what is on hand.
+inventory-check-on-way = { $product }, transfer { $number }: { $stored } on the way by the record, { $counted } by the movements.
 inventory-check-lost = Movements without a balance: product { $product }, { $counted }.
 
 ## Commands
@@ -314,6 +358,8 @@ inventory-command-sheet = The sheet of the count
 inventory-command-finishcount = Finish the count
 inventory-command-stopcount = Give the count up
 inventory-command-counts = Counts
+inventory-command-accept = Receive a transfer
+inventory-command-transit = What is on the way
 inventory-command-low = What runs low
 inventory-command-level = Warn at a level
 inventory-command-movements = Movements of a product

@@ -13,6 +13,7 @@ ask-inventory-percent = На сколько процентов? Например
 ask-inventory-level = При каком остатке предупредить?
 ask-inventory-source = С какого склада?
 ask-inventory-target = На какой склад?
+ask-inventory-transfer = Какое перемещение пришло?
 ask-inventory-warehouse = Какой склад?
 field-inventory-cost = Себестоимость
 field-inventory-barcode = Штрихкод
@@ -23,6 +24,9 @@ field-inventory-products = Товары
 field-inventory-blind = Вслепую
 field-inventory-more = Добавить к посчитанному
 field-inventory-rest-zero = Непосчитанного нет
+field-inventory-on-way = В пути
+field-inventory-rest-lost = Остальное пропало
+field-inventory-transfer = Перемещение
 field-inventory-what = Что изменить
 
 ## Подписи
@@ -244,6 +248,45 @@ inventory-button-stop-count = Прервать
 inventory-button-rest-zero = Завершить, остального нет
 inventory-button-recount = Пересчитать: { $product }
 
+## В пути
+inventory-sending-one = Перемещение { $number }: { $product }, { $quantity } в пути. На складе «{ $place }» осталось { $left }.
+inventory-sending-many = Перемещение { $number }: в пути
+inventory-deed-sending = Отправлено: { $product }, { $quantity }{ $more ->
+    [0] { "" }
+   *[other] { " " }и ещё { $more }
+}
+inventory-arrived = Перемещение { $number } принято: { $place }
+inventory-arrived-ahead = Принять перемещение { $number }: { $place }
+inventory-on-way-again = Перемещение { $number } снова в пути.
+inventory-on-way-title = В пути
+inventory-on-way-nothing = В пути ничего нет.
+inventory-on-way-goods = В пути между складами: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}.
+inventory-still-on-way = Ещё в пути: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[other] { $count } товаров
+}.
+inventory-way = { $source } → { $target }
+inventory-option-transfer = { $number }: { $source } → { $target }
+inventory-transit-difference = { $number } · { $product }, { $quantity }
+inventory-label-on-way = В пути
+inventory-label-on-way-worth = На сумму
+inventory-label-way = Откуда и куда
+inventory-label-came = Пришло
+inventory-label-worth-sending = На сумму
+inventory-nothing-on-way = Принимать нечего: в пути ничего нет или всё уже пришло.
+inventory-received-since = Перемещение { $number } уже принимали. Сначала отмените приём.
+inventory-button-on-way = Ещё в пути, примут позже
+inventory-button-on-way-list = 🚚 В пути
+inventory-button-accept = Принять
+inventory-button-accept-one = Принять { $number }: { $target }
+inventory-button-accept-rest = Пришло остальное
+inventory-button-rest-lost = Остальное пропало
+
 ## Склады
 inventory-main-warehouse = Основной
 inventory-warehouse-main = { $name } (главный)
@@ -287,6 +330,8 @@ inventory-by-transfer-out = перемещение
 inventory-by-count = пересчёт
 inventory-by-surplus = излишек
 inventory-by-shortage = недостача
+inventory-by-arrival = приём перемещения
+inventory-by-transfer-in = приём перемещения
 inventory-by-shipment = отгрузка
 
 ## Кнопки
@@ -304,6 +349,7 @@ inventory-button-low = Что докупить
 inventory-check-on-hand = { $product } ({ $warehouse }): записано { $stored }, по движениям { $counted }.
 inventory-check-value = { $product } ({ $warehouse }): записано на { $stored }, по движениям на { $counted }.
 inventory-check-astray = { $product } ({ $warehouse }): стоимость { $value } не соответствует остатку.
+inventory-check-on-way = { $product }, перемещение { $number }: записано в пути { $stored }, по движениям { $counted }.
 inventory-check-lost = Движения без остатка: товар { $product }, { $counted }.
 
 ## Команды
@@ -322,6 +368,8 @@ inventory-command-sheet = Лист пересчёта
 inventory-command-finishcount = Завершить пересчёт
 inventory-command-stopcount = Прервать пересчёт
 inventory-command-counts = Пересчёты
+inventory-command-accept = Принять перемещение
+inventory-command-transit = Что в пути
 inventory-command-low = Что заканчивается
 inventory-command-level = Предупреждать об остатке
 inventory-command-movements = Движения товара

@@ -26,6 +26,7 @@ from core.blocks import (
     Value,
     say,
 )
+from core.inventory import ways
 from core.reports import goods, queries
 from core.reports.asking import READ, may_see
 from core.reports.charts import Look, ranking
@@ -53,6 +54,7 @@ def stock_value(ctx: Ctx, asked: Nothing) -> Receipt:
             [
                 Fact(say("reports-stock-at-cost"), ctx.money(value), "cost"),
                 Fact(say("reports-stock-at-price"), ctx.money(at_price)),
+                *_on_way(ctx),
             ]
         ),
     ]
@@ -69,6 +71,12 @@ def stock_value(ctx: Ctx, asked: Nothing) -> Receipt:
         Button(say("reports-button-xlsx"), export),
     ]
     return Receipt([*blocks, Buttons([buttons])])
+
+
+def _on_way(ctx: Ctx) -> list[Fact]:
+    """Goods between two warehouses are worth something, too."""
+    kinds, value = ways.totals(ctx.session)
+    return [Fact(say("reports-stock-on-way"), ctx.money(value), "cost")] if kinds else []
 
 
 def _sorted(ctx: Ctx, held: Sequence[Held]) -> list[Held]:

@@ -183,6 +183,7 @@ reports-stock-title = In stock: { $count ->
    *[other] { $count } products
 }
 reports-stock-at-cost = At cost
+reports-stock-on-way = And on the way between warehouses
 reports-stock-at-price = At selling price
 reports-stock-uncosted = Without a purchase price: { $count ->
     [one] { $count } product, not counted in the cost.

@@ -184,6 +184,7 @@ reports-stock-title = На складе { $count ->
    *[other] { $count } товаров
 }
 reports-stock-at-cost = По себестоимости
+reports-stock-on-way = Ещё в пути между складами
 reports-stock-at-price = По цене продажи
 reports-stock-uncosted = Без цены закупки: { $count ->
     [one] { $count } товар
