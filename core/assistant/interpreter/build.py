@@ -44,7 +44,7 @@ def model(book: Phrasebook) -> dict[str, Any]:
     knowledge = knowledge_from(data)
     actions = sorted(book.actions)
     samples = [(features(found), actions.index(name)) for name, found in sentences(book, knowledge)]
-    bias, rows = trained(samples, len(actions))
+    bias, rows = trained(samples, actions)
     kept = {feature: row for feature, row in sorted(rows.items()) if max(row) - min(row) >= _KEPT}
     data["ranker"] = {
         "actions": actions,
@@ -102,9 +102,9 @@ def _verbs(ours: set[str]) -> dict[str, str]:
 
 def _openers(book: Phrasebook) -> set[str]:
     """Words an order begins with: what may start another act after "и"."""
-    dice = Random(SEED)  # noqa: S311 - the same bytes every time
     found: set[str] = set()
     for name, phrases in book.actions.items():
+        dice = _dice("open", name)
         for _, pattern in phrases.say if name != NOTHING else ():
             for _ in range(20):
                 first = said(pattern, dice)[:1]
@@ -140,23 +140,31 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
 
 
 def sentences(book: Phrasebook, knowledge: Knowledge) -> Iterator[tuple[str, list[str]]]:
-    """Sentences in signs with their actions: patterns said many ways, the examples, what must be refused."""
-    dice = Random(SEED)  # noqa: S311 - the same bytes every time
+    """Sentences in signs with their actions: patterns said many ways, the examples, what must be refused.
+
+    Every action throws dice of its own, so that its sentences stay when others come.
+    """
     for name in sorted(book.actions):
-        phrases = book.actions[name]
+        phrases, dice = book.actions[name], _dice("say", name)
         for place in range(PER_ACTION * (3 if name == NOTHING else 1)):
             language, pattern = phrases.say[place % len(phrases.say)]
             yield name, _spoken(book, language, pattern, dice)
     index, now = world_index(book), world_now(book)
     for example in book.examples():
         found = Signs.read(example.say, now, index, knowledge).sequence()
+        dice = _dice("example", example.say)
         for _ in range(PER_EXAMPLE):
             yield example.action, _shaken(found, dice)
     for phrases in book.actions.values():
         for _, text in phrases.refused:
             found = Signs.read(text, now, index, knowledge).sequence()
+            dice = _dice("not", text)
             for _ in range(PER_EXAMPLE):
                 yield NOTHING, _shaken(found, dice)
+
+
+def _dice(*what: str) -> Random:
+    return Random(f"{SEED} {' '.join(what)}")  # noqa: S311 - the same bytes every time
 
 
 def _spoken(book: Phrasebook, language: str, pattern: Any, dice: Random) -> list[str]:
