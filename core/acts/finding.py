@@ -103,6 +103,24 @@ def enter_new_names(session: HouseSession, kind: str, names: Sequence[tuple[int,
     insert_many(session, NameStem, parts)
 
 
+def lead_names(session: HouseSession, kind: str, ids: Sequence[int], to: int, name: str) -> None:
+    """Let the names of records that became part of another lead to that one, by its name."""
+    session.execute(
+        sa.update(Name)
+        .where(Name.kind == kind, Name.record_id.in_(ids))
+        .values(leads_to=to, name=name[:300]),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def rename_leading(session: HouseSession, kind: str, record_id: int, name: str) -> None:
+    """Names that lead to a record go by its new name."""
+    session.execute(
+        sa.update(Name).where(Name.kind == kind, Name.leads_to == record_id).values(name=name[:300]),
+        execution_options={"synchronize_session": False},
+    )
+
+
 def strike_names(session: HouseSession, kind: str, ids: Sequence[int]) -> None:
     """Take many records out of the index."""
     for model in (Name, NameStem):
@@ -130,7 +148,8 @@ _STRIKE_STEMS = Prepared(
 )
 
 
-_COLUMNS = (Name.record_id, Name.name, Name.stems)
+_COLUMNS = (sa.func.coalesce(Name.leads_to, Name.record_id).label("record_id"), Name.name, Name.stems)
+"""The record a name leads to, what it is called, the stems."""
 _KIND = Name.kind == sa.bindparam("kind")
 _EXACT = Prepared(
     sa.select(*_COLUMNS).where(_KIND, Name.folded == sa.bindparam("folded")).limit(SHOWN + 1), Name
@@ -197,18 +216,17 @@ class NamesFinder(Finder):
         return Candidate(row.record_id, row.name) if row else None
 
     def likely(self, ctx: Any, limit: int) -> list[Candidate]:
-        rows = ctx.session.scalars(
-            sa.select(Name).where(Name.kind == self.kind).order_by(Name.record_id.desc()).limit(limit)
-        ).all()
-        return self._shown(ctx, rows)
+        own = sa.select(*_COLUMNS).where(Name.kind == self.kind, Name.leads_to.is_(None))
+        return self._shown(ctx, ctx.session.execute(own.order_by(Name.record_id.desc()).limit(limit)).all())
 
     def detail(self, ctx: Any, ids: list[int]) -> dict[int, Said | str]:
         """A word about each candidate, to tell namesakes apart; rooms override."""
         return {}
 
     def _shown(self, ctx: Any, rows: Sequence[Any]) -> list[Candidate]:
-        details = self.detail(ctx, [row.record_id for row in rows]) if len(rows) > 1 else {}
-        return [Candidate(row.record_id, row.name, details.get(row.record_id)) for row in rows]
+        names = {row.record_id: row.name for row in rows}
+        details = self.detail(ctx, list(names)) if len(names) > 1 else {}
+        return [Candidate(key, name, details.get(key)) for key, name in names.items()]
 
     def _by_stems(self, session: HouseSession, parts: list[str]) -> Sequence[Any]:
         return _BY_STEMS(session, kind=self.kind, stems=parts, wanted=len(parts)).all()
@@ -225,9 +243,11 @@ class NamesFinder(Finder):
             held.setdefault(record_id, set()).add(part)
         ids = [record_id for record_id, have in held.items() if all(have & group for group in groups)]
         rows = (
-            sa.select(Name).where(Name.kind == self.kind, Name.record_id.in_(ids[:200])).order_by(Name.name)
+            sa.select(*_COLUMNS)
+            .where(Name.kind == self.kind, Name.record_id.in_(ids[:200]))
+            .order_by(Name.name)
         )
-        return session.scalars(rows.limit(SHOWN + 1)).all()
+        return session.execute(rows.limit(SHOWN + 1)).all()
 
 
 def _dictionary_stems(word: str, known: set[str]) -> set[str]:

@@ -152,7 +152,19 @@ class Name(Owned, Base):
     """Case, ё and punctuation folded away."""
     stems: Mapped[Line]
     """Stems of the words, sorted, between spaces."""
-    __table_args__ = (sa.Index("ix_names_folded", "company_id", "kind", "folded"),)
+    leads_to: Mapped[int | None] = mapped_column(sa.BigInteger)
+    """The record that is meant now: this one became part of it, and goes by its `name`."""
+    __table_args__ = (
+        sa.Index("ix_names_folded", "company_id", "kind", "folded"),
+        sa.Index(
+            "ix_names_leading",
+            "company_id",
+            "kind",
+            "leads_to",
+            sqlite_where=sa.text("leads_to IS NOT NULL"),
+            postgresql_where=sa.text("leads_to IS NOT NULL"),
+        ),
+    )
 
 
 class NameStem(Owned, Base):

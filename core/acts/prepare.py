@@ -182,7 +182,7 @@ def _know(ctx: Ctx, ref: Ref, named: Named, record_id: int) -> None:
     known = ctx.finder(ref.kind).by_id(ctx, record_id)
     if known is None:
         raise NoSuch(kind=say(f"acts-kind-{ref.kind}"), name=named.name)
-    named.name = known.name
+    named.id, named.name = known.id, known.name
 
 
 def _take(ctx: Ctx, ref: Ref, path: str, named: Named, found: Found) -> None:

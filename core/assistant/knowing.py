@@ -102,7 +102,8 @@ def _names(visit: Visit) -> dict[Key, str]:
     ctx = visit.ctx
     found: dict[Key, str] = {}
     if ctx.session.company_id is not None:
-        rows: Any = ctx.session.execute(sa.select(Name.kind, Name.record_id, Name.name))
+        called = sa.case((Name.leads_to.is_(None), Name.name), else_=Name.folded)
+        rows: Any = ctx.session.execute(sa.select(Name.kind, Name.record_id, called))
         found = {(kind, str(record)): name for kind, record, name in rows}
     for kind in _ASKED:
         finder = ctx.app.register.finders.get(kind)

@@ -29,10 +29,25 @@ def named(customer: Customer) -> dict[str, object]:
     return {"id": customer.id, "name": customer.name}
 
 
+def open_button(customer: Customer) -> Button:
+    """The way to a card, under the customer's name."""
+    return Button(
+        say("customers-button-open", name=customer.name), Act("customers.show", {"customer": named(customer)})
+    )
+
+
+def card_button(customer: Customer) -> Button:
+    """The way to a card whose customer was just named."""
+    return Button(say("customers-button-card"), Act("customers.show", {"customer": named(customer)}))
+
+
 def card(ctx: Ctx, customer: Customer) -> list[Block]:
     """The whole card: contacts, totals, what other rooms know, buttons."""
     blocks: list[Block] = [Text(Said("customers-card-title", {"name": customer.name}), "title")]
-    if customer.is_archived:
+    if customer.merged_into is not None:
+        kept = ctx.get(Customer, customer.merged_into)
+        blocks.append(Text(say("customers-card-merged", name=kept.name), "warning"))
+    elif customer.is_archived:
         blocks.append(Text(say("customers-card-archived"), "warning"))
     facts = [*_contacts(customer), *_totals(ctx, customer)]
     if facts:
@@ -40,6 +55,7 @@ def card(ctx: Ctx, customer: Customer) -> list[Block]:
     if customer.note:
         blocks.append(Text(say("customers-card-note", note=customer.note), "note"))
     blocks += _notes(ctx, customer)
+    blocks += _once_called(ctx, customer)
     for build in _SECTIONS:
         blocks += build(ctx, customer)
     if ctx.may("customers", "write") and not customer.is_archived:
@@ -87,6 +103,15 @@ def _notes(ctx: Ctx, customer: Customer) -> list[Block]:
         every = Act("customers.notes", {"customer": named(customer)})
         shown.append(Buttons([[Button(say("customers-button-notes"), every)]]))
     return shown
+
+
+def _once_called(ctx: Ctx, customer: Customer) -> list[Block]:
+    """Names and numbers of the cards that became part of this one."""
+    found = queries.merged_into(ctx.session, customer.id)
+    known = [part for one in found for part in (one.name, one.phone and shown_phone(one.phone), one.email)]
+    own = {customer.name, customer.phone and shown_phone(customer.phone), customer.email}
+    also = [part for part in dict.fromkeys(known) if part and part not in own]
+    return [Text(say("customers-card-also", what=", ".join(also)), "note")] if also else []
 
 
 def note_line(note: CustomerNote) -> Said:

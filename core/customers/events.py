@@ -38,3 +38,25 @@ class CustomerRemoved(Event):
     name = "customers.removed"
 
     customer_id: int
+
+
+@dataclass(frozen=True)
+class CustomersMerged(Event):
+    """A card became part of another: rooms let their records follow it (`core.customers.following`)."""
+
+    name = "customers.merged"
+
+    merge_id: int
+    kept_id: int
+    merged_id: int
+
+
+@dataclass(frozen=True)
+class CustomersParted(Event):
+    """A merge is taken back: what followed it goes back to the card it came from."""
+
+    name = "customers.parted"
+
+    merge_id: int
+    kept_id: int
+    merged_id: int

@@ -13,7 +13,10 @@ from core.customers.models import Customer
 from core.customers.queries import by_ids
 from core.tenancy import Prepared
 
-_CUSTOMER = Prepared(sa.select(Customer.id, Customer.name).where(Customer.id == sa.bindparam("id")), Customer)
+_CUSTOMER = Prepared(
+    sa.select(Customer.id, Customer.name, Customer.merged_into).where(Customer.id == sa.bindparam("id")),
+    Customer,
+)
 
 
 class CustomerFinder(NamesFinder):
@@ -31,6 +34,8 @@ class CustomerFinder(NamesFinder):
 
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
         row = _CUSTOMER(ctx.session, id=record_id).first()
+        if row is not None and row.merged_into is not None:
+            row = _CUSTOMER(ctx.session, id=row.merged_into).first()
         return Candidate(row.id, row.name) if row else None
 
     def detail(self, ctx: Any, ids: list[int]) -> dict[int, Said | str]:

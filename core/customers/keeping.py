@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy.exc import IntegrityError
 
 from core.acts.ctx import Ctx
-from core.acts.finding import fold
+from core.acts.finding import fold, lead_names
 from core.customers.events import CustomerAdded, CustomerRemoved
 from core.customers.models import Customer
+from core.customers.queries import merged_into
 
 
 def tidy(name: str) -> str:
@@ -26,6 +27,21 @@ def name_forms(name: str) -> list[str]:
 def enter_customer(ctx: Ctx, customer: Customer) -> None:
     """Keep the customer's name in the index that finders search."""
     ctx.name("customer", customer.id, customer.name, *name_forms(customer.name))
+
+
+def strike_customer(ctx: Ctx, customer: Customer) -> None:
+    """Take the card's name, and those that lead to it, out of the index."""
+    for one in (customer, *merged_into(ctx.session, customer.id)):
+        ctx.unname("customer", one.id)
+
+
+def enter_again(ctx: Ctx, customer: Customer) -> None:
+    """Put them back."""
+    enter_customer(ctx, customer)
+    aliases = merged_into(ctx.session, customer.id)
+    for one in aliases:
+        enter_customer(ctx, one)
+    lead_names(ctx.session, "customer", [one.id for one in aliases], customer.id, customer.name)
 
 
 def write_card(

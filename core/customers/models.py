@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.money import half_up
-from core.tables import Base, Big, Id, Instant, Line, Minor, Owned, key
+from core.tables import Base, Big, Id, Instant, Json, JsonDict, Line, Minor, Owned, key
+
+_MERGED = sa.column("merged_into", sa.BigInteger).is_not(None)
 
 
 class Customer(Owned, Base):
@@ -19,6 +22,13 @@ class Customer(Owned, Base):
         sa.Index("ix_customers_by_name", "company_id", "sort_name", "id"),
         sa.Index("ix_customers_by_phone", "company_id", "phone"),
         sa.Index("ix_customers_by_email", "company_id", "email"),
+        sa.Index(
+            "ix_customers_merged",
+            "company_id",
+            "merged_into",
+            sqlite_where=_MERGED,
+            postgresql_where=_MERGED,
+        ),
     )
 
     id: Mapped[Id]
@@ -31,6 +41,8 @@ class Customer(Owned, Base):
     address: Mapped[str | None] = mapped_column(sa.String(500))
     note: Mapped[str | None] = mapped_column(sa.Text)
     archived_at: Mapped[Instant | None]
+    merged_into: Mapped[int | None] = mapped_column(sa.BigInteger)
+    """The card this one became part of: its names and numbers lead there."""
     created_at: Mapped[Instant]
     edits: Mapped[int] = mapped_column(default=0)
     """Edits that still stand: a card with some is not taken back by an undo."""
@@ -85,3 +97,47 @@ class CustomerRules(Owned, Base):
     sleeping_days: Mapped[int]
     vip_times: Mapped[int]
     vip_sum: Mapped[int | None] = mapped_column(sa.BigInteger)
+
+
+class CustomerMerge(Owned, Base):
+    """A card that became part of another. Gone once they are parted again."""
+
+    __tablename__ = "customer_merges"
+
+    id: Mapped[Id]
+    kept_id: Mapped[int] = key("customers.id")
+    merged_id: Mapped[int] = key("customers.id")
+    at: Mapped[Instant]
+    filled: Mapped[JsonDict]
+    """What the kept card took over where it had nothing: field → value."""
+    archived_before: Mapped[Instant | None]
+
+
+class CustomerMoved(Owned, Base):
+    """A record that went to the kept card with a merge, for the way back. `data`: what else is needed."""
+
+    __tablename__ = "customer_moved"
+
+    id: Mapped[Id]
+    merge_id: Mapped[int] = key("customer_merges.id", index=False)
+    kind: Mapped[str] = mapped_column(sa.String(16))
+    record_id: Mapped[Big]
+    data: Mapped[Any] = mapped_column(Json, nullable=True)
+    __table_args__ = (sa.Index("ix_customer_moved_with", "company_id", "merge_id", "kind"),)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class CustomersApart(Owned, Base):
+    """Two cards that somebody said are two people: not offered as duplicates again."""
+
+    __tablename__ = "customers_apart"
+
+    company_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), primary_key=True)
+    one_id: Mapped[Big] = mapped_column(primary_key=True)
+    """The lower of the two ids."""
+    other_id: Mapped[Big] = mapped_column(primary_key=True)
+    at: Mapped[Instant]
+    person_id: Mapped[Big]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from core.acts.finding import fold
-from core.customers.models import Customer, CustomerNote
+from core.customers.models import Customer, CustomerNote, CustomersApart
 from core.customers.rules import Judge, Segment, rules_of
 
 PAGE = 20
+COMPARED = 20_000
+"""Most cards that are compared with each other, the newest of them."""
 
 
 def same_contact(session: Session, phone: str | None, email: str | None, but: int) -> Sequence[Customer]:
@@ -47,7 +50,13 @@ def by_contact(session: Session, query: str) -> Sequence[Customer]:
         held += [Customer.phone.contains(part, autoescape=True) for part in spelled]
     if not held:
         return []
-    found = sa.select(Customer).where(sa.or_(*held), Customer.archived_at.is_(None))
+    return _meant(session, sa.or_(*held))
+
+
+def _meant(session: Session, held: Any) -> Sequence[Customer]:
+    """Cards that fit, and those that a card that fits became part of."""
+    leads = sa.select(Customer.merged_into).where(held, Customer.merged_into.is_not(None))
+    found = sa.select(Customer).where(sa.or_(held, Customer.id.in_(leads)), Customer.archived_at.is_(None))
     return session.scalars(found.order_by(Customer.sort_name, Customer.id).limit(PAGE)).all()
 
 
@@ -56,9 +65,7 @@ def by_part_of_name(session: Session, query: str) -> Sequence[Customer]:
     part = fold(query)
     if not part:
         return []
-    held = Customer.sort_name.contains(part, autoescape=True)
-    found = sa.select(Customer).where(held, Customer.archived_at.is_(None))
-    return session.scalars(found.order_by(Customer.sort_name, Customer.id).limit(PAGE)).all()
+    return _meant(session, Customer.sort_name.contains(part, autoescape=True))
 
 
 def by_ids(session: Session, ids: Sequence[int]) -> dict[int, Customer]:
@@ -95,3 +102,23 @@ def notes_of(session: Session, customer_id: int, limit: int) -> Sequence[Custome
     """Notes on a customer, the newest first."""
     query = sa.select(CustomerNote).where(CustomerNote.customer_id == customer_id)
     return session.scalars(query.order_by(CustomerNote.day.desc(), CustomerNote.id.desc()).limit(limit)).all()
+
+
+def merged_into(session: Session, customer_id: int) -> Sequence[Customer]:
+    """Cards that became part of a customer's."""
+    query = sa.select(Customer).where(Customer.merged_into == customer_id)
+    return session.scalars(query.order_by(Customer.id)).all()
+
+
+def compared(session: Session) -> Sequence[Any]:
+    """What is compared of cards to find duplicates: id, sort_name, phone, email."""
+    columns = (Customer.id, Customer.sort_name, Customer.phone, Customer.email)
+    query = sa.select(*columns).where(Customer.archived_at.is_(None)).order_by(Customer.id.desc())
+    return session.execute(query.limit(COMPARED)).all()
+
+
+def told_apart(session: Session) -> set[tuple[int, int]]:
+    """Pairs of cards that somebody said are two people, the lower id first."""
+    return {
+        (row[0], row[1]) for row in session.execute(sa.select(CustomersApart.one_id, CustomersApart.other_id))
+    }

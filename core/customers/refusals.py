@@ -29,3 +29,21 @@ class TooShort(Invalid):
     """Fewer than two letters or digits to look for."""
 
     code = "customers-too-short"
+
+
+class SameCard(Invalid):
+    """Two names of one and the same card. `customer`."""
+
+    code = "customers-same-card"
+
+
+class MergedOn(Conflict):
+    """The card that a merge has kept became part of another since. `customer`, `into`."""
+
+    code = "customers-merged-on"
+
+
+class BuiltOn(Conflict):
+    """Records that followed a merge are gone or were taken back in bulk since. `customer`."""
+
+    code = "customers-built-on"

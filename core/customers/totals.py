@@ -99,6 +99,18 @@ def set_days(ctx: Ctx, customer_id: int, first: date | None, last: date | None) 
     _SET_DAYS(ctx.session, customer=customer_id, first=first, last=last)
 
 
+def set_totals(
+    ctx: Ctx, customer_id: int, orders: int, revenue: int, owed: int, days: tuple[date | None, date | None]
+) -> None:
+    """A customer's totals as they were added up anew: minor units, first and last day."""
+    _forget(ctx, customer_id)
+    values = {"orders": orders, "revenue": revenue, "owed": owed, "first_day": days[0], "last_day": days[1]}
+    ctx.session.execute(
+        sa.update(Customer).where(Customer.id == customer_id).values(values),
+        execution_options={"synchronize_session": False},
+    )
+
+
 def _forget(ctx: Ctx, customer_id: int) -> None:
     """What the session has read of the totals is about to be old."""
     held = ctx.session.identity_map.get(identity_key(Customer, customer_id))

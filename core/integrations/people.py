@@ -61,7 +61,7 @@ def match(session: HouseSession, source: str, batch: Sequence[Person]) -> dict[i
 def known_people(session: HouseSession, source: str, keys: Sequence[str]) -> dict[str, int]:
     """Key of a customer → id of our card."""
     rows = session.execute(
-        sa.select(OuterKey.key, OuterKey.record_id)
+        sa.select(OuterKey.key, sa.func.coalesce(Customer.merged_into, Customer.id))
         .join(Customer, Customer.id == OuterKey.record_id)
         .where(OuterKey.source == source, OuterKey.kind == "customer", OuterKey.key.in_(set(keys)))
     )

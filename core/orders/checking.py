@@ -17,7 +17,8 @@ from core.customers.models import Customer
 from core.inventory.models import Balance, Product, Warehouse
 from core.orders.events import SaleCounted
 from core.orders.figures import tally
-from core.orders.models import LIVE, Order, OrderHold, OrderLine, OrderPayment, Shipment, ShipmentLine
+from core.orders.models import Order, OrderHold, OrderLine, OrderPayment, Shipment, ShipmentLine
+from core.orders.queries import totals_of_customers
 from core.tenancy import HouseSession
 
 BATCH = 500
@@ -189,15 +190,10 @@ def _reserves(session: HouseSession) -> Iterator[Said]:
 
 def _customers(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
     """Customers whose totals are not those of their orders."""
-    due = sa.case((Order.paid < Order.total, Order.total - Order.paid), else_=0)
-    query = (
-        sa.select(Order.customer_id, sa.func.count(), sa.func.sum(Order.total), sa.func.sum(due))
-        .where(Order.state.in_(LIVE), Order.customer_id.is_not(None))
-        .group_by(Order.customer_id)
-    )
-    found = {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in session.execute(query)}
+    found = totals_of_customers(session)
     for customer in session.scalars(sa.select(Customer).order_by(Customer.id)):
-        orders, revenue, owed = found.get(customer.id, (0, 0, 0))
+        known = found.get(customer.id)
+        orders, revenue, owed = (known.orders, known.revenue, known.owed) if known else (0, 0, 0)
         if customer.orders != orders:
             yield say(
                 "orders-check-customer-orders", customer=customer.name, stored=customer.orders, counted=orders

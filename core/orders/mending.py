@@ -8,8 +8,16 @@ from core.acts.ctx import Ctx
 from core.acts.events import on
 from core.companies.events import CurrencyChanged
 from core.companies.refusals import CurrencyFixed
-from core.customers.events import CustomerRemoved
+from core.customers.events import CustomerRemoved, CustomersMerged, CustomersParted
+from core.customers.following import follow, go_back
+from core.customers.models import Customer
+from core.customers.refusals import BuiltOn
+from core.customers.totals import set_totals
 from core.orders.models import Order
+from core.orders.queries import totals_of_customers
+
+ORDER = "order"
+"""What orders are called among the records that follow a merge."""
 
 
 @on(CustomerRemoved)
@@ -22,6 +30,33 @@ def let_customer_go(ctx: Ctx, event: CustomerRemoved) -> None:
         .values(customer_id=None),
         execution_options={"synchronize_session": "fetch"},
     )
+
+
+@on(CustomersMerged)
+def follow_the_card(ctx: Ctx, event: CustomersMerged) -> None:
+    """Orders of a merged card are the kept one's from now on."""
+    follow(ctx, event, ORDER, Order.customer_id)
+    _add_up_anew(ctx, event.kept_id, event.merged_id)
+
+
+@on(CustomersParted)
+def leave_the_card(ctx: Ctx, event: CustomersParted) -> None:
+    """They go back, with all that has happened to them since. Raises BuiltOn where some are gone."""
+    ids = go_back(ctx, event, ORDER, Order.customer_id)
+    still = sa.select(sa.func.count()).where(Order.customer_id == event.merged_id, Order.id.in_(ids))
+    if ctx.session.scalar(still) != len(ids):
+        raise BuiltOn(customer=ctx.get(Customer, event.kept_id).name)
+    _add_up_anew(ctx, event.kept_id, event.merged_id)
+
+
+def _add_up_anew(ctx: Ctx, *ids: int) -> None:
+    found = totals_of_customers(ctx.session, ids)
+    for customer_id in ids:
+        sums = found.get(customer_id)
+        if sums is None:
+            set_totals(ctx, customer_id, 0, 0, 0, (None, None))
+        else:
+            set_totals(ctx, customer_id, sums.orders, sums.revenue, sums.owed, (sums.first, sums.last))
 
 
 @on(CurrencyChanged)

@@ -303,6 +303,34 @@ def all_debt(session: HouseSession) -> int:
     return int(total or 0)
 
 
+@dataclass(frozen=True, slots=True)
+class OfCustomer:
+    """What a customer's orders that count add up to: minor units, the first and the last day."""
+
+    orders: int
+    revenue: int
+    owed: int
+    first: date
+    last: date
+
+
+def totals_of_customers(session: HouseSession, ids: Sequence[int] | None = None) -> dict[int, OfCustomer]:
+    """Totals by customer, of all or of some; those without orders are left out."""
+    due = sa.case((Order.paid < Order.total, Order.total - Order.paid), else_=0)
+    sums = (sa.func.count(), sa.func.sum(Order.total), sa.func.sum(due))
+    query = (
+        sa.select(Order.customer_id, *sums, sa.func.min(Order.day), sa.func.max(Order.day))
+        .where(Order.state.in_(LIVE), Order.customer_id.is_not(None))
+        .group_by(Order.customer_id)
+    )
+    if ids is not None:
+        query = query.where(Order.customer_id.in_(ids))
+    return {
+        who: OfCustomer(int(orders), int(revenue), int(owed), first, last)
+        for who, orders, revenue, owed, first, last in session.execute(query)
+    }
+
+
 def goods_of(session: HouseSession, order_ids: Sequence[int]) -> dict[int, list[str]]:
     """The names of what some orders are for, in the order of their lines."""
     query = sa.select(OrderLine.order_id, OrderLine.name).where(OrderLine.order_id.in_(order_ids))

@@ -8,7 +8,7 @@ from core.orders.actions import altering, changing, fulfilling, making, paying, 
 from core.orders.checking import differences
 from core.orders.finder import OrderFinder
 from core.orders.losing import hold_again_after, lose_holds
-from core.orders.mending import keep_the_currency, let_customer_go
+from core.orders.mending import follow_the_card, keep_the_currency, leave_the_card, let_customer_go
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
 
 __all__ = ["ROOM", "customer_card"]
@@ -17,7 +17,14 @@ ROOM = Room(
     "orders",
     actions=(making, fulfilling, paying, altering, changing, seeing, ways, undoing),
     finders=(OrderFinder(),),
-    subscribers=(let_customer_go, keep_the_currency, lose_holds, hold_again_after),
+    subscribers=(
+        let_customer_go,
+        follow_the_card,
+        leave_the_card,
+        keep_the_currency,
+        lose_holds,
+        hold_again_after,
+    ),
     checks=(differences,),
     notices=(OrderPlaced, OrderMoney, OrderGiven),
 )

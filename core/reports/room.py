@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.acts.register import Room
-from core.reports import customer_card
+from core.reports import customer_card, following
 from core.reports.actions import exporting, money, sales, statements, stock, tops
 from core.reports.checking import differences
 from core.reports.rollups import SUBSCRIBERS
@@ -13,6 +13,6 @@ __all__ = ["ROOM", "customer_card"]
 ROOM = Room(
     "reports",
     actions=(sales, tops, stock, money, statements, exporting),
-    subscribers=SUBSCRIBERS,
+    subscribers=(*SUBSCRIBERS, *following.SUBSCRIBERS),
     checks=(differences,),
 )

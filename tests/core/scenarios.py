@@ -33,6 +33,8 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "customers.change": {"customer": "Петров", "phone": "89123456780", "note": "любит послаще"},
     "customers.archive": {"customer": "Петров"},
     "customers.note": {"customer": "Петров", "note": "звонить после шести"},
+    "customers.merge": {"customer": "Петров", "other": "Иванова"},
+    "customers.keep_apart": {"customer": "Петров", "other": "Иванова"},
     "customers.set_rules": {"vip_sum": "100", "new_days": 1},
     "inventory.add": {"name": "Эклер", "price": "150", "cost": "60"},
     "inventory.change": {"product": "Латте", "name": "Латте большой"},

@@ -50,6 +50,7 @@ _SLOTS: dict[str, list[str]] = {
     "vip_sum": ["<num>", "<money>"],
     "credit_limit": ["<num>", "<money>"],
     "customer": ["<cust>", "<cust>", "<name>", "<name> <name>"],
+    "other": ["<cust>", "<cust>", "<name>"],
     "member": ["<member>", "<member>", "<name>"],
     "warehouse": ["<wh>", "<wh>", "<wh>", "<unk>"],
     "source": ["<wh>"],

@@ -11,7 +11,7 @@ from pydantic import Field
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
 from core.acts.fields import CustomerRef, Email, Phone, Title, Words
-from core.acts.finding import Candidate, fold
+from core.acts.finding import Candidate, fold, rename_leading
 from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
@@ -19,7 +19,14 @@ from core.blocks import Act, Block, Button, Buttons, Receipt, Text, say
 from core.customers import cards, queries
 from core.customers.actions import ruling
 from core.customers.events import CustomerArchived, CustomerChanged
-from core.customers.keeping import enter_customer, remove_unused, tidy, write_card
+from core.customers.keeping import (
+    enter_again,
+    enter_customer,
+    remove_unused,
+    strike_customer,
+    tidy,
+    write_card,
+)
 from core.customers.models import Customer
 from core.customers.refusals import AlreadyArchived, Edited, InUse, NothingToChange, TooShort
 from core.customers.rules import Segment
@@ -101,22 +108,22 @@ def _likenesses(ctx: Ctx, customer: Customer) -> list[Block]:
     alike = [row for row in queries.namesakes(ctx.session, customer.name, customer.id) if row.id not in known]
     blocks: list[Block] = [Text(say("customers-same-contact", name=row.name), "warning") for row in same]
     blocks += [Text(say("customers-same-name", name=row.name), "warning") for row in alike[:1]]
-    return [*blocks, *_open_buttons([*same, *alike])]
+    return [*blocks, *_ways(customer, [*same, *alike][:3])]
 
 
-def _open_buttons(customers: Sequence[Customer]) -> list[Block]:
-    if not customers:
-        return []
+def _ways(customer: Customer, alike: Sequence[Customer]) -> list[Block]:
+    """To open a like card, or to make the two one."""
     rows = [
         [
+            cards.open_button(row),
             Button(
-                say("customers-button-open", name=row.name),
-                Act("customers.show", {"customer": cards.named(row)}),
-            )
+                say("customers-button-same"),
+                Act("customers.merge", {"customer": cards.named(row), "other": cards.named(customer)}),
+            ),
         ]
-        for row in customers[:3]
+        for row in alike
     ]
-    return [Buttons(rows)]
+    return [Buttons(rows)] if rows else []
 
 
 @action("customers.find", needs=READ, risk=Risk.READ, command="find", http="GET /customers/find")
@@ -234,6 +241,7 @@ def _put(ctx: Ctx, customer: Customer, values: dict[str, str | None]) -> None:
         customer.sort_name = fold(customer.name)[:300]
         ctx.session.flush()
         enter_customer(ctx, customer)
+        rename_leading(ctx.session, "customer", customer.id, customer.name)
     ctx.emit(CustomerChanged(customer.id, sorted(values)))
 
 
@@ -244,7 +252,7 @@ def archive_customer(ctx: Ctx, asked: OneCustomer) -> Receipt:
     if customer.is_archived:
         raise AlreadyArchived(customer=customer.name)
     customer.archived_at = ctx.now
-    ctx.unname("customer", customer.id)
+    strike_customer(ctx, customer)
     ctx.emit(CustomerArchived(customer.id, archived=True))
     title = say("customers-archived", name=customer.name)
     blocks: list[Block] = [Text(title, "title")]
@@ -265,7 +273,7 @@ def unarchive_customer(ctx: Ctx, asked: OneCustomer) -> Receipt:
     """Take a customer's card back from the archive."""
     customer = _customer(ctx, asked)
     customer.archived_at = None
-    enter_customer(ctx, customer)
+    enter_again(ctx, customer)
     ctx.emit(CustomerArchived(customer.id, archived=False))
     title = say("customers-unarchived", name=customer.name)
     return Receipt([Text(title, "title")], title=title, subject=("customer", customer.id))

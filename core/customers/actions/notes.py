@@ -40,9 +40,8 @@ def add_note(ctx: Ctx, asked: NewNote) -> Receipt:
     customer.edits += 1
     ctx.session.flush()
     title = say("customers-noted", name=customer.name)
-    show = Button(say("customers-button-card"), Act("customers.show", {"customer": cards.named(customer)}))
     return Receipt(
-        [Text(title, "title"), Text(cards.note_line(note), "note"), Buttons([[show]])],
+        [Text(title, "title"), Text(cards.note_line(note), "note"), Buttons([[cards.card_button(customer)]])],
         title=title,
         undo=Act("customers.unnote", {"note": note.id}),
         subject=("customer", customer.id),

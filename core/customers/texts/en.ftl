@@ -123,3 +123,50 @@ customers-command-customer-add = New customer
 customers-command-find = Find a customer
 customers-command-customers = Customers
 customers-command-customer = Customer's card
+
+## Duplicates
+field-customers-other = Second customer
+ask-customers-other = Merge with whom?
+customers-merged = Merged into one card: { $name } and { $other }
+customers-merged-ahead = Merge into one card: { $name } and { $other }
+customers-label-moved-orders = Orders moved
+customers-label-moved-sum = Worth
+customers-merged-filled = Added to the card:
+customers-merged-names = { $name }'s card stays; the name { $other } leads to it too.
+customers-parted = Two cards again: { $name } and { $other }
+customers-parted-ahead = Part again: { $name } and { $other }
+customers-card-merged = Merged into { $name }'s card
+customers-card-also = Also: { $what }
+customers-no-duplicates = No cards look alike.
+customers-duplicates = { $count ->
+    [one] { $count } likely duplicate
+   *[other] { $count } likely duplicates
+}
+customers-duplicate-pair = { $number }. { $one } and { $other }: { $why }
+customers-duplicate-one = { $name } ({ $orders ->
+    [0] no orders
+    [one] { $orders } order
+   *[other] { $orders } orders
+})
+customers-duplicate-with = { $name } ({ $phone }, { $orders ->
+    [0] no orders
+    [one] { $orders } order
+   *[other] { $orders } orders
+})
+customers-alike-phone = same phone
+customers-alike-email = same e-mail
+customers-alike-name = same name
+customers-alike-initials = a name and its initial
+customers-alike-typo = one letter differs
+customers-alike-part = one name is part of the other
+customers-duplicates-how = You decide: a family may share one phone.
+customers-button-merge = Merge { $number }
+customers-button-apart = Different { $number }
+customers-button-same = The same, merge
+customers-apart = Two different people: { $name } and { $other }
+customers-apart-back = The pair is offered again
+customers-same-card = { $customer } is one and the same card.
+customers-merged-on = { $customer }'s card became part of { $into }'s since: part those first.
+customers-built-on = Orders that went to { $customer } were changed by an import since, so they cannot be parted.
+customers-command-merge = Merge customers
+customers-command-duplicates = Look-alike cards

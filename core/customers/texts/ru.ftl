@@ -125,3 +125,53 @@ customers-command-customer-add = Новый клиент
 customers-command-find = Найти клиента
 customers-command-customers = Клиенты
 customers-command-customer = Карточка клиента
+
+## Дубли
+field-customers-other = Второй клиент
+ask-customers-other = С кем объединить?
+customers-merged = Объединены в одну карточку: { $name } и { $other }
+customers-merged-ahead = Объединить в одну карточку: { $name } и { $other }
+customers-label-moved-orders = Перейдёт заказов
+customers-label-moved-sum = На сумму
+customers-merged-filled = В карточке прибавится:
+customers-merged-names = Останется карточка «{ $name }»; по имени «{ $other }» её тоже найду.
+customers-parted = Снова две карточки: { $name } и { $other }
+customers-parted-ahead = Разделить обратно: { $name } и { $other }
+customers-card-merged = Объединена с карточкой «{ $name }»
+customers-card-also = Также: { $what }
+customers-no-duplicates = Похожих карточек нет.
+customers-duplicates = { $count ->
+    [one] Похоже на дубли: { $count } пара
+    [few] Похоже на дубли: { $count } пары
+   *[other] Похоже на дубли: { $count } пар
+}
+customers-duplicate-pair = { $number }. { $one } и { $other } — { $why }
+customers-duplicate-one = { $name } ({ $orders ->
+    [0] без заказов
+    [one] { $orders } заказ
+    [few] { $orders } заказа
+   *[other] { $orders } заказов
+})
+customers-duplicate-with = { $name } ({ $phone }, { $orders ->
+    [0] без заказов
+    [one] { $orders } заказ
+    [few] { $orders } заказа
+   *[other] { $orders } заказов
+})
+customers-alike-phone = один телефон
+customers-alike-email = одна почта
+customers-alike-name = одно имя
+customers-alike-initials = имя с инициалом
+customers-alike-typo = отличие в одной букве
+customers-alike-part = имя входит в другое
+customers-duplicates-how = Объединять решаете вы: у семьи может быть один телефон.
+customers-button-merge = Объединить { $number }
+customers-button-apart = Разные { $number }
+customers-button-same = Это он — объединить
+customers-apart = Это разные люди: { $name } и { $other }
+customers-apart-back = Пара снова среди похожих
+customers-same-card = «{ $customer }» — это одна и та же карточка.
+customers-merged-on = Карточка «{ $customer }» с тех пор объединена с «{ $into }»: сначала разделите их.
+customers-built-on = Заказы, перешедшие к «{ $customer }», с тех пор менялись загрузкой из файла, поэтому разделить нельзя.
+customers-command-merge = Объединить клиентов
+customers-command-duplicates = Похожие карточки
