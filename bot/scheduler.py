@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -14,7 +16,9 @@ from apscheduler.triggers.date import DateTrigger
 from core.acts import inbox, outbox
 from core.acts.filing import sweep_files
 from core.acts.keeping import sweep as sweep_acts
+from core.acts.rights import CompanyFacts
 from core.automation.running import due_soon, left_running
+from core.companies.standing import all_companies
 from handlers.jobs.automations import go_on, run_schedule
 
 if TYPE_CHECKING:
@@ -77,6 +81,13 @@ class Scheduler:
         with suppress(asyncio.CancelledError):
             await self.tidy()
 
+    async def _tend(self) -> None:
+        """What rooms bring up to date once a day, company by company."""
+        now, rooms = self._app.clock.now(), self._app.register.rooms
+        for company in await self._app.db.read(all_companies):
+            for tend in (one for room in rooms for one in room.tends):
+                await self._app.db.write(partial(_tended, company=company, tend=tend, now=now))
+
     async def tidy(self) -> None:
         """Forget what nobody needs any more: finished updates, letters, old keys, cards, buttons, files."""
         now = self._app.clock.now()
@@ -87,6 +98,17 @@ class Scheduler:
             sweep_acts(session, now)
 
         await self._app.db.write(sweep)
+        await self._tend()
         swept = await sweep_files(self._app)
         if swept:
             log.info("swept %d files that nothing refers to", swept)
+
+
+def _tended(
+    session: HouseSession,
+    company: CompanyFacts,
+    tend: Callable[[HouseSession, CompanyFacts, datetime], None],
+    now: datetime,
+) -> None:
+    session.act_for(company.id)
+    tend(session, company, now)

@@ -163,6 +163,10 @@ class Choose:
 Answer: TypeAlias = Done | Confirm | Ask | Choose
 
 
+class AskFirst(Exception):
+    """An act that has seen why it should be asked about, though its kind needs no card."""
+
+
 class Missing(Exception):
     """Raised while a call is prepared: this argument must be asked for."""
 

@@ -203,6 +203,8 @@ class Room:
     folder: ModuleType | None = None
     keeps: tuple[Callable[[Any], Iterable[str]], ...] = ()
     """Hashes of the stored files that the room's rows refer to, over all companies: session → hashes."""
+    tends: tuple[Callable[[Any, Any, Any], None], ...] = ()
+    """What is brought up to date once a day: (session, company facts, now)."""
     checks: tuple[Callable[[Any, Any], Iterable[Any]], ...] = ()
     """Recomputations for `check`: (session, company facts) → differences found."""
 

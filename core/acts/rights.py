@@ -73,6 +73,8 @@ class CompanySettings:
     waive_cards: bool = False
     negative_stock: bool = False
     revenue_basis: str = "order"
+    over_limit: str = ""
+    """What happens to an order above a customer's limit: warn, ask, refuse; empty while none has a limit."""
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> CompanySettings:

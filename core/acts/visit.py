@@ -13,6 +13,7 @@ from core.acts.calls import (
     Actor,
     Answer,
     Ask,
+    AskFirst,
     Call,
     Choose,
     Confirm,
@@ -83,10 +84,18 @@ class Visit:
             self.pass_gates(action, asked)
             if self.wants_card(action, asked):
                 return self.confirm(action, asked)
-            return self.carry_out(action, asked)
+            return self._done_or_shown(action, asked)
         except (Missing, Unclear) as question:
             self._drop()
             return self.asked_for(action, question)
+
+    def _done_or_shown(self, action: Action, asked: Asked) -> Answer:
+        """Done at once, or shown on a card where the act itself has seen why it should be."""
+        try:
+            return self.carry_out(action, asked)
+        except AskFirst:
+            self._drop()
+            return self.confirm(action, asked)
 
     def asked_for(self, action: Action, question: Missing | Unclear) -> Answer:
         """The question that an act stopped to ask."""

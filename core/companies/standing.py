@@ -112,3 +112,9 @@ def another_company(session: HouseSession, person_id: int, gone: int) -> int | N
         .limit(1),
         execution_options=across_companies(),
     )
+
+
+def all_companies(session: HouseSession) -> list[CompanyFacts]:
+    """The facts of every company that was not closed."""
+    query = sa.select(Company).where(Company.deleted.is_(False)).order_by(Company.id)
+    return [facts(company) for company in session.scalars(query)]

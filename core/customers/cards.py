@@ -73,8 +73,13 @@ def _contacts(customer: Customer) -> list[Fact]:
 
 
 def _totals(ctx: Ctx, customer: Customer) -> list[Fact]:
+    limit = (
+        []
+        if customer.credit_limit is None
+        else [Fact(say("customers-label-limit"), ctx.money(customer.credit_limit))]
+    )
     if not customer.orders:
-        return [Fact(say("customers-label-orders"), say("customers-no-orders"))]
+        return [Fact(say("customers-label-orders"), say("customers-no-orders")), *limit]
     facts = [
         Fact(say("customers-label-orders"), customer.orders),
         Fact(say("customers-label-revenue"), ctx.money(customer.revenue)),
@@ -87,6 +92,7 @@ def _totals(ctx: Ctx, customer: Customer) -> list[Fact]:
         facts.append(Fact(say("customers-label-last"), Day(customer.last_day)))
     if customer.owed:
         facts.append(Fact(say("customers-label-owed"), ctx.money(customer.owed)))
+    facts += limit
     judged = queries.judge(ctx.session, ctx.today)
     return facts + [
         Fact(say("customers-label-segment"), say(f"customers-segment-{segment}"))

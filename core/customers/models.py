@@ -43,6 +43,8 @@ class Customer(Owned, Base):
     archived_at: Mapped[Instant | None]
     merged_into: Mapped[int | None] = mapped_column(sa.BigInteger)
     """The card this one became part of: its names and numbers lead there."""
+    credit_limit: Mapped[int | None] = mapped_column(sa.BigInteger)
+    """The most they may owe, minor units; None: no limit."""
     created_at: Mapped[Instant]
     edits: Mapped[int] = mapped_column(default=0)
     """Edits that still stand: a card with some is not taken back by an undo."""
@@ -141,3 +143,54 @@ class CustomersApart(Owned, Base):
     other_id: Mapped[Big] = mapped_column(primary_key=True)
     at: Mapped[Instant]
     person_id: Mapped[Big]
+
+
+class CustomerSegment(Owned, Base):
+    """Criteria saved under a name; who fits them is looked up anew every day."""
+
+    __tablename__ = "customer_segments"
+    __table_args__ = (sa.Index("ix_customer_segments_called", "company_id", "name_key"),)
+
+    id: Mapped[Id]
+    name: Mapped[Line]
+    name_key: Mapped[Line]
+    """The name as it is compared: case folded, ё as е."""
+    criteria: Mapped[JsonDict]
+    created_at: Mapped[Instant]
+    person_id: Mapped[Big]
+    counted_at: Mapped[Instant]
+    removed_at: Mapped[Instant | None]
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class SegmentMember(Owned, Base):
+    """Who fitted a segment when it was last looked up."""
+
+    __tablename__ = "segment_members"
+
+    company_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), primary_key=True)
+    segment_id: Mapped[int] = mapped_column(
+        sa.BigInteger, sa.ForeignKey("customer_segments.id"), primary_key=True
+    )
+    customer_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("customers.id"), primary_key=True)
+    since: Mapped[Instant]
+
+
+class SegmentMove(Owned, Base):
+    """A customer came into a segment or left it."""
+
+    __tablename__ = "segment_moves"
+    __table_args__ = (sa.Index("ix_segment_moves_of", "company_id", "segment_id", "at"),)
+
+    id: Mapped[Id]
+    segment_id: Mapped[int] = key("customer_segments.id", index=False)
+    customer_id: Mapped[int] = key("customers.id")
+    at: Mapped[Instant]
+    came: Mapped[bool]
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False

@@ -122,3 +122,24 @@ def told_apart(session: Session) -> set[tuple[int, int]]:
     return {
         (row[0], row[1]) for row in session.execute(sa.select(CustomersApart.one_id, CustomersApart.other_id))
     }
+
+
+def buyers(session: Session) -> Sequence[Any]:
+    """Who ever bought: id, last day, orders, revenue."""
+    columns = (Customer.id, Customer.last_day, Customer.orders, Customer.revenue)
+    bought = (Customer.archived_at.is_(None), Customer.orders > 0, Customer.last_day.is_not(None))
+    return session.execute(sa.select(*columns).where(*bought).order_by(Customer.id)).all()
+
+
+def of_ids(session: Session, ids: Sequence[int]) -> list[Customer]:
+    """Customers by many ids."""
+    found: list[Customer] = []
+    for first in range(0, len(ids), 500):
+        found += session.scalars(sa.select(Customer).where(Customer.id.in_(ids[first : first + 500])))
+    return found
+
+
+def whole_segment(session: Session, segment: Segment, judged: Judge, limit: int) -> Sequence[Customer]:
+    """A ready-made segment by name."""
+    query = sa.select(Customer).where(Customer.archived_at.is_(None), judged.rule(segment))
+    return session.scalars(query.order_by(Customer.sort_name, Customer.id).limit(limit)).all()

@@ -47,3 +47,15 @@ class BuiltOn(Conflict):
     """Records that followed a merge are gone or were taken back in bulk since. `customer`."""
 
     code = "customers-built-on"
+
+
+class SegmentTaken(Conflict):
+    """A segment of that name is there. `name`."""
+
+    code = "customers-segment-taken"
+
+
+class NoCriteria(Invalid):
+    """A segment of everybody is no segment."""
+
+    code = "customers-no-criteria"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from core.acts.register import Room
-from core.customers.actions import cards, doubles, merging, notes, ruling
+from core.customers.actions import cards, credit, doubles, exporting, merging, notes, rfm, ruling, segments
 from core.customers.finder import CustomerFinder
+from core.customers.segments import SegmentFinder, look_all_up
 
 ROOM = Room(
     "customers",
-    actions=(cards, notes, ruling, merging, doubles),
-    finders=(CustomerFinder(),),
+    actions=(cards, notes, ruling, merging, doubles, segments, rfm, exporting, credit),
+    finders=(CustomerFinder(), SegmentFinder()),
     subscribers=(
         ruling.count_in_another_currency,
         merging.own_records_follow,
         merging.own_records_go_back,
     ),
+    tends=(look_all_up,),
 )

@@ -31,4 +31,6 @@ def orders_of_customer(ctx: Ctx, customer: Customer) -> list[Block]:
     if customer.orders:
         every = Act("orders.list", {"customer": named_customer(customer)})
         row.append(Button(say("orders-button-all"), every))
+        statement = Act("orders.statement", {"customer": named_customer(customer)})
+        row.append(Button(say("orders-button-statement"), statement))
     return [*blocks, Buttons([row])] if row else blocks

@@ -141,3 +141,9 @@ class AnnulledAlready(Conflict):
     """Taken back before: data `order`."""
 
     code = "orders-annulled-already"
+
+
+class OverLimit(Conflict):
+    """The order would take its customer over their limit. `customer`, `owed`, `limit`."""
+
+    code = "orders-over-limit"

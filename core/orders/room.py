@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from core.acts.register import Room
 from core.orders import customer_card
-from core.orders.actions import altering, changing, fulfilling, making, paying, seeing, undoing, ways
+from core.orders.actions import (
+    altering,
+    changing,
+    fulfilling,
+    making,
+    paying,
+    seeing,
+    statement,
+    undoing,
+    ways,
+)
 from core.orders.checking import differences
 from core.orders.finder import OrderFinder
 from core.orders.losing import hold_again_after, lose_holds
@@ -15,7 +25,7 @@ __all__ = ["ROOM", "customer_card"]
 
 ROOM = Room(
     "orders",
-    actions=(making, fulfilling, paying, altering, changing, seeing, ways, undoing),
+    actions=(making, fulfilling, paying, altering, changing, seeing, statement, ways, undoing),
     finders=(OrderFinder(),),
     subscribers=(
         let_customer_go,

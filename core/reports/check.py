@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-import sqlalchemy as sa
-
 from core.acts.log import broken_links
 from core.acts.register import Register
 from core.acts.rights import CompanyFacts
 from core.app import App
 from core.blocks import Said, say
-from core.companies.models import Company
-from core.companies.standing import facts
+from core.companies.standing import all_companies
 from core.tenancy import HouseSession
 from core.texts import Speaker
 
@@ -44,7 +41,7 @@ def check(session: HouseSession, register: Register, company: CompanyFacts) -> l
 
 async def check_all(app: App) -> list[Difference]:
     """All differences in all companies and in the log outside them."""
-    companies = await app.db.read(_companies)
+    companies = await app.db.read(all_companies)
     found = await app.db.read(lambda session: list(_outside(session)))
     for company in companies:
         found += await app.db.read(partial(_at_one_instant, register=app.register, company=company))
@@ -61,11 +58,6 @@ def _at_one_instant(session: HouseSession, register: Register, company: CompanyF
 def told(app: App, difference: Difference, speaker: Speaker) -> str:
     """A difference as a line of words."""
     return f"{difference.company}: {app.texts.say(difference.said, speaker)}"
-
-
-def _companies(session: HouseSession) -> list[CompanyFacts]:
-    query = sa.select(Company).where(Company.deleted.is_(False)).order_by(Company.id)
-    return [facts(company) for company in session.scalars(query)]
 
 
 def _outside(session: HouseSession) -> Iterator[Difference]:

@@ -35,6 +35,9 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "customers.note": {"customer": "Петров", "note": "звонить после шести"},
     "customers.merge": {"customer": "Петров", "other": "Иванова"},
     "customers.keep_apart": {"customer": "Петров", "other": "Иванова"},
+    "customers.save_segment": {"name": "Дорогие", "min_sum": "1000"},
+    "customers.remove_segment": {"saved": "Все с заказами"},
+    "customers.set_limit": {"customer": "Иванова", "credit_limit": "5000"},
     "customers.set_rules": {"vip_sum": "100", "new_days": 1},
     "inventory.add": {"name": "Эклер", "price": "150", "cost": "60"},
     "inventory.change": {"product": "Латте", "name": "Латте большой"},
@@ -82,6 +85,9 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("orders.debts", {}),
     ("customers.list", {}),
     ("customers.show", {"customer": "Иванова"}),
+    ("orders.statement", {"customer": "Иванова"}),
+    ("customers.segments", {}),
+    ("customers.rfm", {}),
     ("reports.sales", {"period": "today"}),
     ("reports.sales", {"period": "today", "group_by": "product"}),
     ("reports.sales", {"period": "today", "basis": "shipment"}),
@@ -117,6 +123,7 @@ async def busy(house: House) -> Shop:
     await shop.does("finance.add_account", name="Банк", kind="bank")
     await shop.does("finance.income", amount="5000", item="вклад")
     await shop.does("customers.add", name="Петров")
+    await shop.does("customers.save_segment", name="Все с заказами", min_orders=1)
     order = {"customer": "Иванова", "lines": [{"product": "Торт", "quantity": "3"}], "due": "2026-11-21"}
     await shop.does("orders.create", **order)
     draft = await shop.does("orders.create", **{**order, "customer": "Петров", "draft": True})

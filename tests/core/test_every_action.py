@@ -28,6 +28,7 @@ NO_WAY_BACK = {
     "chat.link": "needs a group; tried at the door",
     "chat.unlink": "linked again in the group",
     "reports.export": "a file has been sent",
+    "customers.export": "a file has been sent",
     "integrations.import": "tried with files in its room",
     "sample.load": "a business of its own",
 }

@@ -37,6 +37,7 @@ BUILT_ON: dict[str, Later] = {
     ),
     "customers.add": Later("orders.create", {"customer": "Сидоров", "lines": _of("Торт", 1)}, "есть записи"),
     "customers.change": Later("customers.change", {"customer": "Петров", "phone": "89120000000"}),
+    "customers.set_limit": Later("customers.set_limit", {"customer": "Иванова", "credit_limit": "6000"}),
     "customers.set_rules": Later("customers.set_rules", {"vip_sum": "200"}),
     "inventory.add": Later("inventory.receive", {"lines": _of("Эклер", 3)}, "уже пользовались"),
     "inventory.change": Later("inventory.change", {"product": "Латте большой", "name": "Латте XL"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated
 
+import sqlalchemy as sa
 from pydantic import Field
 
 from core.acts.ctx import Ctx
@@ -15,7 +16,7 @@ from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, Value, say
 from core.companies.events import CurrencyChanged
-from core.customers.models import CustomerRules
+from core.customers.models import Customer, CustomerRules
 from core.customers.rules import DEFAULTS, NAMES, Rules, Segment, rules_of
 from core.money import to_major, to_minor
 
@@ -132,8 +133,12 @@ def put_rules_back(ctx: Ctx, asked: RulesBack) -> Receipt:
 
 @on(CurrencyChanged)
 def count_in_another_currency(ctx: Ctx, event: CurrencyChanged) -> None:
-    """The sum of a rule keeps its figure in the new currency."""
+    """The sum of a rule and customers' limits keep their figures in the new currency."""
     rules = rules_of(ctx.session)
+    limited = sa.select(Customer).where(Customer.credit_limit.is_not(None))
+    for customer in ctx.session.scalars(limited):
+        major = to_major(customer.credit_limit or 0, event.before)
+        customer.credit_limit = to_minor(major, event.after)
     if rules.vip_sum is not None:
         same = to_minor(to_major(rules.vip_sum, event.before), event.after)
         _keep(ctx, {**asdict(rules), "vip_sum": same})

@@ -170,3 +170,113 @@ customers-merged-on = { $customer }'s card became part of { $into }'s since: par
 customers-built-on = Orders that went to { $customer } were changed by an import since, so they cannot be parted.
 customers-command-merge = Merge customers
 customers-command-duplicates = Look-alike cards
+
+## Segments
+ask-customers-saved = Which segment?
+field-customers-saved = Segment
+field-customers-rfm = RFM group
+field-customers-status = Status
+field-customers-silent-days = No order for, days
+field-customers-active-days = Ordered within, days
+field-customers-min-orders = Orders from
+field-customers-min-sum = Bought for, from
+field-customers-min-average = Average order from
+field-customers-min-debt = Owes from
+customers-segment-saved = Segment saved: { $name }
+customers-segment-saved-ahead = New segment: { $name }
+customers-segment-removed = Segment removed: { $name }
+customers-segment-removed-ahead = Remove the segment: { $name }
+customers-segment-title = Segment “{ $name }”
+customers-segment-line = { $name }: { $count ->
+    [one] { $count } customer
+   *[other] { $count } customers
+}
+customers-segments = Segments of customers
+customers-no-segments = No segments of your own yet. Say, for example: “create segment Missing: no orders for 45 days” or “segment Big: bought from 50000”.
+customers-criteria = Rule: { $what }
+customers-criterion-silent-days = no orders for { $value ->
+    [one] { $value } day
+   *[other] { $value } days
+} or more
+customers-criterion-active-days = ordered within { $value ->
+    [one] the last day
+   *[other] the last { $value } days
+}
+customers-criterion-min-orders = { $value ->
+    [one] { $value } order
+   *[other] { $value } orders
+} or more
+customers-criterion-min-sum = bought for { $value } or more
+customers-criterion-min-average = average order of { $value } or more
+customers-criterion-min-debt = owes { $value } or more
+customers-label-members = Customers
+customers-label-moves = In 30 days
+customers-moves = { $came } came, { $left } left
+customers-moves-of = Who came and left: { $name }
+customers-no-moves = Nobody has come or left yet.
+customers-column-move = What
+customers-came = came
+customers-left = left
+customers-more-in-file = And { $count } more in the file.
+customers-button-export = To Excel
+customers-button-moves = Who came and left
+customers-button-rfm = RFM
+customers-segment-taken = There is a segment “{ $name }” already.
+customers-no-criteria = By which rule? For example: “no orders for 45 days”, “bought from 50000”, “owes from 1000”.
+customers-command-segments = Segments of customers
+customers-command-customers-export = Customers to Excel
+customers-file-segment = Segment “{ $name }”
+customers-file-champions = RFM – champions
+customers-file-loyal = RFM – loyal
+customers-file-newcomers = RFM – newcomers
+customers-file-cooling = RFM – cooling
+customers-file-at-risk = RFM – at risk
+customers-file-lost = RFM – lost
+customers-nobody-to-export = Nobody to export: the list is empty.
+customers-column-note = Note
+
+## RFM
+customers-command-rfm = RFM groups of customers
+customers-rfm-nobody = No buyers yet: the groups appear after the first orders.
+customers-rfm-title = { $count ->
+    [one] RFM: { $count } buyer
+   *[other] RFM: { $count } buyers
+}
+customers-rfm-champions = Champions
+customers-rfm-loyal = Loyal
+customers-rfm-newcomers = Newcomers
+customers-rfm-cooling = Cooling
+customers-rfm-at-risk = At risk
+customers-rfm-lost = Lost
+customers-rfm-hint-champions = Champions buy lately, often and for much: look after them.
+customers-rfm-hint-loyal = Loyal ones buy steadily: offer them more.
+customers-rfm-hint-newcomers = Newcomers ordered lately and little: invite them again.
+customers-rfm-hint-cooling = Cooling: a while ago and little, remind them of yourself.
+customers-rfm-hint-at-risk = At risk: they used to buy much and vanished, call them.
+customers-rfm-hint-lost = Lost: long ago and little.
+customers-rfm-by-quantiles = By the last order, the number of orders and the sum of all time: each compared with the others.
+customers-rfm-by-thresholds = Fewer than { $least } buyers, too few to compare with each other. By thresholds: last order 7, 30, 60, 120 days ago; 1, 2, 4, 9 orders; a quarter, half, one and two times the average sum.
+customers-rfm-group = { $group }: { $count ->
+    [one] { $count } customer
+   *[other] { $count } customers
+}
+customers-column-group = Group
+customers-column-share = Share
+customers-total = In all
+
+## Limit of debt
+ask-customers-credit-limit = How much may they owe? 0: nothing on credit.
+field-customers-credit-limit = Limit of debt
+field-customers-off = Without a limit
+field-customers-above = Order above the limit
+customers-label-limit = Limit of debt
+customers-limit-set = Limit of debt: { $name }
+customers-limit-off = No limit of debt any more: { $name }
+customers-over-limit-warn = An order above the limit is recorded with a warning.
+customers-over-limit-ask = Before an order above the limit I ask.
+customers-over-limit-refuse = An order above the limit is not recorded.
+customers-way-set = Orders above the limit of debt
+customers-way-back = Orders above the limit are treated as before
+customers-button-way-warn = Only warn
+customers-button-way-ask = Ask above the limit
+customers-button-way-refuse = Refuse above the limit

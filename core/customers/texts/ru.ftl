@@ -175,3 +175,119 @@ customers-merged-on = Карточка «{ $customer }» с тех пор объ
 customers-built-on = Заказы, перешедшие к «{ $customer }», с тех пор менялись загрузкой из файла, поэтому разделить нельзя.
 customers-command-merge = Объединить клиентов
 customers-command-duplicates = Похожие карточки
+
+## Сегменты
+ask-customers-saved = Какой сегмент?
+field-customers-saved = Сегмент
+field-customers-rfm = Группа RFM
+field-customers-status = Статус
+field-customers-silent-days = Не заказывали, дней
+field-customers-active-days = Заказывали за последние, дней
+field-customers-min-orders = Заказов от
+field-customers-min-sum = Купили на сумму от
+field-customers-min-average = Средний чек от
+field-customers-min-debt = Долг от
+customers-segment-saved = Сегмент сохранён: { $name }
+customers-segment-saved-ahead = Новый сегмент: { $name }
+customers-segment-removed = Сегмент убран: { $name }
+customers-segment-removed-ahead = Убрать сегмент: { $name }
+customers-segment-title = Сегмент «{ $name }»
+customers-segment-line = { $name } — { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[other] { $count } клиентов
+}
+customers-segments = Сегменты клиентов
+customers-no-segments = Своих сегментов пока нет. Скажите, например: «создай сегмент Пропавшие: нет заказов 45 дней» или «сегмент Дорогие: купили от 50 000».
+customers-criteria = Условие: { $what }
+customers-criterion-silent-days = без заказов { $value ->
+    [one] { $value } день
+    [few] { $value } дня
+   *[other] { $value } дней
+} и больше
+customers-criterion-active-days = заказывали за { $value ->
+    [one] последний { $value } день
+    [few] последние { $value } дня
+   *[other] последние { $value } дней
+}
+customers-criterion-min-orders = { $value ->
+    [one] { $value } заказ
+    [few] { $value } заказа
+   *[other] { $value } заказов
+} и больше
+customers-criterion-min-sum = купили на { $value } и больше
+customers-criterion-min-average = средний чек { $value } и больше
+customers-criterion-min-debt = долг { $value } и больше
+customers-label-members = Клиентов
+customers-label-moves = За 30 дней
+customers-moves = пришли { $came }, ушли { $left }
+customers-moves-of = Кто пришёл и ушёл: { $name }
+customers-no-moves = Пока никто не пришёл и не ушёл.
+customers-column-move = Что
+customers-came = пришёл
+customers-left = ушёл
+customers-more-in-file = И ещё { $count } — в файле.
+customers-button-export = В Excel
+customers-button-moves = Кто пришёл и ушёл
+customers-button-rfm = RFM
+customers-segment-taken = Сегмент «{ $name }» уже есть.
+customers-no-criteria = По какому условию собрать сегмент? Например: «нет заказов 45 дней», «купили от 50 000», «долг от 1000».
+customers-command-segments = Сегменты клиентов
+customers-command-customers-export = Клиенты в Excel
+customers-file-segment = Сегмент «{ $name }»
+customers-file-champions = RFM — лучшие
+customers-file-loyal = RFM — верные
+customers-file-newcomers = RFM — новички
+customers-file-cooling = RFM — остывают
+customers-file-at-risk = RFM — теряем
+customers-file-lost = RFM — ушли
+customers-nobody-to-export = Выгружать некого: список пуст.
+customers-column-note = Заметка
+
+## RFM
+customers-command-rfm = Группы клиентов RFM
+customers-rfm-nobody = Покупателей пока нет: группы появятся после первых заказов.
+customers-rfm-title = { $count ->
+    [one] RFM: { $count } покупатель
+    [few] RFM: { $count } покупателя
+   *[other] RFM: { $count } покупателей
+}
+customers-rfm-champions = Лучшие
+customers-rfm-loyal = Верные
+customers-rfm-newcomers = Новички
+customers-rfm-cooling = Остывают
+customers-rfm-at-risk = Теряем
+customers-rfm-lost = Ушли
+customers-rfm-hint-champions = Лучшие — покупают недавно, часто и на много: берегите их.
+customers-rfm-hint-loyal = Верные — покупают постоянно: предложите больше.
+customers-rfm-hint-newcomers = Новички — заказали недавно и понемногу: позовите ещё раз.
+customers-rfm-hint-cooling = Остывают — давно и понемногу: напомните о себе.
+customers-rfm-hint-at-risk = Теряем — раньше покупали много, но пропали: позвоните.
+customers-rfm-hint-lost = Ушли — давно и на немного.
+customers-rfm-by-quantiles = По давности последнего заказа, числу заказов и сумме за всё время: каждый сравнён с остальными.
+customers-rfm-by-thresholds = Покупателей меньше { $least }, сравнивать их между собой рано. Считаю по порогам: последний заказ — 7, 30, 60, 120 дней назад; заказов — 1, 2, 4, 9; сумма — четверть, половина, одна и две средних.
+customers-rfm-group = { $group }: { $count ->
+    [one] { $count } клиент
+    [few] { $count } клиента
+   *[other] { $count } клиентов
+}
+customers-column-group = Группа
+customers-column-share = Доля
+customers-total = Всего
+
+## Лимит долга
+ask-customers-credit-limit = На какую сумму можно в долг? 0 — только сразу.
+field-customers-credit-limit = Лимит долга
+field-customers-off = Без лимита
+field-customers-above = Заказ сверх лимита
+customers-label-limit = Лимит долга
+customers-limit-set = Лимит долга: { $name }
+customers-limit-off = Лимит долга снят: { $name }
+customers-over-limit-warn = Заказ сверх лимита запишу и предупрежу.
+customers-over-limit-ask = Перед заказом сверх лимита спрошу.
+customers-over-limit-refuse = Заказ сверх лимита не запишу.
+customers-way-set = Заказы сверх лимита долга
+customers-way-back = Заказы сверх лимита — снова по-прежнему
+customers-button-way-warn = Лишь предупреждать
+customers-button-way-ask = Спрашивать сверх лимита
+customers-button-way-refuse = Отказывать сверх лимита

@@ -16,6 +16,7 @@ from core.orders.counting import count
 from core.orders.events import OrderChanged, OrderShipped
 from core.orders.figures import NOTHING, Tally, tally
 from core.orders.history import note_change
+from core.orders.limits import over_limit
 from core.orders.lines import NewLine, freeze_costs, lines_of_words
 from core.orders.models import Order, OrderLine
 from core.orders.money import pay_order
@@ -102,7 +103,7 @@ def _created_blocks(
     blocks: list[Block] = [Text(title, "title")]
     if order.brought_customer:
         blocks.append(Text(say("orders-new-customer", customer=customer)))
-    blocks += [*twin_warning(ctx, order), cards.lines_table(ctx, lines)]
+    blocks += [*over_limit(ctx, order), *twin_warning(ctx, order), cards.lines_table(ctx, lines)]
     facts = [Fact(say("field-common-due"), cards.due_value(order))] if order.due_day else []
     facts += [*cards.money_facts(ctx, order), *cards.margin_facts(ctx, counted)]
     blocks.append(Facts(facts))
@@ -160,7 +161,8 @@ def _sold_blocks(ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, as
         *cards.money_facts(ctx, order)[:1],
         *cards.margin_facts(ctx, tally(order, lines)),
     ]
-    return [*blocks, *twin_warning(ctx, order), cards.lines_table(ctx, lines), Facts(facts)]
+    warnings = [*over_limit(ctx, order), *twin_warning(ctx, order)]
+    return [*blocks, *warnings, cards.lines_table(ctx, lines), Facts(facts)]
 
 
 @action("orders.confirm", needs=WRITE, risk=Risk.REVERSIBLE, http="POST /orders/{order}/confirm")

@@ -323,3 +323,27 @@ orders-check-reserve = { $product }, { $warehouse }: { $stored } reserved, { $co
 orders-check-customer-orders = { $customer }: { $stored } orders, { $counted } by the records.
 orders-check-customer-revenue = { $customer }: bought for { $stored }, { $counted } by the orders.
 orders-check-customer-owed = { $customer }: owes { $stored }, { $counted } by the orders.
+
+## Statement
+orders-command-statement = Customer's statement
+orders-button-statement = Statement
+orders-statement-of = Statement: { $customer }
+orders-statement-days = { $days }
+orders-statement-empty = No orders or payments.
+orders-statement-opening = Owed at the beginning
+orders-statement-order = Order { $order }
+orders-statement-payment = Payment for order { $order }
+orders-statement-refund = Refund on order { $order }
+orders-column-ordered = Ordered
+orders-column-paid = Paid
+orders-column-balance = Owed
+orders-statement-owes = Customer owes
+orders-statement-ahead = Paid ahead
+orders-statement-even = Nothing is owed
+orders-statement-ages = Age of the debt:
+orders-age-30 = up to 30 days
+orders-age-60 = 31–60 days
+orders-age-90 = 61–90 days
+orders-age-older = over 90 days
+orders-over-limit-warning = { $customer } owes { $owed } now, more than the limit of { $limit }.
+orders-over-limit = { $customer } would owe { $owed }, more than the limit of { $limit }, so the order is not recorded. Take the payment at once or change the limit.

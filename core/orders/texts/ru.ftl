@@ -324,3 +324,27 @@ orders-check-reserve = { $product }, { $warehouse }: в резерве { $stored
 orders-check-customer-orders = { $customer }: заказов { $stored }, по записям { $counted }.
 orders-check-customer-revenue = { $customer }: купили на { $stored }, по заказам { $counted }.
 orders-check-customer-owed = { $customer }: долг { $stored }, по заказам { $counted }.
+
+## Выписка
+orders-command-statement = Выписка по клиенту
+orders-button-statement = Выписка
+orders-statement-of = Взаиморасчёты: { $customer }
+orders-statement-days = { $days }
+orders-statement-empty = Заказов и оплат нет.
+orders-statement-opening = Долг на начало
+orders-statement-order = Заказ { $order }
+orders-statement-payment = Оплата заказа { $order }
+orders-statement-refund = Возврат денег по заказу { $order }
+orders-column-ordered = Заказано
+orders-column-paid = Оплачено
+orders-column-balance = Долг
+orders-statement-owes = Клиент должен
+orders-statement-ahead = Оплачено вперёд
+orders-statement-even = Долга нет
+orders-statement-ages = Сколько дней долгу:
+orders-age-30 = до 30 дней
+orders-age-60 = 31–60 дней
+orders-age-90 = 61–90 дней
+orders-age-older = больше 90 дней
+orders-over-limit-warning = Вместе с этим заказом долг клиента «{ $customer }» — { $owed }, больше лимита { $limit }.
+orders-over-limit = С этим заказом долг клиента «{ $customer }» стал бы { $owed } — больше лимита { $limit }, поэтому заказ не записан. Можно взять оплату сразу или изменить лимит.

@@ -1,0 +1,117 @@
+"""A customer's statement: what was ordered and paid day by day, the balance, and how old the debt is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import sqlalchemy as sa
+
+from core.acts.ctx import Ctx
+from core.customers.models import Customer
+from core.orders.models import LIVE, Order, OrderPayment
+
+Age = Literal["30", "60", "90", "older"]
+AGES: tuple[tuple[Age, int | None], ...] = (("30", 30), ("60", 60), ("90", 90), ("older", None))
+"""Buckets by days since the order: up to 30, 60, 90, and more."""
+MOST = 200
+"""Lines that are listed; what lies before them is in the opening balance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line: an order adds to what is owed, a payment takes from it. Minor units."""
+
+    day: date
+    order: Order
+    what: Literal["order", "payment", "refund"]
+    owed: int
+    paid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Opening + owed − paid of all entries = closing; below zero the customer has paid ahead."""
+
+    customer: Customer
+    start: date
+    end: date
+    opening: int
+    entries: list[Entry]
+    ages: dict[Age, int]
+
+    @property
+    def owed(self) -> int:
+        return sum(entry.owed for entry in self.entries)
+
+    @property
+    def paid(self) -> int:
+        return sum(entry.paid for entry in self.entries)
+
+    @property
+    def closing(self) -> int:
+        return self.opening + self.owed - self.paid
+
+
+def statement_of(ctx: Ctx, customer: Customer, days: tuple[date, date] | None = None) -> Statement:
+    """The statement over some days, over all of them where none are named. Orders stand net of returns."""
+    orders = _orders(ctx, customer)
+    entries = sorted(
+        [*_ordered(orders.values()), *_paid(ctx, orders)],
+        key=lambda entry: (entry.day, entry.order.id, entry.what != "order"),
+    )
+    end = days[1] if days else max([ctx.today, *(entry.day for entry in entries)])
+    start = days[0] if days else (entries[0].day if entries else ctx.today)
+    shown = [entry for entry in entries if start <= entry.day <= end][-MOST:]
+    if shown and len(shown) == MOST:
+        start = shown[0].day
+    listed = set(map(id, shown))
+    before = [entry for entry in entries if entry.day <= end and id(entry) not in listed]
+    opening = sum(entry.owed - entry.paid for entry in before)
+    return Statement(customer, start, end, opening, shown, ages_of(orders.values(), ctx.today))
+
+
+def _orders(ctx: Ctx, customer: Customer) -> dict[int, Order]:
+    query = sa.select(Order).where(Order.customer_id == customer.id, Order.state.in_(LIVE))
+    return {order.id: order for order in ctx.session.scalars(query.order_by(Order.day, Order.id))}
+
+
+def _ordered(orders: Iterable[Order]) -> list[Entry]:
+    return [Entry(order.day, order, "order", order.total, 0) for order in orders if order.total]
+
+
+def _paid(ctx: Ctx, orders: dict[int, Order]) -> list[Entry]:
+    found: list[Entry] = []
+    ids = list(orders)
+    for first in range(0, len(ids), 500):
+        query = sa.select(OrderPayment.order_id, OrderPayment.day, OrderPayment.amount).where(
+            OrderPayment.order_id.in_(ids[first : first + 500]), OrderPayment.annulled_at.is_(None)
+        )
+        for order_id, day, amount in ctx.session.execute(query.order_by(OrderPayment.id)):
+            what: Literal["payment", "refund"] = "payment" if amount >= 0 else "refund"
+            found.append(Entry(day, orders[order_id], what, 0, amount))
+    return found + _paid_elsewhere(orders, found)
+
+
+def _paid_elsewhere(orders: dict[int, Order], found: list[Entry]) -> list[Entry]:
+    """Orders brought in from elsewhere are paid without a payment of ours: on their own day."""
+    known: dict[int, int] = {}
+    for entry in found:
+        known[entry.order.id] = known.get(entry.order.id, 0) + entry.paid
+    rest = [(order, order.paid - known.get(order.id, 0)) for order in orders.values()]
+    return [Entry(order.day, order, "payment", 0, amount) for order, amount in rest if amount]
+
+
+def ages_of(orders: Iterable[Order], today: date) -> dict[Age, int]:
+    """What is still due by the age of its order: minor units in each bucket."""
+    found: dict[Age, int] = {name: 0 for name, _ in AGES}
+    for order in orders:
+        found[_age(order.day, today)] += order.due
+    return found
+
+
+def _age(day: date, today: date) -> Age:
+    old = (today - day).days
+    return next(name for name, most in AGES if most is None or old <= most)
