@@ -7,7 +7,7 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -116,13 +116,31 @@ class _Job:
 Outcome = tuple[_Job, Any, BaseException | None]
 
 
+async def _handed_over(jobs: queue.SimpleQueue[_Job | None], work: Work[T]) -> T:
+    """What a thread that takes from `jobs` answers."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+    jobs.put(_Job(work, future, loop))
+    return await future
+
+
+def _read(connection: Connection, job: _Job) -> Outcome:
+    try:
+        with connection.begin(), HouseSession(bind=connection, autoflush=False) as session:
+            session.driver = _driver(connection)
+            return job, job.work(session), None
+    except BaseException as fault:  # noqa: BLE001 - handed to the caller
+        return job, None, fault
+
+
 def _hand_out(outcomes: Sequence[Outcome]) -> None:
     """Wake each loop once, whatever the number of its callers."""
     loops: dict[asyncio.AbstractEventLoop, list[Outcome]] = {}
     for outcome in outcomes:
         loops.setdefault(outcome[0].loop, []).append(outcome)
     for loop, own in loops.items():
-        loop.call_soon_threadsafe(_settle_all, own)
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(_settle_all, own)
 
 
 def _settle_all(outcomes: Sequence[Outcome]) -> None:
@@ -139,35 +157,37 @@ class SqliteDatabase:
         sync_url = url.set(drivername="sqlite")
         self._writing = _sync_engine(sync_url, "BEGIN IMMEDIATE")
         self._reading = _sync_engine(sync_url, "BEGIN")
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._writer = threading.Thread(target=self._write_on, name="writer", daemon=True)
-        self._writer.start()
+        self._questions: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._threads = [
+            threading.Thread(target=self._write_on, name="writer", daemon=True),
+            *(threading.Thread(target=self._read_on, name="reader", daemon=True) for _ in range(READERS)),
+        ]
+        for thread in self._threads:
+            thread.start()
 
     @property
     def engine(self) -> AsyncEngine:
         return self._engine
 
     async def write(self, work: Work[T]) -> T:
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[T] = loop.create_future()
-        self._jobs.put(_Job(work, future, loop))
-        return await future
+        return await _handed_over(self._jobs, work)
 
     async def read(self, work: Work[T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+        return await _handed_over(self._questions, work)
 
-    def _read(self, work: Work[T]) -> T:
-        with self._reading.connect() as connection, connection.begin():
-            driver = _driver(connection)
-            with HouseSession(bind=connection, autoflush=False) as session:
-                session.driver = driver
-                return work(session)
+    def _read_on(self) -> None:
+        """A reader keeps its connection: taking one from the pool costs as much as a small read."""
+        with self._reading.connect() as connection:
+            while (job := self._questions.get()) is not None:
+                _hand_out([_read(connection, job)])
 
     async def close(self) -> None:
         self._jobs.put(None)
-        await asyncio.get_running_loop().run_in_executor(None, self._writer.join)
-        self._readers.shutdown(wait=True)
+        for _ in range(READERS):
+            self._questions.put(None)
+        for thread in self._threads:
+            await asyncio.to_thread(thread.join)
         self._reading.dispose()
         self._writing.dispose()
         await self._engine.dispose()
