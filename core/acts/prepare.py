@@ -84,7 +84,7 @@ def prepare(ctx: Ctx, action: Action) -> Asked:
 def parse(ctx: Ctx, action: Action) -> Asked:
     today = ctx.today if ctx.standing.company else None
     try:
-        return action.asks.model_validate(ctx.call.args, context={"today": today})
+        return action.input.model_validate(ctx.call.args, context={"today": today})
     except ValidationError as error:
         problems = error.errors(include_url=False, include_input=False)
         absent = next((p for p in problems if p["type"] in _ABSENT), None)
@@ -137,7 +137,7 @@ def literal_values(action: Action, path: tuple[str, ...]) -> list[str]:
     """The values of an enum field at the top of the input; [] for other fields."""
     if len(path) != 1 or path[0] not in action.asks.model_fields:
         return []
-    schema = action.asks.model_json_schema()["properties"].get(path[0], {})
+    schema = action.input.model_json_schema()["properties"].get(path[0], {})
     options: list[Any] = schema.get("enum") or next(
         (s["enum"] for s in schema.get("anyOf", []) if "enum" in s), []
     )

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from threading import Lock
 from types import ModuleType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -33,15 +34,21 @@ class Risk(StrEnum):
 
 
 class Asked(BaseModel):
-    """Base of every action's input: unknown arguments are refused."""
+    """Base of every action's input: unknown arguments are refused.
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+    Checkers are built on first use: a start that built those of all actions would be a twentieth longer.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, populate_by_name=True, defer_build=True
+    )
 
 
 class Nothing(Asked):
     """Input of an action that asks for nothing."""
 
 
+_BUILDING = Lock()
 Doer = Callable[[Any, Any], Receipt | Awaitable[Receipt]]
 
 
@@ -105,6 +112,13 @@ class Action:
     def doc(self) -> str:
         """The description given to a model and to the docs."""
         return inspect.cleandoc(self.run.__doc__ or "")
+
+    @cached_property
+    def input(self) -> type[Asked]:
+        """The input model, ready to check arguments: built when first needed, by one thread."""
+        with _BUILDING:
+            self.asks.model_rebuild()
+        return self.asks
 
     @cached_property
     def refs(self) -> tuple[RefAt, ...]:

@@ -59,7 +59,7 @@ def check(action: Action, given: dict[str, Any], today: date | None) -> Checked:
     """Read and check the arguments of a call. What is merely missing is no fault: it will be asked for."""
     args = as_typed(action, given)
     try:
-        action.asks.model_validate(args, context={"today": today})
+        action.input.model_validate(args, context={"today": today})
     except ValidationError as error:
         problems = error.errors(include_url=False, include_input=False)
         return Checked(args, [_fault(action, one) for one in problems if one["type"] not in _ABSENT])

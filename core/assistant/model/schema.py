@@ -39,7 +39,7 @@ class NotATool(Exception):
 
 def parameters(action: Action) -> Schema:
     """The strict form: every field listed as required and nullable. Raises NotATool."""
-    return _told(action.asks, action.refs)
+    return _told(action.input, action.refs)
 
 
 @cache
