@@ -23,7 +23,7 @@ from core.assistant.manners import is_no, is_undo, is_yes, small_talk
 from core.assistant.models import StoredTurn
 from core.assistant.taking_back import asked_to_undo
 from core.assistant.turn import Planned, Turn, is_act
-from core.blocks import Said, say
+from core.blocks import Said, Text, say
 from core.clock import zone
 from core.tenancy import HouseSession
 
@@ -135,7 +135,7 @@ class OfflineMind:
         if not card.path or small_talk(turn.text) is not None:
             return False
         plain = self.read(turn, around)
-        if is_own_act(plain, card):
+        if is_own_act(plain, card) or await self._goes_on(turn, around, card):
             return False
         if is_only(plain, card.path):
             await turn.answer(plain.calls[0].args[card.path.rsplit(".", 1)[-1]])
@@ -146,8 +146,34 @@ class OfflineMind:
         if reading.calls and reading.calls[0].action == card.action and value is not None:
             await turn.answer(value)
             return True
-        await turn.answer(turn.text)
+        if not await self._names_customer(turn, around, card):
+            await turn.answer(turn.text)
         return True
+
+    async def _goes_on(self, turn: Turn, around: Surroundings, card: Card) -> bool:
+        """«а медовика?» goes on from what was asked before the question, and answers none."""
+        last = await turn.app.db.read(lambda session: _last_call(session, turn))
+        if last is None or last.action == card.action:
+            return False
+        more = self.read(turn, around, last=last)
+        return more.answer == "act" and more.calls[0].action == last.action
+
+    async def _names_customer(self, turn: Turn, around: Surroundings, card: Card) -> bool:
+        """«Козлова» where goods were asked for: kept as the customer, and the goods are asked for again."""
+        held = Call(card.action, dict(card.args))
+        if not card.path.startswith("lines") or "customer" in held.args:
+            return False
+        named = self.read(turn, around, question=OpenQuestion(held, "customer"))
+        who = named.calls[0].args.get("customer") if named.calls else None
+        if who is None or named.calls[0].action != card.action:
+            return False
+        await turn.carry_out([(card.action, {**held.args, "customer": who})])
+        turn.note(Text(say("assistant-is-customer", name=_named(who))))
+        return True
+
+
+def _named(who: object) -> str:
+    return str(who["name"] if isinstance(who, Mapping) else who)
 
 
 def _price_or_quantity(doubt: Doubt) -> tuple[Said, list[tuple[Said, dict[str, Any]]]]:

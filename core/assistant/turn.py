@@ -83,9 +83,9 @@ class Turn:
         for name, args in calls:
             await self.call(name, args)
         if unread:
-            self._note(Text(say("assistant-unread", words=unread), "warning"))
+            self.note(Text(say("assistant-unread", words=unread), "warning"))
 
-    def _note(self, note: Text) -> None:
+    def note(self, note: Text) -> None:
         """A word on the first card or answer; before a question or a no it is said by itself."""
         first = self.outcomes[0]
         if isinstance(first, Confirm):

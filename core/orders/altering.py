@@ -51,15 +51,20 @@ def require_open(order: Order) -> None:
 
 def lines_called(held: Held, product: Named, path: str) -> list[OrderLine]:
     """The lines of one kind of goods that a name means. Raises NotInOrder; asks where two kinds bear it."""
-    words = set(stems(product.name))
-    fitting = [line for line in held.lines if product.id is not None and line.product_id == product.id]
-    fitting = fitting or [line for line in held.lines if words and words <= set(stems(line.name))]
+    fitting = fitting_lines(held.lines, product)
     if not fitting:
         raise NotInOrder(product=product.name, order=cards.numbered(held.order))
     kinds = {(line.product_id, line.name) for line in fitting}
     if len(kinds) > 1:
         raise Unclear(path, [_kind(line) for line in fitting])
     return fitting
+
+
+def fitting_lines(lines: Sequence[OrderLine], product: Named) -> list[OrderLine]:
+    """Those of these goods; else those whose name has all the words said."""
+    words = set(stems(product.name))
+    same = [line for line in lines if product.id is not None and line.product_id == product.id]
+    return same or [line for line in lines if words and words <= set(stems(line.name))]
 
 
 def _kind(line: OrderLine) -> Option:

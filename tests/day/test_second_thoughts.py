@@ -57,3 +57,45 @@ async def test_a_price_said_barely_is_asked_about(stage: Stage, anna: Any) -> No
     assert "Итого: 130 ₽" in stage.figures(anna.last.text)
     await anna.says("да")
     assert "Записан заказ № 1" in stage.figures(anna.last.text)
+
+
+async def test_what_is_said_after_a_card_goes_into_it(stage: Stage, anna: Any) -> None:
+    await anna.says("расход 500")
+    await anna.says("бензин")
+    assert "Расход: 500 ₽, бензин" in stage.figures(anna.last.text)
+    await anna.says("нет")
+    await anna.says("продал 2 эклера")
+    await anna.says("ещё 2 штуки")
+    assert "Итого: 600 ₽" in stage.figures(anna.last.text)
+
+
+async def test_a_customer_s_name_is_no_goods_and_is_kept(stage: Stage, anna: Any) -> None:
+    await anna.says("запиши заказ")
+    await anna.says("Козлова")
+    assert "это клиент" in anna.screen()
+    assert "Что и сколько?" in anna.last.text
+    await anna.says("2 эклера")
+    assert "Новый заказ: Козлова" in anna.last.text
+
+
+async def test_a_question_does_not_swallow_what_goes_on_from_before(stage: Stage, anna: Any) -> None:
+    await anna.says("добавь товары: медовик 900, латте 200")
+    await anna.clicks("Да")
+    await anna.says("сколько осталось эклеров")
+    await anna.says("выгрузи в эксель")
+    await anna.says("а медовика?")
+    assert "медовик" in anna.last.text
+
+
+async def test_a_line_is_taken_off_the_only_order_that_has_it(stage: Stage, anna: Any) -> None:
+    await anna.says("запиши заказ Ивановой: 3 эклера и доставка 300")
+    await anna.clicks("Да")
+    await anna.says("запиши заказ Петрову: 1 эклер")
+    await anna.clicks("Да")
+    await anna.says("убери доставку из заказа")
+    await anna.clicks("Да")
+    assert "Из заказа № 1 убрано: доставка" in stage.figures(anna.last.text)
+    await anna.says("убери упаковку из заказа 1")
+    assert "нет позиции «упаковка»" in anna.last.text
+    await anna.says("убери эклеры из заказа")
+    assert len(anna.last.buttons) == 3

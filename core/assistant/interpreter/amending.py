@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
-from core.assistant.interpreter.frames import FIELD_OF
+from core.assistant.interpreter.frames import FIELD_OF, Frame
 from core.assistant.interpreter.goods import Good, goods
 from core.assistant.interpreter.knowledge import Mind, mind
 from core.assistant.interpreter.names import NameIndex
@@ -26,8 +26,10 @@ _CLOSED = words(
 )
 _REMARKS = words(
     "нет не а лучше сделай поставь пусть будет исправь измени поменяй точнее вернее цена цену сумма штук шт "
-    "no not but make rather change set instead actually price each it's"
+    "no not but more another plus add make rather change set instead actually price each it's"
 )
+_FOR = words("на за для for on")
+_ON_TOP = words("еще ещё плюс добавь more plus another add")
 _PRICE = words("по цена цену ценой at price @ each")
 Line = Mapping[str, object]
 Doubt = tuple[str, dict[str, object], dict[str, object]]
@@ -48,6 +50,8 @@ def amended(
     changes, taken = _kept_hour(found.args, call.args), found.taken
     if not changes and "lines" in call.args:
         changes, taken = _in_lines(signs, call.args["lines"])
+    if not changes and "item" in frame.slots and "item" not in call.args:
+        changes, taken = _item(signs, frame)
     left = [p for p in range(len(signs.line)) if p not in taken and not _is_idle(signs, p)]
     return changes if changes and not left else None
 
@@ -102,6 +106,13 @@ def _kept_hour(found: Mapping[str, object], before: Mapping[str, object]) -> dic
     return changes
 
 
+def _item(signs: Signs, frame: Frame) -> tuple[dict[str, object], set[int]]:
+    """What the money went for, said after the sum: расход 500 – бензин."""
+    found = filled(signs, replace(frame, slots=("item",), places={}, fixed={}, needs=(), implies={}))
+    led = signs.line.norm(0) in _FOR
+    return found.args, found.taken | ({0} if led else set())
+
+
 def _in_lines(signs: Signs, lines: object) -> tuple[dict[str, object], set[int]]:
     """Another price or quantity: of the goods named, else of the only line that can be meant."""
     held = [dict(line) for line in lines if isinstance(line, dict)] if isinstance(lines, list) else []
@@ -113,10 +124,20 @@ def _in_lines(signs: Signs, lines: object) -> tuple[dict[str, object], set[int]]
     if place is None or len(spans) != 1:
         return {}, set()
     field = _field(signs, spans[0])
-    held[place] = {**held[place], field: _plain(spans[0])}
+    held[place] = {
+        **held[place],
+        field: _more(signs, spans[0], held[place]) if field == "quantity" else _plain(spans[0]),
+    }
     return {"lines": held}, {
         p for s in signs.of("number", "quantity", "money") for p in range(s.first, s.last)
     }
+
+
+def _more(signs: Signs, span: Span, line: Line) -> str:
+    """ещё 2 штуки: so many on top of what the line has."""
+    before = _number(line.get("quantity", "1"))
+    is_more = any(signs.line.norm(place) in _ON_TOP for place in range(span.first))
+    return format(Decimal(_plain(span)) + before, "f") if is_more and before is not None else _plain(span)
 
 
 def _of_named(named: list[Good], held: list[dict[str, object]]) -> tuple[dict[str, object], set[int]]:

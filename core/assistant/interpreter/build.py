@@ -132,6 +132,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
         "many": sorted(phrases.many),
         "against": sorted(phrases.against),
         "noted": sorted(phrases.noted),
+        "each": list(phrases.each),
         "implies": phrases.implies,
         "own": sorted(own),
         "said": sorted({sign_of(word) for word in _plain_words(book, name)} | own),

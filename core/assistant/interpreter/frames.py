@@ -46,6 +46,8 @@ class Frame:
     many: tuple[str, ...]
     against: tuple[str, ...]
     noted: tuple[str, ...]
+    each: tuple[str, ...]
+    """Fields that every member of a list has: добавь товары: роза 90, пион 70."""
     implies: Mapping[str, Mapping[str, str]]
     ask: Mapping[str, Mapping[str, str]]
 

@@ -10,6 +10,7 @@ from core.assistant.interpreter.frames import Filled, Frame, is_among
 from core.assistant.interpreter.impossible import impossible
 from core.assistant.interpreter.knowledge import Mind, mind
 from core.assistant.interpreter.leftovers import has_number, unread
+from core.assistant.interpreter.listing import cuts, member
 from core.assistant.interpreter.morph import is_cyrillic, parts_of_speech
 from core.assistant.interpreter.names import NameIndex
 from core.assistant.interpreter.plausible import is_odd
@@ -92,7 +93,11 @@ def interpret(
         )
         if more is not None:
             return _judged(signs, known.frames[more.action], more, language)
-    return _several(signs, known, offered, language, plain) or plain
+    return (
+        _several(signs, known, offered, language, plain)
+        or _listed(signs, known, offered, language, plain)
+        or plain
+    )
 
 
 def _offered(known: Mind, allowed: Collection[str] | None) -> frozenset[str]:
@@ -299,8 +304,7 @@ def _several(
         return None
     parts: list[Reading] = []
     for first, last in zip([0, *places], [*places, len(signs.line)], strict=True):
-        part = Signs.read(signs.line.said(first, last), signs.now, _EMPTY, known.knowledge)
-        parts.append(_single(_shared(part, signs, first, last), known, offered, language))
+        parts.append(_single(_part(signs, known, first, last), known, offered, language))
     if any(p.answer not in {"act", "preview"} or p.confidence < SURE for p in parts):
         return None
     answer = "preview" if any(p.answer == "preview" for p in parts) else "act"
@@ -311,7 +315,30 @@ def _several(
     return Reading("preview" if answer == "preview" else "act", calls, confidence, sure=sure, unread=left)
 
 
+def _listed(
+    signs: Signs, known: Mind, offered: frozenset[str], language: str, whole: Reading
+) -> Reading | None:
+    """Several of one kind, each with all that one needs: the first names the act, the others go on."""
+    places = cuts(signs)
+    if not places or (whole.answer == "act" and whole.confidence >= SURE):
+        return None
+    edges = list(zip([0, *places], [*places, len(signs.line)], strict=True))
+    parts = [_part(signs, known, first, last) for first, last in edges]
+    head = _single(parts[0], known, offered, language)
+    frame = known.frames[head.call.action] if head.call else None
+    if head.call is None or frame is None or not set(frame.each) or set(head.call.args) != set(frame.each):
+        return None
+    more = [member(part, frame) for part in parts[1:]]
+    calls = (head.call, *(call for call in more if call is not None))
+    return replace(head, calls=calls) if len(calls) == len(parts) and not head.unread else None
+
+
 _EMPTY = NameIndex()
+
+
+def _part(signs: Signs, known: Mind, first: int, last: int) -> Signs:
+    part = Signs.read(signs.line.said(first, last), signs.now, _EMPTY, known.knowledge)
+    return _shared(part, signs, first, last)
 
 
 def _shared(part: Signs, whole: Signs, first: int, last: int) -> Signs:

@@ -70,6 +70,7 @@ def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
         tuple(entry["many"]),
         tuple(entry["against"]),
         tuple(entry["noted"]),
+        tuple(entry["each"]),
         entry["implies"],
         entry["ask"],
     )

@@ -190,11 +190,22 @@ def lines(signs: Signs, frame: Frame, found: Filled) -> bool:
             skipped.update(range(span.first, span.last))
     read = goods(signs, frozenset(skipped))
     if not read:
-        return False
+        return "bare" in frame.places.get("lines", ()) and _bare_lines(signs, found)
     found.args["lines"] = [good.line() for good in read]
     for number, good in enumerate(read):
         _watch(found, number, good)
         found.taken.update(range(good.first, max(good.last, good.first + 1)))
+    return True
+
+
+def _bare_lines(signs: Signs, found: Filled) -> bool:
+    """Things said alone, without a card or an amount: убери упаковку из заказа."""
+    services = [(s.first, s.last) for s in signs.chosen("service") if is_free(found, s)]
+    runs = services or list(unknown_runs(signs, found))
+    if not runs:
+        return False
+    found.args["lines"] = [{"product": goods_name(signs.line.said(*run))} for run in runs]
+    found.taken.update(place for run in runs for place in range(*run))
     return True
 
 

@@ -1,5 +1,6 @@
 assistant-falls-back = The model does not answer now, so I answer myself.
 assistant-at-a-loss = I did not get that. Say it another way, or open /menu.
+assistant-is-customer = “{ $name }” is a customer, noted. And the goods?
 assistant-unread = Not understood: { $words }. Check that everything is there.
 assistant-not-read = Not understood: { $words }. Say it another way, please.
 assistant-which = Which one?

@@ -1,5 +1,6 @@
 assistant-falls-back = Модель сейчас не отвечает, отвечаю сам.
 assistant-at-a-loss = Не понял. Скажите иначе или откройте /menu.
+assistant-is-customer = «{ $name }» — это клиент, запомнил. А товары?
 assistant-unread = Не разобрал: { $words }. Проверьте, всё ли записано.
 assistant-not-read = Не разобрал: { $words }. Скажите иначе.
 assistant-which = Что именно?

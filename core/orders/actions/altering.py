@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from core.acts.calls import Missing
+from core.acts.calls import Missing, Option
 from core.acts.ctx import Ctx
-from core.acts.fields import Count, FreeGoodsRef, Price, Quantity
+from core.acts.fields import Count, FreeGoodsRef, Named, OrderRef, Price, Quantity
 from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Buttons, Day, Facts, Receipt, Said, Text, say
 from core.money import to_milli, to_price
@@ -15,6 +15,7 @@ from core.orders.altering import (
     Altered,
     LineWas,
     alter,
+    fitting_lines,
     lines_called,
     put_back,
     require_open,
@@ -29,13 +30,19 @@ from core.orders.models import OrderLine
 from core.orders.refusals import ChangedSince, HasShipments, PaymentNeeded
 from core.orders.reserving import HoldBack
 
+NEWEST = 30
+"""Unfinished orders among which the one with the goods named is sought."""
+
 
 class LineToTakeOff(Asked):
     product: FreeGoodsRef = Field(description="Goods or service of the order, as the user named it")
     quantity: Quantity | None = Field(None, description="How much less; all of it when not named")
 
 
-class LessLines(OneOrder):
+class LessLines(Asked):
+    order: OrderRef | None = Field(
+        None, description="Order, by its number; the only unfinished one that has these goods when not named"
+    )
     lines: list[LineToTakeOff] = Field(min_length=1, max_length=100)
 
 
@@ -59,7 +66,7 @@ class LinesWere(OneOrder):
 )
 def take_off(ctx: Ctx, asked: LessLines) -> Receipt:
     """Take goods or services off an order: some of them, or all where no quantity is named."""
-    held = _open_order(ctx, asked)
+    held = _open_order(ctx, asked.order or _order_having(ctx, asked.lines))
     wanted: dict[int, Altered] = {}
     for index, one in enumerate(asked.lines):
         lines = lines_called(held, one.product, f"lines.{index}.product")
@@ -77,15 +84,27 @@ def take_off(ctx: Ctx, asked: LessLines) -> Receipt:
 )
 def change_line(ctx: Ctx, asked: ChangedLine) -> Receipt:
     """Give a line of an order another quantity or another price; the price list stays as it is."""
-    held = _open_order(ctx, asked)
+    held = _open_order(ctx, asked.order)
     if asked.quantity is None and asked.price is None:
         raise Missing("quantity", say("ask-orders-quantity", product=asked.product.name))
     lines = lines_called(held, asked.product, "product")
     return _altered(ctx, held, _wanted(lines, asked), "lines-changed", "orders-lines-changed")
 
 
-def _open_order(ctx: Ctx, asked: OneOrder) -> Held:
-    held = hold_order(ctx, asked.order.id)
+def _order_having(ctx: Ctx, wanted: list[LineToTakeOff]) -> Named:
+    """The only unfinished order that has these goods; asks which where there are several, or none."""
+    newest = queries.newest_orders(ctx.session, NEWEST, unfinished=True)
+    lines = {order.id: queries.lines_of(ctx.session, order.id) for order in newest}
+    having = [o for o in newest if all(fitting_lines(lines[o.id], one.product) for one in wanted)]
+    if len(having) == 1:
+        return Named(id=having[0].id)
+    names = [cards.called(order, cards.customer_name(ctx, order)) for order in having]
+    options = [Option(name, cards.named(order)) for name, order in zip(names, having, strict=True)]
+    raise Missing("order", options=options)
+
+
+def _open_order(ctx: Ctx, order: Named) -> Held:
+    held = hold_order(ctx, order.id)
     require_open(held.order)
     return held
 
@@ -139,7 +158,7 @@ def _after(ctx: Ctx, held: Held) -> list[Block]:
 @action("orders.lines_back", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
 def give_lines_back(ctx: Ctx, asked: LinesWere) -> Receipt:
     """Give lines their former quantity and price, if they still hold ours and nothing more has left."""
-    held = _open_order(ctx, asked)
+    held = _open_order(ctx, asked.order)
     order = held.order
     _require_ours(ctx, held, asked)
     total = order.total

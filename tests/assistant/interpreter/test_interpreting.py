@@ -283,3 +283,25 @@ def test_now_is_the_clock_of_the_message(shop: NameIndex) -> None:
     later = datetime.fromisoformat("2027-01-01T00:30")
     _, args = said(interpret("покажи заказы на завтра", now=later, index=shop))
     assert args["due"] == {"from": "2027-01-02", "to": "2027-01-02"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "добавь товары: эустома 90, фрезия 70",
+        "добавь товары эустома 90 и фрезия 70",
+        "новые товары: эустома 90\nфрезия 70",
+    ],
+)
+def test_several_new_goods_come_in_one_message(shop: NameIndex, said: str) -> None:
+    reading = interpret(said, now=FRIDAY_NOON, index=shop)
+    assert [call.action for call in reading.calls] == ["inventory.add", "inventory.add"]
+    assert [dict(call.args) for call in reading.calls] == [
+        {"name": "эустома", "price": "90"},
+        {"name": "фрезия", "price": "70"},
+    ]
+
+
+def test_one_name_of_two_words_is_one_product(shop: NameIndex) -> None:
+    reading = interpret("добавь товар масло и мёд 300", now=FRIDAY_NOON, index=shop)
+    assert [dict(call.args) for call in reading.calls] == [{"name": "масло и мёд", "price": "300"}]

@@ -1,0 +1,36 @@
+"""Several of one kind in a message: "добавь товары: роза 90, пион 70" – a call for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.assistant.interpreter.frames import Frame
+from core.assistant.interpreter.leftovers import unread
+from core.assistant.interpreter.reading import Call
+from core.assistant.interpreter.signs import Signs
+from core.assistant.interpreter.slots import filled
+from core.assistant.interpreter.text import words
+
+_JOINS = words("и and , ; \n")
+
+
+def cuts(signs: Signs) -> list[int]:
+    """Where another member of a list may begin."""
+    return list(_cuts(signs))
+
+
+def _cuts(signs: Signs) -> Iterator[int]:
+    for place in range(2, len(signs.line) - 1):
+        before, token = signs.line.tokens[place - 1], signs.line.tokens[place]
+        joined = before.norm in _JOINS or "\n" in signs.line.text[before.end : token.start]
+        if joined and token.is_word and token.norm not in _JOINS:
+            yield place
+
+
+def member(part: Signs, frame: Frame) -> Call | None:
+    """One member of the list as a call of its own; None where it lacks what each has, or has more."""
+    found = filled(part, replace(frame, fixed={}))
+    if set(found.args) != set(frame.each) or unread(part, frame, found):
+        return None
+    return Call(frame.action, found.args)
