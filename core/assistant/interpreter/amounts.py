@@ -31,7 +31,8 @@ _CONTAINERS = {
     "bottle": "бутылка бутылки бутылок бутылку бут bottle bottles",
     "set": "комплект комплекта комплектов набор набора наборов set sets kit kits",
     "roll": "рулон рулона рулонов roll rolls",
-    "pair": "pair pairs",
+    "pair": "пара пары пар пару pair pairs",
+    "sheet": "лист листа листов sheet sheets",
     "tray": "лоток лотка лотков tray trays",
     "bucket": "ведро ведра ведер bucket buckets",
 }
