@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -51,6 +52,20 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
     if document.annulled:
         raise AnnulledAlready(number=DocNo(document.kind, document.number))
     _stop_on_its_way(ctx, document)
+    day = storno_day(ctx, document.day)
+    products, left = take_moves_back(ctx, Doc(document.kind, document.id), day)
+    document.annulled = True
+    _put_back(ctx, document, products)
+    ctx.session.flush()
+    ctx.emit(StockReturned(document.kind, document.id))
+    return document, left
+
+
+def take_moves_back(ctx: Ctx, document: Doc, day: date) -> tuple[dict[int, Product], list[Left]]:
+    """Write the opposite of what a document moved; answers its products and the balances after that.
+
+    Raises CountedSince, UsedSince.
+    """
     nets = _nets(ctx, document)
     products = queries.by_ids(ctx.session, {product for product, _ in nets})
     books = Books(ctx, products.keys())
@@ -65,12 +80,8 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
         if net.quantity > 0 and (cell.on_hand < 0 or was_enough) and cell.on_hand < cell.reserved:
             _refuse_if_used(ctx, product, place, net, cell.on_hand)
         left.append(Left(product, place, -net.quantity, cell.on_hand))
-    books.close(Doc(document.kind, document.id), storno_day(ctx, document.day))
-    document.annulled = True
-    _put_back(ctx, document, products)
-    ctx.session.flush()
-    ctx.emit(StockReturned(document.kind, document.id))
-    return document, left
+    books.close(document, day)
+    return products, left
 
 
 def _stop_on_its_way(ctx: Ctx, document: StockDocument) -> None:
@@ -101,9 +112,9 @@ def _counted(ctx: Ctx, product: Product, by: StockDocument) -> CountedSince:
     return CountedSince(product=product.name, number=DocNo("count", number), day=Day(by.day))
 
 
-def _nets(ctx: Ctx, document: StockDocument) -> dict[tuple[int, int], Net]:
+def _nets(ctx: Ctx, document: Doc) -> dict[tuple[int, int], Net]:
     nets: dict[tuple[int, int], Net] = {}
-    for move in queries.document_moves(ctx.session, document):
+    for move in queries.document_moves(ctx.session, document.id):
         net = nets.setdefault((move.product_id, move.warehouse_id), Net())
         net.quantity += move.quantity
         net.value += move.value

@@ -61,6 +61,7 @@ _CELLS = Prepared(
         Balance.reserved,
         Balance.value,
         Warehouse.is_main,
+        Warehouse.sellable,
         Product.name,
         Product.unit,
         Product.cost,
@@ -237,10 +238,10 @@ class Books:
         rows: Sequence[Any] = []
         if product_ids:
             rows = _CELLS(self.ctx.session, products=sorted(product_ids)).all()
-        for product, warehouse, on_hand, reserved, value, is_main, name, unit, cost, low_level in rows:
+        for product, warehouse, on_hand, reserved, value, *place, name, unit, cost, low_level in rows:
             if (product, warehouse) not in self.cells:
                 self.goods[product] = Goods(product, name, unit, cost, low_level)
-                self.cells[product, warehouse] = Cell(product, warehouse, on_hand, reserved, value, is_main)
+                self.cells[product, warehouse] = Cell(product, warehouse, on_hand, reserved, value, *place)
 
     def _look_up(self, product_id: int) -> Goods:
         product = self.ctx.get(Product, product_id)

@@ -21,6 +21,8 @@ class Cell:
     reserved: int = 0
     value: int = 0
     is_main: bool = False
+    sellable: bool = True
+    """Not sellable: goods lie there, but nobody is promised them."""
     was: tuple[int, int, int] = field(default=(0, 0, 0))
     """On hand, reserved and value as they were read."""
 
@@ -34,11 +36,11 @@ class Cell:
     @property
     def free(self) -> int:
         """What nobody has a claim to; never less than nothing."""
-        return max(0, self.on_hand - self.reserved)
+        return max(0, self.on_hand - self.reserved) if self.sellable else 0
 
     @property
     def was_free(self) -> int:
-        return max(0, self.was[0] - self.was[1])
+        return max(0, self.was[0] - self.was[1]) if self.sellable else 0
 
     @property
     def is_overdrawn(self) -> bool:

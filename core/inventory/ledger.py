@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from core.acts.ctx import Ctx
 from core.inventory.books import Books, Doc
 from core.inventory.cells import Cell
-from core.inventory.models import Balance, Product
+from core.inventory.models import Balance, Product, Warehouse
 from core.inventory.places import main_warehouse
 from core.money import line_total, share
 from core.tenancy import HouseSession, Prepared
@@ -104,10 +104,10 @@ class Stock:
 
 
 _BALANCES = Prepared(
-    sa.select(Balance.product_id, Balance.on_hand, Balance.reserved, Balance.value).where(
-        Balance.product_id.in_(sa.bindparam("products", expanding=True))
-    ),
-    Balance,
+    sa.select(Balance.product_id, Balance.on_hand, Balance.reserved, Balance.value, Warehouse.sellable)
+    .join(Warehouse, Warehouse.id == Balance.warehouse_id)
+    .where(Balance.product_id.in_(sa.bindparam("products", expanding=True))),
+    *(Balance, Warehouse),
 )
 
 
@@ -194,9 +194,9 @@ def stock_of(session: HouseSession, product_ids: Collection[int]) -> dict[int, S
     """Product → its stock over all warehouses. One warehouse's debts do not lower others' promises."""
     found = dict.fromkeys(product_ids, Stock())
     rows: Iterable[Any] = _BALANCES(session, products=list(product_ids)) if product_ids else ()
-    for product, on_hand, reserved, value in rows:
+    for product, on_hand, reserved, value, sellable in rows:
         held = found[product]
-        free = max(0, on_hand - reserved)
+        free = max(0, on_hand - reserved) if sellable else 0
         found[product] = Stock(
             held.on_hand + on_hand, held.reserved + reserved, held.available + free, held.value + value
         )

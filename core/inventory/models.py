@@ -98,6 +98,8 @@ class Warehouse(Owned, Base):
     name: Mapped[Line]
     name_key: Mapped[Line]
     is_main: Mapped[bool] = mapped_column(default=False)
+    sellable: Mapped[bool] = mapped_column(default=True, server_default=sa.true())
+    """False for a place of damaged goods: on hand there, but promised to nobody."""
     archived: Mapped[bool] = mapped_column(default=False)
 
     @classmethod

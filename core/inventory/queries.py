@@ -99,8 +99,21 @@ def _after(query: Any) -> Any:
     return query.where(sa.tuple_(Product.name_key, Product.id) > last)
 
 
-FREE = sa.case((Balance.on_hand > Balance.reserved, Balance.on_hand - Balance.reserved), else_=0)
-"""What a balance can promise: never less than nothing."""
+_SET_ASIDE = (
+    sa.exists()
+    .where(
+        Warehouse.company_id == Balance.company_id,
+        Warehouse.id == Balance.warehouse_id,
+        Warehouse.sellable.is_(False),
+    )
+    .correlate(Balance)
+)
+FREE = sa.case(
+    (_SET_ASIDE, 0),
+    (Balance.on_hand > Balance.reserved, Balance.on_hand - Balance.reserved),
+    else_=0,
+)
+"""What a balance can promise: never less than nothing, and nothing of damaged goods."""
 
 
 def _over_all(amount: Any) -> Any:
@@ -121,10 +134,10 @@ _THERE = (
         sa.or_(Balance.on_hand != 0, Balance.reserved != 0),
     )
 )
-_GOODS = Prepared(_paged(_EVERYWHERE, None), Product, joined=(Balance,))
-_GOODS_AFTER = Prepared(_paged(_after(_EVERYWHERE), None), Product, joined=(Balance,))
-_GOODS_AT = Prepared(_paged(_THERE, None), Product, Balance)
-_GOODS_AT_AFTER = Prepared(_paged(_after(_THERE), None), Product, Balance)
+_GOODS = Prepared(_paged(_EVERYWHERE, None), Product, joined=(Balance, Warehouse))
+_GOODS_AFTER = Prepared(_paged(_after(_EVERYWHERE), None), Product, joined=(Balance, Warehouse))
+_GOODS_AT = Prepared(_paged(_THERE, None), Product, Balance, joined=(Warehouse,))
+_GOODS_AT_AFTER = Prepared(_paged(_after(_THERE), None), Product, Balance, joined=(Warehouse,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +149,22 @@ class Shelf:
     on_hand: int
     reserved: int
     value: int
+    sellable: bool = True
 
     @property
     def available(self) -> int:
-        return max(0, self.on_hand - self.reserved)
+        return max(0, self.on_hand - self.reserved) if self.sellable else 0
 
 
 _SHELVES = Prepared(
-    sa.select(Balance.warehouse_id, Warehouse.name, Balance.on_hand, Balance.reserved, Balance.value)
+    sa.select(
+        Balance.warehouse_id,
+        Warehouse.name,
+        Balance.on_hand,
+        Balance.reserved,
+        Balance.value,
+        Warehouse.sellable,
+    )
     .join(Warehouse, Warehouse.id == Balance.warehouse_id)
     .where(Balance.product_id == sa.bindparam("product"))
     .order_by(Warehouse.is_main.desc(), Warehouse.name_key),
@@ -197,9 +218,9 @@ def movement_page(
     return [(row[0], row[1], row[2]) for row in rows]
 
 
-def document_moves(session: HouseSession, document: StockDocument) -> Sequence[Movement]:
+def document_moves(session: HouseSession, document_id: int) -> Sequence[Movement]:
     """What a document wrote, its storno left out."""
-    query = sa.select(Movement).where(Movement.document_id == document.id, Movement.storno_of.is_(None))
+    query = sa.select(Movement).where(Movement.document_id == document_id, Movement.storno_of.is_(None))
     return session.scalars(query.order_by(Movement.id)).all()
 
 

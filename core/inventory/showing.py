@@ -83,9 +83,13 @@ def stock_facts(product: Product, shelves: Sequence[queries.Shelf]) -> list[Fact
     """On hand, and what of it is held and free where orders hold some."""
     on_hand, reserved = sum(shelf.on_hand for shelf in shelves), sum(shelf.reserved for shelf in shelves)
     facts = [Fact(say("inventory-label-on-hand"), Qty(on_hand, product.unit))]
+    aside = sum(shelf.on_hand for shelf in shelves if not shelf.sellable)
+    if aside:
+        facts.append(Fact(say("inventory-label-aside"), Qty(aside, product.unit)))
     if reserved:
-        free = sum(shelf.available for shelf in shelves)
         facts.append(Fact(say("inventory-label-reserved"), Qty(reserved, product.unit)))
+    if reserved or aside:
+        free = sum(shelf.available for shelf in shelves)
         facts.append(Fact(say("inventory-label-available"), Qty(free, product.unit)))
     return facts
 

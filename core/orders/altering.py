@@ -15,7 +15,7 @@ from core.money import MAX_MINOR, line_total, share
 from core.orders import cards, queries
 from core.orders.asking import Held, wrong_state
 from core.orders.models import Order, OrderLine
-from core.orders.refusals import HoldsLess, LastLine, LeftAlready, NotInOrder, TooMuch
+from core.orders.refusals import CameBack, HoldsLess, LastLine, LeftAlready, NotInOrder, TooMuch
 from core.orders.reserving import HoldBack, hold, hold_again, keep_holds, let_go
 from core.orders.shipping import recount
 
@@ -30,6 +30,7 @@ class LineWas(Asked):
     total: int
     cost: int | None = None
     shipped: int
+    returned: int = 0
     ours_quantity: int
     ours_price: int
 
@@ -91,6 +92,7 @@ def alter(ctx: Ctx, held: Held, wanted: Sequence[Altered]) -> dict[str, object]:
         "order": cards.named(order),
         "lines": [was.model_dump() for was in were],
         "holds": [back.model_dump() for back in backs],
+        "paid": order.paid,
     }
 
 
@@ -100,6 +102,8 @@ def _require_sense(order: Order, lines: Sequence[OrderLine], wanted: Sequence[Al
         line = one.line
         if one.quantity < line.shipped:
             raise LeftAlready(product=line.name, shipped=Qty(line.shipped, line.unit))
+        if line.returned and one.price != line.price:
+            raise CameBack(product=line.name)
     gone = {one.line.id for one in wanted if not one.quantity}
     if all(line.id in gone for line in lines):
         cancel = Button(say("orders-button-cancel"), Act("orders.cancel", {"order": cards.named(order)}))
@@ -116,6 +120,7 @@ def _was(one: Altered) -> LineWas:
         total=line.total,
         cost=line.cost,
         shipped=line.shipped,
+        returned=line.returned,
         ours_quantity=one.quantity,
         ours_price=one.price,
     )

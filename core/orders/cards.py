@@ -166,7 +166,7 @@ def plain_quantity(milli: int) -> str:
 
 
 def progress(lines: Sequence[OrderLine]) -> list[Block]:
-    """What has left and what is held, where the lines differ from one another."""
+    """What has left and what came back, where the lines differ from one another."""
     told: list[Block] = []
     for line in lines:
         if line.shipped and line.to_ship:
@@ -176,6 +176,9 @@ def progress(lines: Sequence[OrderLine]) -> list[Block]:
                 shipped=Qty(line.shipped, line.unit),
                 left=Qty(line.to_ship, line.unit),
             )
+            told.append(Text(words, "note"))
+        if line.returned:
+            words = say("orders-line-returned", product=line.name, returned=Qty(line.returned, line.unit))
             told.append(Text(words, "note"))
     return told
 
@@ -208,7 +211,7 @@ def next_buttons(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Blo
     """Buttons for what may sensibly be done next."""
     if ctx.preview or not ctx.may("orders", "write") or order.state in ("cancelled", "annulled"):
         return []
-    rows = [row for row in (_forward(order, lines), _aside(order)) if row]
+    rows = [row for row in (_forward(order, lines), _aside(order, lines)) if row]
     return [Buttons(rows)] if rows else []
 
 
@@ -229,9 +232,11 @@ def _forward(order: Order, lines: Sequence[OrderLine]) -> list[Button]:
     return [*row, receive] if receive else row
 
 
-def _aside(order: Order) -> list[Button]:
+def _aside(order: Order, lines: Sequence[OrderLine]) -> list[Button]:
     this = named(order)
     row = [Button(say("orders-button-history"), Act("orders.history", {"order": this}))]
+    if any(line.returnable for line in lines):
+        row.append(Button(say("orders-button-return"), Act("orders.return", {"order": this})))
     if (order.is_open or order.state == "draft") and not order.lines_begun:
         cancel = Act("orders.cancel", {"order": this})
         row.append(Button(say("orders-button-cancel"), cancel, style="danger"))

@@ -19,6 +19,7 @@ from core.orders.events import SaleCounted
 from core.orders.figures import tally
 from core.orders.models import Order, OrderHold, OrderLine, OrderPayment, Shipment, ShipmentLine
 from core.orders.queries import totals_of_customers
+from core.orders.returns.models import OrderReturn, ReturnLine
 from core.tenancy import HouseSession
 
 BATCH = 500
@@ -38,6 +39,8 @@ class _Books:
     paid: dict[int, int]
     held: dict[int, int]
     shipped: dict[int, int]
+    returned: dict[int, int]
+    returned_for: dict[int, int]
     counted: Counter[tuple[int, str]]
 
 
@@ -47,6 +50,8 @@ def _orders(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
         paid=_sums(session, OrderPayment.order_id, OrderPayment.amount, OrderPayment.annulled_at.is_(None)),
         held=_sums(session, OrderHold.line_id, OrderHold.quantity),
         shipped=_shipped(session),
+        returned=_returned(session, ReturnLine.quantity),
+        returned_for=_returned(session, ReturnLine.total),
         counted=_counted(session),
     )
     for order, lines in _with_lines(session):
@@ -57,7 +62,7 @@ def _orders(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
 
 def _of_order(order: Order, lines: list[OrderLine], books: _Books, currency: str) -> Iterator[Said]:
     pairs = [
-        ("total", order.total, sum(line.total for line in lines)),
+        ("total", order.total, sum(line.net for line in lines)),
         ("paid", order.paid, _paid(order, books)),
         *_counted_pairs(order, lines, books.counted),
     ]
@@ -81,6 +86,7 @@ def _of_line(order: Order, line: OrderLine, books: _Books) -> Iterator[Said]:
     pairs = [
         ("reserved", line.reserved, books.held.get(line.id, 0)),
         ("shipped", line.shipped, books.shipped.get(line.id, 0)),
+        ("returned", line.returned, books.returned.get(line.id, 0)),
     ]
     for what, stored, found in pairs:
         if stored != found:
@@ -91,6 +97,14 @@ def _of_line(order: Order, line: OrderLine, books: _Books) -> Iterator[Said]:
                 stored=Qty(stored, line.unit),
                 counted=Qty(found, line.unit),
             )
+    if line.returned_total != (money := books.returned_for.get(line.id, 0)):
+        yield say(
+            "orders-check-returned-total",
+            order=_number(order),
+            product=line.name,
+            stored=Money(line.returned_total, order.currency),
+            counted=Money(money, order.currency),
+        )
 
 
 def _number(order: Order) -> DocNo | str:
@@ -141,6 +155,16 @@ def _shipped(session: HouseSession) -> dict[int, int]:
         .join(Shipment, Shipment.id == ShipmentLine.shipment_id)
         .where(Shipment.annulled_at.is_(None))
         .group_by(ShipmentLine.line_id)
+    )
+    return {row[0]: int(row[1]) for row in session.execute(query)}
+
+
+def _returned(session: HouseSession, what: Any) -> dict[int, int]:
+    query = (
+        sa.select(ReturnLine.line_id, sa.func.sum(what))
+        .join(OrderReturn, OrderReturn.id == ReturnLine.return_id)
+        .where(OrderReturn.annulled_at.is_(None), ReturnLine.line_id.is_not(None))
+        .group_by(ReturnLine.line_id)
     )
     return {row[0]: int(row[1]) for row in session.execute(query)}
 

@@ -25,15 +25,17 @@ def count(
     lines: Sequence[OrderLine],
     before: Tally = NOTHING,
     *,
+    ordered_on: date | None = None,
     shipped_on: date | None = None,
     paid_on: date | None = None,
 ) -> Tally:
     """Count the difference between the order as it was and as it stands; answers the latter.
 
-    What was ordered counts on the order's own day; shipments and payments on theirs (today, if not given).
+    What was ordered counts on the order's own day, unless named (a return counts on its day); shipments and
+    payments on theirs (today, if not given).
     """
     after = tally(order, lines)
-    ordered_on = open_day(ctx, order.day)
+    ordered_on = ordered_on or open_day(ctx, order.day)
     _tell(
         ctx,
         order,

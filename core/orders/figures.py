@@ -53,7 +53,7 @@ NOTHING = Tally()
 
 
 def tally(order: Order, lines: Sequence[OrderLine]) -> Tally:
-    """The order's figures as it stands."""
+    """The order's figures as it stands, net of returns."""
     if not order.is_live:
         return NOTHING
     ordered = {line.id: _ordered(line) for line in lines}
@@ -61,9 +61,13 @@ def tally(order: Order, lines: Sequence[OrderLine]) -> Tally:
 
 
 def _ordered(line: OrderLine) -> Figure:
-    kept = line.quantity - line.cancelled
-    revenue = line.total if not line.cancelled else share(line.total, kept, line.quantity)
-    return Figure(line.product_id, line.name, kept, revenue, line_cost(line))
+    return Figure(
+        line.product_id,
+        line.name,
+        line.quantity - line.returned,
+        line.net,
+        _without_returned(line, line_cost(line)),
+    )
 
 
 def line_cost(line: OrderLine) -> int | None:
@@ -76,6 +80,10 @@ def line_cost(line: OrderLine) -> int | None:
     return line.shipped_cost + share(line.cost, waiting, line.quantity)
 
 
+def _without_returned(line: OrderLine, cost: int | None) -> int | None:
+    return None if cost is None else cost - line.returned_cost
+
+
 def _left_cost(line: OrderLine) -> int | None:
     """What left cost; not known where nobody ever told (sales brought in from elsewhere)."""
     return line.shipped_cost if line.shipped_cost or line.cost is not None else None
@@ -86,9 +94,9 @@ def _shipped(lines: Sequence[OrderLine]) -> Figures:
         line.id: Figure(
             line.product_id,
             line.name,
-            line.shipped,
-            share(line.total, line.shipped, line.quantity),
-            _left_cost(line),
+            line.shipped - line.returned,
+            share(line.total, line.shipped, line.quantity) - line.returned_total,
+            _without_returned(line, _left_cost(line)),
         )
         for line in lines
         if line.shipped

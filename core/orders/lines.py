@@ -164,6 +164,8 @@ def _line(ctx: Ctx, name: str, unit: str, quantity: int, price: int) -> OrderLin
         shipped=0,
         shipped_cost=0,
         returned=0,
+        returned_total=0,
+        returned_cost=0,
         cancelled=0,
     )
 

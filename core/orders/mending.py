@@ -15,9 +15,10 @@ from core.customers.refusals import BuiltOn
 from core.customers.totals import set_totals
 from core.orders.models import Order
 from core.orders.queries import totals_of_customers
+from core.orders.returns.models import OrderReturn
 
-ORDER = "order"
-"""What orders are called among the records that follow a merge."""
+ORDER, RETURN = "order", "return"
+"""What orders and returns are called among the records that follow a merge."""
 
 
 @on(CustomerRemoved)
@@ -36,6 +37,7 @@ def let_customer_go(ctx: Ctx, event: CustomerRemoved) -> None:
 def follow_the_card(ctx: Ctx, event: CustomersMerged) -> None:
     """Orders of a merged card are the kept one's from now on."""
     follow(ctx, event, ORDER, Order.customer_id)
+    follow(ctx, event, RETURN, OrderReturn.customer_id)
     _add_up_anew(ctx, event.kept_id, event.merged_id)
 
 
@@ -43,6 +45,7 @@ def follow_the_card(ctx: Ctx, event: CustomersMerged) -> None:
 def leave_the_card(ctx: Ctx, event: CustomersParted) -> None:
     """They go back, with all that has happened to them since. Raises BuiltOn where some are gone."""
     ids = go_back(ctx, event, ORDER, Order.customer_id)
+    go_back(ctx, event, RETURN, OrderReturn.customer_id)
     still = sa.select(sa.func.count()).where(Order.customer_id == event.merged_id, Order.id.in_(ids))
     if ctx.session.scalar(still) != len(ids):
         raise BuiltOn(customer=ctx.get(Customer, event.kept_id).name)

@@ -85,6 +85,7 @@ class Order(_InCompany, Base):
     note: Mapped[str | None] = mapped_column(sa.Text)
     currency: Mapped[str] = mapped_column(sa.String(3))
     total: Mapped[Minor] = mapped_column(default=0)
+    """What its lines come to, net of returns."""
     paid: Mapped[Minor] = mapped_column(default=0)
     lines: Mapped[int] = mapped_column(default=0)
     lines_begun: Mapped[int] = mapped_column(default=0)
@@ -169,12 +170,27 @@ class OrderLine(_InCompany, Base):
     shipped_cost: Mapped[Minor] = mapped_column(default=0)
     """What the shipped part really cost."""
     returned: Mapped[Milli] = mapped_column(default=0)
+    returned_total: Mapped[Minor] = mapped_column(default=0, server_default="0")
+    """What the returned part had been sold for."""
+    returned_cost: Mapped[Minor] = mapped_column(default=0, server_default="0")
+    """What the returned part had cost when it left."""
     cancelled: Mapped[Milli] = mapped_column(default=0)
+    """What was wanted besides, until the rest of the line was closed; `quantity` is without it."""
+
+    @property
+    def net(self) -> int:
+        """What the line comes to without what was returned of it."""
+        return self.total - self.returned_total
 
     @property
     def to_ship(self) -> int:
         """Quantity still owed to the customer."""
-        return max(self.quantity - self.cancelled - self.shipped, 0)
+        return max(self.quantity - self.shipped, 0)
+
+    @property
+    def returnable(self) -> int:
+        """Quantity that left and did not come back."""
+        return max(self.shipped - self.returned, 0)
 
     @property
     def short(self) -> int:

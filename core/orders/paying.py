@@ -71,13 +71,20 @@ def receive(ctx: Ctx, parts: Sequence[Share], day: date, method: Method) -> Post
 
 def give_back(ctx: Ctx, order: Order, day: date) -> Posting:
     """Return all that was paid for an order, from the account that took the last of it."""
-    method = _last_method(ctx, order)
-    return receive(ctx, [Share(order, -order.paid)], day, method)
+    return pay_out(ctx, order, order.paid, day, last_method(ctx, order))
 
 
-def _last_method(ctx: Ctx, order: Order) -> Method:
-    last = queries.live_payments(ctx.session, order.id)[-1]
-    posting = ctx.get(Posting, last.posting_id)
+def pay_out(ctx: Ctx, order: Order, amount: int, day: date, method: Method) -> Posting:
+    """Return so much of what was paid for an order (minor units)."""
+    return receive(ctx, [Share(order, -amount)], day, method)
+
+
+def last_method(ctx: Ctx, order: Order) -> Method:
+    """How an order was paid the last time; cash where nothing tells it (history brought in)."""
+    came = [part for part in queries.live_payments(ctx.session, order.id) if part.amount > 0]
+    if not came:
+        return "cash"
+    posting = ctx.get(Posting, came[-1].posting_id)
     return _METHODS[ctx.get(Account, posting.account_id).kind]
 
 

@@ -159,6 +159,14 @@ def overpaid_of_customer(session: HouseSession, customer_id: int) -> list[Order]
     return list(session.scalars(query.order_by(Order.id).limit(5)))
 
 
+def paid_orders(session: HouseSession, limit: int, customer_id: int | None = None) -> list[Order]:
+    """The newest live orders for which something was paid, of one customer where named."""
+    query = sa.select(Order).where(Order.paid > 0, Order.state.in_(LIVE))
+    if customer_id is not None:
+        query = query.where(Order.customer_id == customer_id)
+    return list(session.scalars(query.order_by(Order.day.desc(), Order.id.desc()).limit(limit)))
+
+
 def unpaid_orders(session: HouseSession, limit: int) -> list[Order]:
     """The newest live orders that are not paid."""
     query = sa.select(Order).where(Order.paid < Order.total, Order.state.in_(LIVE))

@@ -113,6 +113,66 @@ class HasShipments(Conflict):
     code = "orders-has-shipments"
 
 
+class HasReturns(Conflict):
+    """Something of it came back: data `order`, `number`, `day`."""
+
+    code = "orders-has-returns"
+
+
+class NothingToReturn(Conflict):
+    """No order of which anything could come back: data `what`."""
+
+    code = "orders-nothing-to-return"
+
+
+class ReturnsLess(Invalid):
+    """More is to come back than left and did not come back yet: data `product`, `wanted`, `left`."""
+
+    code = "orders-returns-less"
+
+
+class CameBack(Conflict):
+    """Some of it came back at the price it had: data `product`."""
+
+    code = "orders-came-back"
+
+
+class MoneyUsed(Conflict):
+    """What was kept for the customer has been spent since: data `order`, `amount`."""
+
+    code = "orders-money-used"
+
+
+class PaidBack(Conflict):
+    """The payment is a refund of a return: data `number`."""
+
+    code = "orders-paid-back"
+
+
+class RefundsMore(Conflict):
+    """More is to go back than was paid: data `order`, `paid`."""
+
+    code = "orders-refunds-more"
+
+
+class PaidAsDue(Conflict):
+    """Just what the order comes to was paid; a refund must name its sum: data `order`, `paid`."""
+
+    code = "orders-paid-as-due"
+
+
+class NothingPaid(Conflict):
+    """The customer has paid nothing that could go back: data `customer`."""
+
+    code = "orders-nothing-paid"
+
+
+class NobodyToKeepFor(Conflict):
+    """Money is kept for customers; this order has none: data `order`."""
+
+    code = "orders-nobody-to-keep-for"
+
+
 class HasLinesAdded(Conflict):
     """Lines were added since: data `order`."""
 

@@ -10,6 +10,8 @@ from core.orders.actions import (
     fulfilling,
     making,
     paying,
+    refunding,
+    returning,
     seeing,
     statement,
     undoing,
@@ -25,7 +27,19 @@ __all__ = ["ROOM", "customer_card"]
 
 ROOM = Room(
     "orders",
-    actions=(making, fulfilling, paying, altering, changing, seeing, statement, ways, undoing),
+    actions=(
+        making,
+        fulfilling,
+        paying,
+        refunding,
+        returning,
+        altering,
+        changing,
+        seeing,
+        statement,
+        ways,
+        undoing,
+    ),
     finders=(OrderFinder(),),
     subscribers=(
         let_customer_go,

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.acts.ctx import Ctx
+from core.blocks import Day, DocNo
 from core.ids import new_id
 from core.inventory.annulling import require_uncounted
 from core.inventory.ledger import Back, Doc, Take, Want, issue, issue_free, put_back
 from core.money import share
-from core.orders import queries
+from core.orders import cards, queries
 from core.orders.models import Order, OrderHold, OrderLine, Shipment, ShipmentLine
+from core.orders.refusals import HasReturns
+from core.orders.returns.queries import return_of_shipment
 from core.tenancy import insert_many
 
 
@@ -148,7 +151,7 @@ def _write(ctx: Ctx, shipment: Shipment, gone: Sequence[_Gone]) -> None:
 
 def recount(order: Order, lines: Sequence[OrderLine]) -> None:
     """Bring the order's own counters in line with its lines."""
-    order.total = sum(line.total for line in lines)
+    order.total = sum(line.net for line in lines)
     order.lines = len(lines)
     order.lines_begun = sum(1 for line in lines if line.shipped)
     order.lines_shipped = sum(1 for line in lines if not line.to_ship)
@@ -161,6 +164,7 @@ def take_shipment_back(
 
     Raises CountedSince where they were counted after it.
     """
+    _require_kept(ctx, order, shipment)
     require_uncounted(ctx, Doc("shipment", shipment.id))
     by_id = {line.id: line for line in lines}
     parts = queries.shipment_lines(ctx.session, shipment.id)
@@ -180,6 +184,13 @@ def take_shipment_back(
     recount(order, lines)
     ctx.session.flush()
     _hold_again(ctx, order, goods)
+
+
+def _require_kept(ctx: Ctx, order: Order, shipment: Shipment) -> None:
+    """What came back from the customer already is not taken back a second time."""
+    back = return_of_shipment(ctx.session, shipment.id)
+    if back is not None:
+        raise HasReturns(order=cards.numbered(order), number=DocNo("return", back.number), day=Day(back.day))
 
 
 def _hold_again(ctx: Ctx, order: Order, parts: Sequence[ShipmentLine]) -> None:

@@ -413,11 +413,13 @@ async def test_a_number_that_was_not_read_makes_no_card(anna: Person) -> None:
     assert await anna.orders() == 0
 
 
-async def test_a_refund_is_told_about_and_writes_nothing(anna: Person) -> None:
+async def test_a_refund_is_a_card_first(anna: Person) -> None:
     await anna.worker.does("orders.create", customer="Петров", lines=[{"product": "Латте"}], paid=True)
-    told = await anna.done("верни деньги Петрову 180")
-    assert "пока не записываю" in told
-    assert "Вернуть 180 ₽ и отменить" in told
+    card = await anna.card("верни деньги Петрову 180")
+    assert "180 ₽" in card
+    assert (await anna.worker.rows(Order))[0].paid == 18000
+    await anna.done("да")
+    assert (await anna.worker.rows(Order))[0].paid == 0
 
 
 async def test_a_line_goes_and_its_order_stays(anna: Person) -> None:

@@ -188,8 +188,8 @@ def _enter_counts(connection: Connection) -> None:
 
 def _insert(connection: Connection, name: str, /, **given: Any) -> None:
     table = Base.metadata.tables[name]
-    new = {"found_quantity", "found_value", "trued_value"}
-    row = {one.name: _plain(one) for one in table.columns if not one.nullable and one.name not in new}
+    there = {column["name"] for column in sa.inspect(connection).get_columns(name)}
+    row = {one.name: _plain(one) for one in table.columns if not one.nullable and one.name in there}
     row |= {known: value for known, value in given.items() if known in table.columns}
     old = sa.table(name, *(sa.column(known, table.columns[known].type) for known in row))
     connection.execute(sa.insert(old).values(row))

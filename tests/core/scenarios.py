@@ -68,6 +68,13 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "orders.move": {"order": "1", "due": "2026-11-25"},
     "orders.assign": {"order": "1", "member": "Асель"},
     "orders.note": {"order": "1", "note": "позвонить"},
+    "orders.return": {
+        "order": "2",
+        "lines": [{"product": "Латте", "quantity": "1"}],
+        "destination": "sellable",
+        "refund_to": "cash",
+    },
+    "orders.refund": {"order": "2", "amount": "100"},
 }
 LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.stock", {}),
@@ -83,6 +90,7 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("orders.list", {}),
     ("orders.show", {"order": "1"}),
     ("orders.debts", {}),
+    ("orders.returns", {}),
     ("customers.list", {}),
     ("customers.show", {"customer": "Иванова"}),
     ("orders.statement", {"customer": "Иванова"}),
@@ -113,7 +121,7 @@ async def busy(house: House) -> Shop:
     await shop.member("Марина", "viewer")
     for name, price, cost in (("Торт", "1200", "500"), ("Латте", "200", "40"), ("Кекс", "90", "30")):
         await shop.does("inventory.add", name=name, price=price, cost=cost)
-    lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "51"}]
+    lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "54"}]
     await shop.does("inventory.receive", lines=lines)
     await shop.does("inventory.add_warehouse", name="Киоск")
     sent = [{"product": "Латте", "quantity": "1"}]
@@ -129,6 +137,7 @@ async def busy(house: House) -> Shop:
     draft = await shop.does("orders.create", **{**order, "customer": "Петров", "draft": True})
     assert draft.receipt.subject is not None
     SCENARIOS["orders.confirm"]["order"] = {"id": draft.receipt.subject[1]}
+    await shop.does("orders.sell", lines=[{"product": "Латте", "quantity": "3"}], customer="Иванова")
     await shop.does("automation.remind", text="снять кассу", cron="0 21 * * *")
     await shop.does("automation.remind", text="полить", cron="0 9 * * *")
     await shop.does("automation.pause", schedule="2")

@@ -66,7 +66,7 @@ _UNSEEN = {
 
 def _without_numbers(name: str, shown: str) -> str:
     """A draft that was confirmed keeps its number: numbers have no gaps."""
-    return re.sub(r"№\s2(\s·\s)?|\(черновик\)", "", shown) if name == "orders.confirm" else shown
+    return re.sub(r"№\s3(\s·\s)?|\(черновик\)", "", shown) if name == "orders.confirm" else shown
 
 
 async def _agreed(shop: Shop, name: str) -> Done:

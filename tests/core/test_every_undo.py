@@ -66,7 +66,7 @@ BUILT_ON: dict[str, Later] = {
     ),
     "orders.create": Later("orders.pay", {"order": "Новиков", "amount": "100"}, "оплата"),
     "orders.sell": Later("inventory.set_stock", {"lines": _of("Латте", 40)}, "пересчёт"),
-    "orders.confirm": Later("orders.ship", {"order": "2"}, "отгрузка"),
+    "orders.confirm": Later("orders.ship", {"order": "3"}, "отгрузка"),
     "orders.add_lines": Later("orders.ship", {"order": "1"}, "отгрузка"),
     "orders.take_off": Later("orders.ship", {"order": "1"}, "отгрузка"),
     "orders.change_line": Later("orders.change_line", {"order": "1", "product": "Торт", "price": "900"}),
@@ -75,6 +75,7 @@ BUILT_ON: dict[str, Later] = {
     "orders.pay": Later("orders.cancel", {"order": "1", "refund": True}, "отменён"),
     "orders.move": Later("orders.move", {"order": "1", "due": "2026-11-26"}),
     "orders.assign": Later("orders.assign", {"order": "1", "member": "Марина"}),
+    "orders.return": Later("orders.sell", {"lines": _of("Латте", 51)}, "отгрузка"),
     "orders.note": Later("orders.note", {"order": "1", "note": "не звонить"}),
 }
 

@@ -135,6 +135,11 @@ acts-value-transfer = transfer
 acts-value-in-work = in work
 acts-value-ready = ready
 acts-value-done = done
+acts-value-written-off = write off
+acts-value-sellable = to stock, for sale
+acts-value-damaged = set aside as damaged
+acts-value-balance = to the customer's balance
+acts-value-same = as it was paid
 
 ## Fields
 field-common-customer = Customer

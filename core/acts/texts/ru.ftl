@@ -135,6 +135,11 @@ acts-value-transfer = перевод
 acts-value-in-work = в работе
 acts-value-ready = готов
 acts-value-done = выполнен
+acts-value-written-off = списать
+acts-value-sellable = на склад, в продажу
+acts-value-damaged = в брак
+acts-value-balance = на баланс клиента
+acts-value-same = как платили
 
 ## Поля
 field-common-customer = Клиент

@@ -34,6 +34,7 @@ inventory-label-average = Average cost
 inventory-label-value = Stock value
 inventory-label-kind = Kind
 inventory-label-on-hand = On hand
+inventory-label-aside = of these damaged
 inventory-label-reserved = Reserved
 inventory-label-available = Available
 inventory-label-left = Left
@@ -279,6 +280,7 @@ inventory-button-accept-rest = The rest has come
 inventory-button-rest-lost = The rest is lost
 
 ## Warehouses
+inventory-damaged-place = Damaged goods
 inventory-main-warehouse = Main
 inventory-warehouse-main = { $name } (main)
 inventory-warehouses-title = Warehouses

@@ -34,6 +34,7 @@ inventory-label-average = Средняя себестоимость
 inventory-label-value = Стоимость запаса
 inventory-label-kind = Вид
 inventory-label-on-hand = На складе
+inventory-label-aside = из них брак
 inventory-label-reserved = В резерве
 inventory-label-available = Доступно
 inventory-label-left = Осталось
@@ -288,6 +289,7 @@ inventory-button-accept-rest = Пришло остальное
 inventory-button-rest-lost = Остальное пропало
 
 ## Склады
+inventory-damaged-place = Брак
 inventory-main-warehouse = Основной
 inventory-warehouse-main = { $name } (главный)
 inventory-warehouses-title = Склады

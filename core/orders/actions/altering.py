@@ -55,6 +55,8 @@ class ChangedLine(OneOrder):
 class LinesWere(OneOrder):
     lines: list[LineWas]
     holds: list[HoldBack]
+    paid: int | None = None
+    """What was paid when the lines were changed."""
 
 
 @action(
@@ -163,7 +165,7 @@ def give_lines_back(ctx: Ctx, asked: LinesWere) -> Receipt:
     _require_ours(ctx, held, asked)
     total = order.total
     put_back(ctx, held, asked.lines, asked.holds)
-    if order.total < min(total, order.paid):
+    if order.total < min(total, order.paid) and order.paid != asked.paid:
         raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
     ctx.session.flush()
     note_change(ctx, order.id, "lines-back", total=order.total)
@@ -180,5 +182,6 @@ def _require_ours(ctx: Ctx, held: Held, asked: LinesWere) -> None:
         if line.shipped != was.shipped:
             day = queries.live_shipments(ctx.session, order.id)[-1].day
             raise HasShipments(order=cards.numbered(order), day=Day(day))
-        if (line.quantity, line.price) != (was.ours_quantity, was.ours_price):
+        ours = (was.ours_quantity, was.ours_price, was.returned)
+        if (line.quantity, line.price, line.returned) != ours:
             raise ChangedSince(order=cards.numbered(order))

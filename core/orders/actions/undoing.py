@@ -10,7 +10,7 @@ from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.register import Asked, Risk, action
-from core.blocks import Block, Day, Fact, Facts, Receipt, Said, Text, say
+from core.blocks import Block, Day, DocNo, Fact, Facts, Receipt, Said, Text, say
 from core.customers.keeping import remove_unused
 from core.customers.models import Customer
 from core.orders import cards, queries
@@ -29,9 +29,11 @@ from core.orders.refusals import (
     HasPayments,
     HasShipments,
     MovedOn,
+    PaidBack,
     PaymentNeeded,
 )
 from core.orders.reserving import HoldBack, hold_again, let_go
+from core.orders.returns.queries import return_of_payment
 from core.orders.shipping import recount, take_shipment_back
 from core.orders.stamps import due_stamp, from_stamp
 
@@ -184,6 +186,9 @@ def annul_payment(ctx: Ctx, asked: WhichPayment) -> Receipt:
     parts = queries.parts_of_payment(ctx.session, asked.payment)
     if not parts:
         raise AnnulledAlready(order=say("orders-this-payment"))
+    back = return_of_payment(ctx.session, asked.payment)
+    if back is not None:
+        raise PaidBack(number=DocNo("return", back.number))
     holds = {order_id: hold_order(ctx, order_id) for order_id in sorted(part.order_id for part in parts)}
     for part in parts:
         order = holds[part.order_id].order
@@ -221,7 +226,7 @@ def remove_lines(ctx: Ctx, asked: LinesBack) -> Receipt:
             order=cards.numbered(order), day=Day(queries.live_shipments(ctx.session, order.id)[-1].day)
         )
     kept = [line for line in held.lines if line.id not in asked.lines]
-    if order.paid > sum(line.total for line in kept) and _is_paid_since(ctx, order, ours):
+    if order.paid > sum(line.net for line in kept) and _is_paid_since(ctx, order, ours):
         raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
     let_go(ctx, order, ours)
     ctx.session.flush()

@@ -1,4 +1,4 @@
-"""What cannot be recorded yet, said honestly, with the ways there are: returns, a discount on an order."""
+"""What cannot be recorded yet, said honestly, with the ways there are: a discount on an order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import Field
 from core.acts.ctx import Ctx
 from core.acts.fields import CustomerRef, OrderRef
 from core.acts.register import Asked, Risk, action
-from core.blocks import Act, Block, Button, Buttons, Facts, Price, Receipt, Text, say
+from core.blocks import Act, Block, Button, Buttons, Price, Receipt, Text, say
 from core.orders import cards, queries
 from core.orders.asking import READ
 from core.orders.models import Order
@@ -21,16 +21,6 @@ SHOWN = 5
 class WhichOrder(Asked):
     order: OrderRef | None = Field(None, description="Order, when it was named")
     customer: CustomerRef | None = Field(None, description="Customer, as the user named them")
-
-
-@action("orders.how_to_return", needs=READ, risk=Risk.READ)
-def how_to_return(ctx: Ctx, asked: WhichOrder) -> Receipt:
-    """Say what can be done when a customer brings goods back or wants money back: call it for any refund."""
-    blocks: list[Block] = [Text(say("orders-no-returns"), "title"), Text(say("orders-returns-ways"))]
-    order = _the_one(ctx, asked)
-    if order is not None:
-        return Receipt([*blocks, *_ways_of(ctx, order)], subject=("order", order.id))
-    return Receipt([*blocks, *_choice(ctx, asked, "orders.how_to_return")])
 
 
 def _the_one(ctx: Ctx, asked: WhichOrder) -> Order | None:
@@ -54,37 +44,6 @@ def _choice(ctx: Ctx, asked: WhichOrder, name: str) -> list[Block]:
         return []
     rows = [[Button(cards.called(order, None), Act(name, {"order": cards.named(order)}))] for order in found]
     return [Text(say("orders-returns-which")), Buttons(rows)]
-
-
-def _ways_of(ctx: Ctx, order: Order) -> list[Block]:
-    """The order, and buttons for what may be done to it."""
-    blocks: list[Block] = [
-        Text(cards.called(order, cards.customer_name(ctx, order))),
-        Facts([*cards.state_facts(ctx, order), *cards.money_facts(ctx, order)]),
-    ]
-    if not order.paid:
-        blocks.append(Text(say("orders-returns-unpaid")))
-    elif order.lines_begun:
-        blocks.append(Text(say("orders-returns-shipped")))
-    row = _buttons(ctx, order) if order.is_live and ctx.may("orders", "write") else []
-    show = Button(say("orders-button-open"), Act("orders.show", {"order": cards.named(order)}))
-    return [*blocks, Buttons([[button] for button in (*row, show)])]
-
-
-def _buttons(ctx: Ctx, order: Order) -> list[Button]:
-    found: list[Button] = []
-    if order.lines_begun:
-        last = queries.live_shipments(ctx.session, order.id)[-1]
-        act = Act("orders.annul_shipment", {"shipment": last.id})
-        found.append(Button(say("orders-button-annul-shipment"), act))
-    elif order.paid:
-        refund = Act("orders.cancel", {"order": cards.named(order), "refund": True})
-        found.append(Button(say("orders-button-refund", paid=ctx.money(order.paid)), refund))
-    payments = queries.live_payments(ctx.session, order.id)
-    if len(payments) == 1:
-        act = Act("orders.annul_payment", {"payment": payments[0].posting_id})
-        found.append(Button(say("orders-button-annul-payment"), act))
-    return found
 
 
 @action("orders.how_to_discount", needs=READ, risk=Risk.READ)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
@@ -13,6 +14,7 @@ from core.acts.rights import CompanyFacts
 from core.blocks import Day, Money, Said, say
 from core.finance.models import Posting
 from core.orders.models import Order, OrderPayment
+from core.orders.returns.models import OrderReturn
 from core.tenancy import HouseSession
 
 
@@ -45,15 +47,20 @@ def _payments(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
 
 
 def _numbers(session: HouseSession) -> Iterator[Said]:
-    """Orders of a year bear every number up to the last one, each once."""
-    last = sa.select(Counter.year, Counter.last).where(Counter.kind == "order").order_by(Counter.year)
+    """Orders, and returns, of a year bear every number up to the last one, each once."""
+    yield from _gaps(session, "order", Order, Order.source == "", "reports-check-number")
+    yield from _gaps(session, "return", OrderReturn, sa.true(), "reports-check-return-number")
+
+
+def _gaps(session: HouseSession, kind: str, model: Any, ours: Any, told: str) -> Iterator[Said]:
+    last = sa.select(Counter.year, Counter.last).where(Counter.kind == kind).order_by(Counter.year)
     numbered = (
-        sa.select(Order.year, sa.func.count(Order.number), sa.func.max(Order.number))
-        .where(Order.source == "", Order.number.is_not(None))
-        .group_by(Order.year)
+        sa.select(model.year, sa.func.count(model.number), sa.func.max(model.number))
+        .where(ours, model.number.is_not(None))
+        .group_by(model.year)
     )
     found = {row[0]: (int(row[1]), int(row[2] or 0)) for row in session.execute(numbered)}
     for year, stored in session.execute(last):
         count, highest = found.get(year, (0, 0))
         if (count, highest) != (stored, stored):
-            yield say("reports-check-number", year=str(year), stored=stored, counted=count)
+            yield say(told, year=str(year), stored=stored, counted=count)

@@ -18,6 +18,7 @@ from core.acts.rights import CompanyFacts
 from core.blocks import Day, Said, say
 from core.orders.figures import Figures, tally
 from core.orders.models import LIVE, Order, OrderLine
+from core.orders.returns.models import OrderReturn, ReturnLine
 from core.reports.checking.naming import Names, figure
 from core.reports.models import BASES, Basis, SalesCount
 from core.tenancy import HouseSession
@@ -74,7 +75,7 @@ def _stored(session: HouseSession, basis: Basis, *, by_day: bool) -> Sums:
 
 
 def _expected(session: HouseSession, *, by_day: bool) -> dict[Basis, Sums]:
-    """What the orders come to."""
+    """What the orders come to, and what came back of them, on its own day."""
     found: dict[Basis, Sums] = {basis: _nothing() for basis in BASES}
     for order, lines in _orders(session):
         figures = tally(order, lines)
@@ -82,7 +83,32 @@ def _expected(session: HouseSession, *, by_day: bool) -> dict[Basis, Sums]:
         _add(found["ordered"], order, day, figures.ordered)
         _add(found["shipped"], order, None, figures.shipped)
         _add(found["paid"], order, None, figures.paid)
+    if by_day:
+        _move_returns(session, found["ordered"])
     return found
+
+
+def _move_returns(session: HouseSession, ordered: Sums) -> None:
+    """An order's figures are net of returns; each of these belongs to the day of the return."""
+    query = (
+        sa.select(OrderReturn.day, Order, ReturnLine)
+        .join(OrderReturn, OrderReturn.id == ReturnLine.return_id)
+        .join(Order, Order.id == OrderReturn.order_id)
+        .where(OrderReturn.annulled_at.is_(None), Order.state.in_(LIVE))
+    )
+    for day, order, line in session.execute(query):
+        cost = line.ordered_cost
+        figures = [0, line.quantity, line.total, cost or 0, line.total if cost is None else 0]
+        away = [-number for number in figures]
+        for scope, ref in (
+            ("day", 0),
+            ("customer", order.customer_id or 0),
+            ("employee", order.seller_id),
+            ("product", line.product_id or 0),
+        ):
+            for when, numbers in ((order.day, figures), (day, away)):
+                quantity = numbers[1] if scope == "product" else 0
+                _grow(ordered, (scope, when, ref), [0, quantity, *numbers[2:]])
 
 
 def _add(sums: Sums, order: Order, day: date | None, figures: Figures) -> None:

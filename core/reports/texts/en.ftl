@@ -317,6 +317,7 @@ reports-check-money = Money, { $day }, { $what }: { $stored } in the rollup, { $
 reports-check-chain = Log: entry { $place } does not fit the chain
 reports-check-payment = Payment of { $amount } on { $day }: spread over orders to { $counted }
 reports-check-number = Orders of { $year }: the last number is { $stored }, but { $counted } orders have one
+reports-check-return-number = Returns of { $year }: the last number is { $stored }, but { $counted } returns have one
 reports-check-where-day = { $day }
 reports-check-where-all = In all
 reports-check-where-ref = { $name }, in all

@@ -322,6 +322,7 @@ reports-check-money = Деньги, { $day }, { $what }: в сводке { $stor
 reports-check-chain = Журнал: запись { $place } не сходится с цепочкой
 reports-check-payment = Оплата { $amount } от { $day }: разнесена по заказам на { $counted }
 reports-check-number = Заказы { $year } года: последний номер { $stored }, а заказов с номерами { $counted }
+reports-check-return-number = Возвраты { $year } года: последний номер { $stored }, а возвратов с номерами { $counted }
 reports-check-where-day = { $day }
 reports-check-where-all = Всего
 reports-check-where-ref = { $name }, всего

@@ -117,6 +117,9 @@ def _line(quantity: int, total: int, cost: int | None, shipped: int, real: int) 
         cost=cost,
         shipped=shipped,
         shipped_cost=real,
+        returned=0,
+        returned_total=0,
+        returned_cost=0,
         cancelled=0,
         reserved=0,
     )

@@ -124,10 +124,10 @@ async def test_buttons_follow_the_state(bakery: Shop) -> None:
     made = await ordered(bakery, ("торт наполеон", 1))
     assert labels(made) == ["Оплата", "Отгрузить", "Готов", "История", "Отменить заказ"]
     shipped = await bakery.does("orders.ship", order="1")
-    assert labels(shipped) == ["Оплата", "Выполнен", "История"]
+    assert labels(shipped) == ["Оплата", "Выполнен", "История", "Возврат"]
     await bakery.does("orders.pay", order="1")
     await bakery.does("orders.status", order="1", status="done")
-    assert labels(await bakery.does("orders.show", order="1")) == ["История"]
+    assert labels(await bakery.does("orders.show", order="1")) == ["История", "Возврат"]
 
 
 async def test_english_reads_well(bakery: Shop) -> None:

@@ -1,0 +1,194 @@
+"""Writing a return down: goods come back at the cost they left with, the order comes to less from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.acts.ctx import Ctx
+from core.blocks import DocNo, say
+from core.ids import new_id
+from core.inventory.annulling import annul, take_moves_back
+from core.inventory.documents import Line as StockLine
+from core.inventory.documents import write_off
+from core.inventory.ledger import Back, Doc, put_back
+from core.inventory.models import Product, StockDocument, Warehouse
+from core.inventory.places import main_warehouse, place_of_damaged
+from core.money import share
+from core.orders.figures import line_cost
+from core.orders.models import Order, OrderLine, ShipmentLine
+from core.orders.returns import queries
+from core.orders.returns.models import Destination, OrderReturn, ReturnLine
+from core.orders.shipping import Part, recount
+from core.tenancy import insert_many
+
+DOCUMENT = "return"
+
+
+@dataclass(slots=True)
+class Came:
+    """What comes back of a line from one part of a shipment."""
+
+    line: OrderLine
+    part: ShipmentLine | None
+    quantity: int
+    total: int
+    cost: int | None
+    warehouse_id: int | None = None
+
+
+def new_return(
+    ctx: Ctx, destination: Destination, customer_id: int | None, reason: str | None
+) -> OrderReturn:
+    """A return of today, not stored yet."""
+    return OrderReturn(
+        year=ctx.today.year,
+        number=None,
+        day=ctx.today,
+        at=ctx.now,
+        person_id=ctx.actor.person_id,
+        order_id=None,
+        customer_id=customer_id,
+        destination=destination,
+        reason=reason or None,
+        total=0,
+        refunded=0,
+        kept=0,
+        posting_id=None,
+        write_off_id=None,
+        annulled_at=None,
+    )
+
+
+def take_in(
+    ctx: Ctx, made: OrderReturn, order: Order, lines: Sequence[OrderLine], parts: Sequence[Part]
+) -> list[Came]:
+    """Store a return of parts of an order's lines; the order's own figures follow."""
+    made.order_id = order.id
+    came = _spread(ctx, order, parts)
+    made.total = sum(one.total for one in came)
+    ctx.session.add(made)
+    ctx.session.flush()
+    _put_away(ctx, made, came)
+    for one in came:
+        one.line.returned += one.quantity
+        one.line.returned_total += one.total
+        one.line.returned_cost += one.cost or 0
+    recount(order, lines)
+    store_lines(ctx, made, came)
+    return came
+
+
+def store_lines(ctx: Ctx, made: OrderReturn, came: Sequence[Came]) -> None:
+    """The return's own lines."""
+    rows = [
+        {
+            "id": new_id(),
+            "return_id": made.id,
+            "line_id": one.line.id if made.order_id is not None else None,
+            "part_id": one.part.id if one.part else None,
+            "product_id": one.line.product_id,
+            "warehouse_id": one.warehouse_id,
+            "name": one.line.name,
+            "unit": one.line.unit,
+            "quantity": one.quantity,
+            "total": one.total,
+            "cost": one.cost,
+            "ordered_cost": None if line_cost(one.line) is None else one.cost,
+        }
+        for one in came
+    ]
+    ctx.session.flush()
+    insert_many(ctx.session, ReturnLine, rows)
+
+
+def _spread(ctx: Ctx, order: Order, parts: Sequence[Part]) -> list[Came]:
+    """What comes back, by the parts of shipments it left with, the oldest first."""
+    left = queries.left_parts(ctx.session, order.id)
+    back = queries.came_back(ctx.session, [one.id for one in left])
+    came: list[Came] = []
+    for part in parts:
+        line, wanted = part.line, part.quantity
+        returned, told = line.returned, line.returned_total
+        for sent in [one for one in left if one.line_id == line.id]:
+            quantity, cost = back.get(sent.id, (0, 0))
+            taken = min(wanted, sent.quantity - quantity)
+            if taken <= 0:
+                continue
+            wanted -= taken
+            returned += taken
+            total = max(share(line.total, returned, line.quantity) - told, 0)
+            told += total
+            came.append(Came(line, sent, taken, total, _cost(line, sent, quantity + taken, cost)))
+    return came
+
+
+def _cost(line: OrderLine, sent: ShipmentLine, returned: int, told: int) -> int | None:
+    """What so much of a part had cost. Work that was done stays done: its cost does not come back."""
+    if line.cost is None and not line.shipped_cost:
+        return None
+    return 0 if line.is_service else share(sent.cost, returned, sent.quantity) - told
+
+
+def _put_away(ctx: Ctx, made: OrderReturn, came: Sequence[Came]) -> None:
+    """Goods go to their place; what is thrown away comes back first, so its loss is told."""
+    goods = [one for one in came if not one.line.is_service and one.line.product_id is not None]
+    for one in goods:
+        one.warehouse_id = _place(ctx, made.destination, one)
+    put_goods(ctx, made, goods)
+
+
+def put_goods(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> None:
+    """Move goods whose place is known."""
+    backs = [
+        Back(one.line.product_id or 0, one.warehouse_id or 0, one.quantity, one.cost or 0) for one in goods
+    ]
+    if backs:
+        put_back(ctx, backs, Doc(DOCUMENT, made.id), made.day, kind="return")
+    if made.destination == "written_off" and goods:
+        made.write_off_id = _throw_away(ctx, made, goods)
+
+
+def _place(ctx: Ctx, destination: Destination, one: Came) -> int:
+    if destination == "damaged":
+        return place_of_damaged(ctx).id
+    if destination == "written_off":
+        return main_warehouse(ctx).id
+    home = one.part.warehouse_id if one.part else None
+    return home or main_warehouse(ctx).id
+
+
+def _throw_away(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> int:
+    reason = made.reason or ctx.say(say("orders-return-thrown"))
+    place = ctx.get(Warehouse, goods[0].warehouse_id or 0)
+    lines = [StockLine(ctx.get(Product, one.line.product_id or 0), one.quantity) for one in goods]
+    return write_off(ctx, place, lines, made.day, reason).document.id
+
+
+def give_out_again(
+    ctx: Ctx, made: OrderReturn, order: Order | None, lines: Sequence[OrderLine], day: date
+) -> None:
+    """Undo a return: goods leave again as they came, the order comes to what it was.
+
+    Raises CountedSince, UsedSince where the goods were counted, sold or promised since.
+    """
+    if made.write_off_id is not None and not ctx.get(StockDocument, made.write_off_id).annulled:
+        annul(ctx, made.write_off_id)
+    take_moves_back(ctx, Doc(DOCUMENT, made.id), day)
+    by_id = {line.id: line for line in lines}
+    for row in queries.lines_of_return(ctx.session, made.id):
+        line = by_id.get(row.line_id or 0)
+        if line is not None:
+            line.returned -= row.quantity
+            line.returned_total -= row.total
+            line.returned_cost -= row.cost or 0
+    made.annulled_at = ctx.now
+    if order is not None:
+        recount(order, lines)
+    ctx.session.flush()
+
+
+def numbered(made: OrderReturn) -> DocNo:
+    """The return's number as it is shown."""
+    return DocNo(DOCUMENT, made.number)
