@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from core.acts.finding import Candidate, Found, NamesFinder
 from core.blocks import Price, Said, say
-from core.inventory import queries
 from core.inventory.models import Product, Warehouse
+from core.inventory.packs import coded
 from core.inventory.places import warehouses
 from core.tenancy import Prepared
 
@@ -29,8 +29,8 @@ class ProductFinder(NamesFinder):
         found = super().by_name(ctx, typed)
         if found.candidates and found.exact:
             return found
-        coded = queries.by_code(ctx.session, typed.strip())
-        return Found([Candidate(coded.id, coded.name)]) if coded is not None else found
+        known = coded(ctx.session, typed.strip())
+        return Found([Candidate(known.product.id, known.product.name)]) if known is not None else found
 
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
         row = _PRODUCT(ctx.session, id=record_id).first()

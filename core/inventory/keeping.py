@@ -9,7 +9,16 @@ from sqlalchemy.exc import IntegrityError
 
 from core.acts.ctx import Ctx
 from core.inventory.events import ProductAdded, ProductPutAway
-from core.inventory.models import Balance, Barcode, Movement, PriceChange, Product, ProductKind, name_key
+from core.inventory.models import (
+    Balance,
+    Barcode,
+    Movement,
+    Pack,
+    PriceChange,
+    Product,
+    ProductKind,
+    name_key,
+)
 from core.inventory.refusals import BarcodeTaken
 
 UNIT = "pcs"
@@ -90,7 +99,7 @@ def remove_unused(ctx: Ctx, product: Product) -> bool:
     product_id = product.id
     try:
         with ctx.session.begin_nested():
-            for owned in (Barcode, PriceChange, Balance):
+            for owned in (Barcode, Pack, PriceChange, Balance):
                 ctx.session.execute(sa.delete(owned).where(owned.product_id == product_id))
             ctx.session.delete(product)
             ctx.session.flush()

@@ -82,10 +82,24 @@ class Barcode(Owned, Base):
     id: Mapped[Id]
     product_id: Mapped[int] = key("products.id")
     code: Mapped[Short]
+    unit: Mapped[Short | None]
+    """The pack it is printed on; none = one unit of the product."""
 
     @classmethod
     def _own_index(cls) -> bool:
         return False
+
+
+class Pack(Owned, Base):
+    """A product by the box: how much of its unit one pack holds."""
+
+    __tablename__ = "packs"
+    __table_args__ = (sa.CheckConstraint("quantity > 0", name="quantity"),)
+
+    product_id: Mapped[int] = key("products.id", index=False, primary_key=True)
+    unit: Mapped[Short] = mapped_column(primary_key=True)
+    """A unit's code, or the user's own word: box, упаковка."""
+    quantity: Mapped[Milli]
 
 
 class Warehouse(Owned, Base):

@@ -251,6 +251,13 @@ def last_move(session: HouseSession, product_id: int, warehouse_id: int) -> Move
     return session.scalar(moves.order_by(Movement.id.desc()).limit(1))
 
 
+def has_moved(session: HouseSession, product_id: int) -> bool:
+    """Is there any movement of the product, storno and all?"""
+    return (
+        session.scalar(sa.select(Movement.id).where(Movement.product_id == product_id).limit(1)) is not None
+    )
+
+
 def begun(session: HouseSession, product_ids: Collection[int], warehouse_id: int) -> set[int]:
     """Which of these goods have moved at the warehouse otherwise than by an opening balance."""
     moved = sa.exists().where(

@@ -173,3 +173,16 @@ class ReceivedSince(Conflict):
     """A transfer cannot be taken back, it has been received: data `number`."""
 
     code = "inventory-received-since"
+
+
+class PackUnknown(Conflict):
+    """Nobody has said how much such a pack of the product holds: data `product`, `pack`, `own`."""
+
+    code = "inventory-pack-unknown"
+    cured_by = "inventory.set_pack"
+
+
+class PackIsUnit(Conflict):
+    """A pack by the name of the product's own unit: data `product`, `own`."""
+
+    code = "inventory-pack-is-unit"

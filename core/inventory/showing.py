@@ -23,10 +23,10 @@ from core.blocks import (
     Value,
     say,
 )
-from core.inventory import queries, ways
+from core.inventory import packs, queries, ways
 from core.inventory.documents import Outcome, Posted
 from core.inventory.models import Product
-from core.money import unit_price
+from core.money import QUANTITY_SCALE, unit_price
 
 MOST_NAMED = 3
 
@@ -102,8 +102,16 @@ def _other(ctx: Ctx, product: Product) -> list[Fact]:
         ),
         ("field-inventory-category", product.category),
         ("field-inventory-barcode", ", ".join(queries.codes_of(ctx.session, product.id)) or None),
+        *(
+            ("inventory-label-pack", _pack(product, unit, held))
+            for unit, held in packs.packs_of(ctx.session, product.id).items()
+        ),
     ]
     return [Fact(say(label), value) for label, value in shown if value is not None]
+
+
+def _pack(product: Product, unit: str, quantity: int) -> Said:
+    return say("inventory-pack", pack=Qty(QUANTITY_SCALE, unit), quantity=Qty(quantity, product.unit))
 
 
 def shelf_table(product: Product, shelves: Sequence[queries.Shelf]) -> list[Block]:

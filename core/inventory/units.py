@@ -29,6 +29,8 @@ _CODES = {
 }
 _PIECES = {"pcs", "bottle", "jar", "portion", "service", "pair"}
 """One of these is one piece of what is counted in pieces."""
+PACKED = {"box", "pack", "bag", "tray", "bucket", "roll", "set"}
+"""Words for what holds several of something: how many, the product itself must say."""
 _IN_BASE = {
     "kg": ("g", 1000),
     "g": ("g", 1),

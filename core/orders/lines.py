@@ -21,7 +21,7 @@ from core.inventory.documents import measured
 from core.inventory.ledger import Want, expected_costs
 from core.inventory.models import Product
 from core.inventory.units import convert, unit_code
-from core.money import MAX_MINOR, line_total, to_milli, to_price
+from core.money import MAX_MINOR, line_total, to_milli, to_price, unit_price
 from core.orders.models import OrderLine
 from core.orders.refusals import TooMuch
 from core.tenancy import Prepared
@@ -85,10 +85,11 @@ def _products(ctx: Ctx, asked: list[NewLine]) -> dict[int, _Goods]:
 
 
 def _goods_line(ctx: Ctx, index: int, line: NewLine, product: _Goods) -> OrderLine:
-    price = to_price(line.price) if line.price is not None else product.price
+    quantity = _quantity(ctx, line, product)
+    price = _told_price(ctx, line, quantity) if line.price is not None else product.price
     if price is None:
         raise Missing(f"lines.{index}.price", say("ask-orders-price-of", product=product.name))
-    made = _line(ctx, product.name, product.unit, _quantity(ctx, line, product), price)
+    made = _line(ctx, product.name, product.unit, quantity, price)
     made.product_id = product.id
     made.is_service = product.kind != "goods"
     if made.is_service and product.cost is not None:
@@ -96,12 +97,22 @@ def _goods_line(ctx: Ctx, index: int, line: NewLine, product: _Goods) -> OrderLi
     return made
 
 
+def _told_price(ctx: Ctx, line: NewLine, quantity: int) -> int | None:
+    """A price belongs to the unit it was said with: 600 for a box of twelve is 50 for one."""
+    if line.price is None:
+        return None
+    price, said = to_price(line.price), to_milli(line.quantity)
+    if quantity == said:
+        return price
+    return unit_price(line_total(price, said, ctx.company.currency), quantity, ctx.company.currency)
+
+
 def _quantity(ctx: Ctx, line: NewLine, product: _Goods) -> int:
     milli = to_milli(line.quantity)
     if line.unit is None:
         return milli
     if product.kind == "goods":
-        return measured(ctx.get(Product, product.id), line.quantity, line.unit)
+        return measured(ctx, ctx.get(Product, product.id), line.quantity, line.unit)
     return convert(milli, unit_code(line.unit), product.unit) or milli
 
 

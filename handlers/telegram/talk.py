@@ -14,7 +14,7 @@ from core.acts.cards import open_card
 from core.acts.finding import fold
 from core.assistant.turn import Outcome, take_turn
 from core.blocks import Act, Button, Buttons, Text, say
-from handlers.telegram import commands, files, groups, starting
+from handlers.telegram import commands, files, groups, photos, starting
 from handlers.telegram.heard import Heard, hear
 from handlers.telegram.thinking import Stopped, Whose, is_stop
 from handlers.telegram.typing import typing
@@ -42,6 +42,8 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         await commands.take(door, heard, guest)
     elif heard.spot.group and guest.company_id is None:
         await door.say(guest, heard.place, "telegram-group-unlinked", reply_to=heard.reply_to)
+    elif (picture := photos.picture_of(heard)) is not None and (heard.document is not None or not heard.text):
+        await photos.take(door, heard, guest, picture)
     elif heard.document is not None:
         await files.take(door, heard, guest, update_id)
     elif not heard.text:
@@ -129,9 +131,9 @@ async def _is_asked(door: Door, guest: Visitor) -> bool:
 
 
 async def _wordless(door: Door, heard: Heard, guest: Visitor) -> None:
-    """A photo, a voice, a sticker: said honestly. Service messages are let pass."""
+    """A voice, a video, a sticker: said honestly. Service messages are let pass."""
     message = heard.message
-    held = (message.photo, message.voice, message.audio, message.video, message.video_note, message.sticker)
+    held = (message.voice, message.audio, message.video, message.video_note, message.sticker)
     if any(held) or heard.spot.group:
         key = "telegram-unreadable" if any(held) else "telegram-how"
         await door.say(guest, heard.place, key, reply_to=heard.reply_to)

@@ -50,6 +50,9 @@ BUILT_ON: dict[str, Later] = {
         "inventory.write_off", {"lines": _of("Латте", 4), "warehouse": "Киоск"}, "списание"
     ),
     "inventory.set_stock": Later("inventory.set_stock", {"lines": _of("Латте", 41)}, "пересчёт"),
+    "inventory.set_pack": Later(
+        "inventory.set_pack", {"product": "Латте", "pack": "коробка", "quantity": "10"}
+    ),
     "inventory.accept": Later(
         "inventory.write_off", {"lines": _of("Латте", 1), "warehouse": "Киоск"}, "списание"
     ),

@@ -31,6 +31,7 @@ from core.inventory.annulling import annul
 from core.inventory.documents import Line, Posted, measured
 from core.inventory.keeping import UNIT, write_product
 from core.inventory.models import Product, Warehouse
+from core.inventory.packs import packs_of
 from core.inventory.places import place, warehouses
 from core.inventory.refusals import SamePlace
 from core.inventory.units import unit_code
@@ -127,7 +128,7 @@ def _received(ctx: Ctx, asked: ReceivedLine, known: dict[str, Product], before: 
         before["created"].append(product.id)
     else:
         _adopt_unit(ctx, product, asked.unit, before)
-    quantity = measured(product, asked.quantity, asked.unit)
+    quantity = measured(ctx, product, asked.quantity, asked.unit)
     if asked.price is None:
         return Line(product, quantity)
     return Line(
@@ -138,7 +139,9 @@ def _received(ctx: Ctx, asked: ReceivedLine, known: dict[str, Product], before: 
 def _adopt_unit(ctx: Ctx, product: Product, unit: str | None, before: dict[str, Any]) -> None:
     """Goods that never moved and whose unit nobody named are counted as they first came: мука, 50 кг."""
     code = unit_code(unit) if unit else UNIT
-    if product.unit == UNIT != code and product.is_stocked and not queries.shelves(ctx.session, product.id):
+    if product.unit != UNIT or code == UNIT or not product.is_stocked:
+        return
+    if code not in packs_of(ctx.session, product.id) and not queries.shelves(ctx.session, product.id):
         before["units"][str(product.id)] = product.unit
         product.unit = code
 
@@ -286,7 +289,7 @@ def lines_of(ctx: Ctx, asked: Sequence[GoodsLine] | Sequence[CountedLine]) -> li
     """Lines as asked, in the goods' own units."""
     known = _products(ctx, asked)
     return [
-        Line(known[_key(line.product)], measured(known[_key(line.product)], line.quantity, line.unit))
+        Line(known[_key(line.product)], measured(ctx, known[_key(line.product)], line.quantity, line.unit))
         for line in asked
     ]
 

@@ -176,7 +176,7 @@ def _check(ctx: Ctx, product: Product, new: dict[str, str | int | None]) -> None
             raise SameName(product=same.name)
     if "unit" in new:
         stock = stock_of(ctx.session, [product.id])[product.id]
-        if stock.on_hand or stock.reserved:
+        if stock.on_hand or stock.reserved or queries.has_moved(ctx.session, product.id):
             raise UnitInUse(product=product.name, left=Qty(stock.on_hand, product.unit))
 
 

@@ -14,6 +14,7 @@ ask-inventory-level = Warn when how many are left?
 ask-inventory-source = From which warehouse?
 ask-inventory-target = To which warehouse?
 ask-inventory-transfer = Which transfer has come?
+ask-inventory-pack = Which pack: box, pack, bag?
 ask-inventory-warehouse = Which warehouse?
 field-inventory-cost = Cost
 field-inventory-barcode = Barcode
@@ -27,6 +28,8 @@ field-inventory-rest-zero = The uncounted is gone
 field-inventory-on-way = On the way
 field-inventory-rest-lost = The rest is lost
 field-inventory-transfer = Transfer
+field-inventory-pack = Pack
+field-inventory-codes = Codes
 field-inventory-what = What to change
 
 ## Labels
@@ -279,6 +282,20 @@ inventory-button-accept-one = Receive { $number }: { $target }
 inventory-button-accept-rest = The rest has come
 inventory-button-rest-lost = The rest is lost
 
+## Packs and codes
+inventory-pack = { $pack } = { $quantity }
+inventory-pack-set = { $product }: { $pack } = { $quantity }
+inventory-pack-unknown = { $product }: how much ({ $own }) does one pack ({ $pack }) hold? Tell me once, and I shall remember.
+inventory-pack-is-unit = { $product } is counted in these units as it is ({ $own }).
+inventory-label-pack = Pack
+inventory-which-code = There are several codes in the picture. Which product?
+inventory-code-unknown = The code { $code } is not tied to any product yet.
+inventory-code-of-no-goods = This is no code of goods: it looks like a link or a till receipt.
+inventory-button-set-pack = Tell how much a pack holds
+inventory-button-tie = Tie to a product
+inventory-button-left = Stock
+inventory-button-sell = Sell
+
 ## Warehouses
 inventory-damaged-place = Damaged goods
 inventory-main-warehouse = Main
@@ -303,7 +320,7 @@ inventory-warehouse-in-use = There are goods at “{ $warehouse }”, it cannot 
 inventory-same-place = The goods are at “{ $warehouse }” already. Name another warehouse: /warehouse adds a new one.
 inventory-strange-unit = { $product }: { $typed } cannot be turned into its unit ({ $own }).
 inventory-too-little = { $product }: too little to count.
-inventory-unit-in-use = { $product }: { $left } on hand, so its unit cannot change. Add a new product or bring the stock to zero first.
+inventory-unit-in-use = { $product } has moved already ({ $left } on hand), so its unit cannot become another: the papers so far would be wrong. Tell its pack (“a box is 12 pieces”), or add a new product.
 inventory-nothing-to-change = { $product }: that is what it says already.
 inventory-nothing-priced = There are no products with a price to change.
 inventory-too-much = “{ $product }”: the number gets too large. Check the quantity and the price.
@@ -362,6 +379,8 @@ inventory-command-stopcount = Give the count up
 inventory-command-counts = Counts
 inventory-command-accept = Receive a transfer
 inventory-command-transit = What is on the way
+inventory-command-pack = How much a pack holds
+inventory-command-code = Find a product by its code
 inventory-command-low = What runs low
 inventory-command-level = Warn at a level
 inventory-command-movements = Movements of a product

@@ -14,6 +14,7 @@ ask-inventory-level = При каком остатке предупредить?
 ask-inventory-source = С какого склада?
 ask-inventory-target = На какой склад?
 ask-inventory-transfer = Какое перемещение пришло?
+ask-inventory-pack = Какая упаковка: коробка, пачка, мешок?
 ask-inventory-warehouse = Какой склад?
 field-inventory-cost = Себестоимость
 field-inventory-barcode = Штрихкод
@@ -27,6 +28,8 @@ field-inventory-rest-zero = Непосчитанного нет
 field-inventory-on-way = В пути
 field-inventory-rest-lost = Остальное пропало
 field-inventory-transfer = Перемещение
+field-inventory-pack = Упаковка
+field-inventory-codes = Коды
 field-inventory-what = Что изменить
 
 ## Подписи
@@ -288,6 +291,20 @@ inventory-button-accept-one = Принять { $number }: { $target }
 inventory-button-accept-rest = Пришло остальное
 inventory-button-rest-lost = Остальное пропало
 
+## Упаковки и коды
+inventory-pack = { $pack } = { $quantity }
+inventory-pack-set = { $product }: { $pack } = { $quantity }
+inventory-pack-unknown = { $product }: сколько ({ $own }) в одной упаковке ({ $pack })? Скажите один раз, и я запомню.
+inventory-pack-is-unit = { $product } и так считается в этих единицах ({ $own }).
+inventory-label-pack = Упаковка
+inventory-which-code = На снимке несколько кодов. Какой товар?
+inventory-code-unknown = Код { $code } пока ни к какому товару не привязан.
+inventory-code-of-no-goods = Здесь не код товара: похоже на ссылку или кассовый чек.
+inventory-button-set-pack = Указать, сколько в упаковке
+inventory-button-tie = Привязать к товару
+inventory-button-left = Остаток
+inventory-button-sell = Продать
+
 ## Склады
 inventory-damaged-place = Брак
 inventory-main-warehouse = Основной
@@ -313,7 +330,7 @@ inventory-warehouse-in-use = На складе «{ $warehouse }» есть то�
 inventory-same-place = Товар и так на складе «{ $warehouse }». Назовите другой склад: добавить новый можно командой /warehouse.
 inventory-strange-unit = { $product }: не могу перевести { $typed } в единицу товара ({ $own }).
 inventory-too-little = { $product }: слишком мало, чтобы учесть.
-inventory-unit-in-use = { $product }: на складе { $left }, поэтому единицу менять нельзя. Заведите новый товар или сначала обнулите остаток.
+inventory-unit-in-use = { $product }: товар уже двигался (на складе { $left }), поэтому единицу менять нельзя: старые документы стали бы неверны. Укажите упаковку (например, «в коробке 12 штук») или заведите новый товар.
 inventory-nothing-to-change = { $product }: так уже и записано.
 inventory-nothing-priced = Нет товаров с ценой, которую можно изменить.
 inventory-too-much = «{ $product }»: выходит слишком большое число. Проверьте количество и цену.
@@ -372,6 +389,8 @@ inventory-command-stopcount = Прервать пересчёт
 inventory-command-counts = Пересчёты
 inventory-command-accept = Принять перемещение
 inventory-command-transit = Что в пути
+inventory-command-pack = Сколько в упаковке
+inventory-command-code = Найти товар по коду
 inventory-command-low = Что заканчивается
 inventory-command-level = Предупреждать об остатке
 inventory-command-movements = Движения товара
