@@ -321,17 +321,18 @@ def _listed(
 ) -> Reading | None:
     """Several of one kind, each with all that one needs: the first names the act, the others go on."""
     places = cuts(signs)
-    if not places or (whole.answer == "act" and whole.confidence >= SURE):
+    if not 0 < len(places) < _MOST_LISTED or (whole.answer == "act" and whole.confidence >= SURE):
         return None
-    edges = list(zip([0, *places], [*places, len(signs.line)], strict=True))
-    parts = [_part(signs, known, first, last) for first, last in edges]
-    head = _single(parts[0], known, offered, language)
+    head = _single(_part(signs, known, 0, places[0]), known, offered, language)
     frame = known.frames[head.call.action] if head.call else None
-    if head.call is None or frame is None or not set(frame.each) or set(head.call.args) != set(frame.each):
+    if head.call is None or frame is None or head.unread or not set(frame.each):
         return None
-    more = [member(part, frame) for part in parts[1:]]
+    if set(head.call.args) != set(frame.each):
+        return None
+    edges = zip(places, [*places[1:], len(signs.line)], strict=True)
+    more = [member(_part(signs, known, first, last), frame) for first, last in edges]
     calls = (head.call, *(call for call in more if call is not None))
-    return replace(head, calls=calls) if len(calls) == len(parts) and not head.unread else None
+    return replace(head, calls=calls) if len(calls) == len(more) + 1 else None
 
 
 _EMPTY = NameIndex()
