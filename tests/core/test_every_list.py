@@ -13,6 +13,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "inventory.list": {},
     "inventory.stock": {},
     "inventory.movements": {"product": "мука"},
+    "inventory.write_offs": {},
     "inventory.show_count": {},
     "customers.list": {"segment": "all"},
     "orders.list": {},
@@ -34,6 +35,9 @@ async def shop(house: House) -> Shop:
     await shop.does("inventory.receive", lines=[{"product": "Мука", "quantity": 1} for _ in range(45)])
     await shop.does(
         "inventory.receive", lines=[{"product": f"Товар {n:02}", "quantity": 1} for n in range(45)]
+    )
+    await shop.does(
+        "inventory.write_off", lines=[{"product": f"Товар {n:02}", "quantity": "0.5"} for n in range(45)]
     )
     await shop.does("inventory.start_count")
     return shop

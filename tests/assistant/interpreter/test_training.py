@@ -25,7 +25,9 @@ def test_the_sentences_of_an_action_are_its_own(book: Phrasebook) -> None:
     knowledge = knowledge_from(words_of_trade(book))
     alone = list(sentences(_part(book, "orders.pay", NOTHING), knowledge))
     beside = list(sentences(_part(book, "orders.cancel", "orders.pay", "orders.ship", NOTHING), knowledge))
-    assert [one for one in beside if one[0] == "orders.pay"] == [one for one in alone if one[0] == "orders.pay"]
+    assert [one for one in beside if one[0] == "orders.pay"] == [
+        one for one in alone if one[0] == "orders.pay"
+    ]
 
 
 def _lead(samples: Sequence[Sample], actions: Sequence[str], said: Sequence[str]) -> float:

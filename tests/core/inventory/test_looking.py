@@ -128,3 +128,22 @@ async def test_in_english_as_well(house: House) -> None:
     said = plain(shop, await shop.does("inventory.stock", product="cake"))
     assert "On hand\n10 pcs" in said
     assert "Main (main)" in plain(shop, await shop.does("inventory.warehouses"))
+
+
+async def test_what_was_written_off_is_listed_with_its_reasons_and_losses(bakery: Shop) -> None:
+    receipt = [{"product": "наполеон", "quantity": 10, "price": "500"}]
+    await bakery.does("inventory.receive", lines=receipt)
+    for reason, quantity in (("помялся", 1), ("упал", 2)):
+        line = {"product": "наполеон", "quantity": quantity}
+        last = await bakery.does("inventory.write_off", lines=[line], reason=reason)
+    span = {"from": "2026-11-01", "to": "2026-11-30"}
+    said = plain(bakery, await bakery.does("inventory.write_offs", period=span))
+    assert "помялся" in said
+    assert "упал" in said
+    assert "Потери\n1 500 ₽" in said
+    await bakery.undoes(last)
+    said = plain(bakery, await bakery.does("inventory.write_offs", period=span))
+    assert "упал" not in said
+    assert "Потери\n500 ₽" in said
+    before = {"from": "2026-10-01", "to": "2026-10-31"}
+    assert "Списаний здесь нет" in plain(bakery, await bakery.does("inventory.write_offs", period=before))
