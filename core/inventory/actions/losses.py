@@ -7,7 +7,7 @@ from core.acts.fields import Period
 from core.acts.paging import FIRST, DayPage, Page, day_key
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
-from core.blocks import Act, Column, Day, Fact, Facts, Qty, Receipt, Span, Table, Text, say
+from core.blocks import Act, Column, Day, Fact, Facts, Qty, Receipt, Span, Table, Text, Value, say
 from core.inventory import losing, queries
 
 READ = Right("inventory", "read")
@@ -65,7 +65,7 @@ def _table(ctx: Ctx, asked: WhichLosses, found: list[losing.Loss], at: Page) -> 
         Column(say("inventory-label-reason")),
         Column(say("inventory-label-worth-write-off"), "number", sees="cost"),
     ]
-    rows = [
+    rows: list[list[Value]] = [
         [Day(one.day), one.product, Qty(-one.quantity, one.unit), one.reason, ctx.money(-one.value)]
         for one in shown
     ]

@@ -37,12 +37,15 @@ def _lead(samples: Sequence[Sample], actions: Sequence[str], said: Sequence[str]
     return scores[0] - scores[1]
 
 
+def _said(action: int, *pairs: tuple[str, str], times: int = 1) -> Sequence[Sample]:
+    return [(pair, action) for pair in pairs] * times
+
+
 def test_another_action_moves_no_borderline() -> None:
-    two: list[Sample] = [(("заказ", word), place) for place, word in ((0, "отмени"), (1, "отгрузи"))] * 60
-    mixed: list[Sample] = [(("заказ", "сними"), place) for place in (0, 0, 1)] * 20
-    third: list[Sample] = [(("погода", word), 2) for word in ("завтра", "сегодня")] * 60
-    said = ("заказ", "сними")
-    before = _lead([*two, *mixed], ["a", "b"], said)
-    after = _lead([*two, *mixed, *third], ["a", "b", "c"], said)
+    clear = [*_said(0, ("заказ", "отмени"), times=60), *_said(1, ("заказ", "отгрузи"), times=60)]
+    border = [*_said(0, ("заказ", "сними"), times=40), *_said(1, ("заказ", "сними"), times=20)]
+    third = _said(2, ("погода", "завтра"), ("погода", "сегодня"), times=60)
+    before = _lead([*clear, *border], ["a", "b"], ("заказ", "сними"))
+    after = _lead([*clear, *border, *third], ["a", "b", "c"], ("заказ", "сними"))
     assert before > 0
     assert after == pytest.approx(before, abs=0.1)
