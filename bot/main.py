@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -99,6 +99,7 @@ async def build(settings: Settings, clock: Clock | None = None) -> Product:
     bot = _bot(settings, local)
     nursery = Nursery()
     drawing = Drawing(app.texts)
+    app = replace(app, printer=drawing.pdf)
     source = "local" if local else "telegram"
     door = Door(app, bot, drawing, source, minds=_minds(settings, app))
     lanes = Lanes(app.db, door.take_raw, nursery)

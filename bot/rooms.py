@@ -21,6 +21,7 @@ ROOMS = (
     "orders",
     "reports",
     "integrations",
+    "documents",
 )
 
 

@@ -18,6 +18,7 @@ from core.texts import Locale, Speaker, Texts
 
 if TYPE_CHECKING:
     from core.files import Files
+    from core.paper import Printer
 
 
 @dataclass
@@ -47,6 +48,8 @@ class App:
     name_listeners: list[Callable[[int | None], None]] = field(default_factory=list)
     progress_listeners: list[Callable[[Actor, Progress], Awaitable[None]]] = field(default_factory=list)
     """Doors that show how far a slow act is, in one message that is edited."""
+    printer: Printer | None = None
+    """Makes PDFs; None where nothing is drawn (checks, the interpreter alone)."""
 
     incarnation: str = field(default_factory=partial(token_hex, 8))
     """This life of the process: what another one had in hand is in nobody's hands any more."""

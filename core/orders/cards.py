@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from core.acts.ctx import Ctx
 from core.blocks import (
@@ -204,7 +204,19 @@ def card(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:
         blocks += shortages(lines)
     if order.note:
         blocks.append(Text(say("orders-note", note=order.note), "note"))
-    return [*blocks, *next_buttons(ctx, order, lines)]
+    ways = [block for build in _SECTIONS for block in build(ctx, order)]
+    return [*blocks, *next_buttons(ctx, order, lines), *ways]
+
+
+Section = Callable[[Ctx, Order], list[Block]]
+_SECTIONS: list[Section] = []
+
+
+def section(build: Section) -> Section:
+    """Let a room above add its blocks to the end of every order's card."""
+    if build not in _SECTIONS:
+        _SECTIONS.append(build)
+    return build
 
 
 def next_buttons(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:

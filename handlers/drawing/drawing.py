@@ -1,4 +1,4 @@
-"""Pictures and workbooks for the doors: one warm worker process, begun when first needed."""
+"""Pictures, workbooks and PDFs for the doors: one warm worker process, begun when first needed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ import sys
 from pathlib import Path
 
 from core.blocks import Chart, Sheet
+from core.paper import Paper
 from core.texts import Speaker, Texts
+from handlers.drawing.paper_plan import paper_plan
 from handlers.drawing.plan import LENGTH, Job
 from handlers.drawing.planning import chart_plan, sheet_plan
 
 log = logging.getLogger(__name__)
 
 _ROOT = Path(__file__).parents[2]
+_NOTHING: Job = {"chart": None, "sheet": None, "paper": None}
 
 
 class DrawingFailed(Exception):
@@ -24,7 +27,7 @@ class DrawingFailed(Exception):
 
 
 class Drawing:
-    """Draws charts and writes sheets in a process of its own; a dead worker is replaced once per job.
+    """Draws, writes and prints in a process of its own; a dead worker is replaced once per job.
 
     `patience`: seconds a job may take.
     """
@@ -37,15 +40,19 @@ class Drawing:
 
     async def png(self, chart: Chart, speaker: Speaker) -> bytes:
         """The picture of a chart, 1200×800. Raises DrawingFailed."""
-        return await self._ask({"chart": chart_plan(chart, self._texts, speaker), "sheet": None})
+        return await self._ask({**_NOTHING, "chart": chart_plan(chart, self._texts, speaker)})
 
     async def xlsx(self, sheet: Sheet, speaker: Speaker) -> bytes:
         """The workbook of a sheet. Raises DrawingFailed."""
-        return await self._ask({"chart": None, "sheet": sheet_plan(sheet, self._texts, speaker)})
+        return await self._ask({**_NOTHING, "sheet": sheet_plan(sheet, self._texts, speaker)})
+
+    async def pdf(self, paper: Paper, speaker: Speaker) -> bytes:
+        """The PDF of a page; the same page gives the same bytes. Raises DrawingFailed."""
+        return await self._ask({**_NOTHING, "paper": paper_plan(paper, self._texts, speaker)})
 
     async def warm(self) -> None:
         """Begin the worker before it is needed."""
-        await self._ask({"chart": None, "sheet": None})
+        await self._ask(_NOTHING)
 
     async def close(self) -> None:
         """End the worker."""

@@ -65,8 +65,35 @@ class SheetPlan(TypedDict):
     tables: list[PlannedTable]
 
 
+class PrintedTable(TypedDict):
+    title: str
+    columns: list[PlannedColumn]
+    rows: list[list[str]]
+    total: list[str] | None
+
+
+class PaperPlan(TypedDict):
+    """A page to print: every value in words. Facts are pairs of a label and a value."""
+
+    title: str
+    company: str
+    head: list[tuple[str, str]]
+    bank: list[tuple[str, str]]
+    tables: list[PrintedTable]
+    totals: list[tuple[str, str]]
+    in_words: str
+    notes: list[str]
+    signs: list[str]
+    code: str | None
+    code_label: str
+    colour: str | None
+    page: str
+    """What stands before the number of a page."""
+
+
 class Job(TypedDict):
     """One request to the worker."""
 
     chart: ChartPlan | None
     sheet: SheetPlan | None
+    paper: PaperPlan | None

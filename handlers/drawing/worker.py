@@ -34,6 +34,10 @@ class Hand:
             from handlers.drawing.sheets import write
 
             return write(job["sheet"])
+        if job["paper"] is not None:
+            from handlers.drawing.printing import printed
+
+            return printed(job["paper"])
         from handlers.drawing.canvas import Canvas
         from handlers.drawing.charts import draw
 

@@ -73,6 +73,13 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "orders.pay": {"order": "1", "amount": "1000"},
     "orders.move": {"order": "1", "due": "2026-11-25"},
     "orders.assign": {"order": "1", "member": "Асель"},
+    "documents.requisites": {
+        "legal_name": "ИП Иванова",
+        "inn": "7707083893",
+        "bank": "Сбербанк",
+        "bic": "044525225",
+        "settlement": "40702810838000000017",
+    },
     "orders.note": {"order": "1", "note": "позвонить"},
     "orders.return": {
         "order": "2",

@@ -29,6 +29,10 @@ NO_WAY_BACK = {
     "chat.unlink": "linked again in the group",
     "reports.export": "a file has been sent",
     "customers.export": "a file has been sent",
+    "documents.invoice": "a file has been made",
+    "documents.waybill": "a file has been made",
+    "documents.receipt": "a file has been made",
+    "documents.prices": "a file has been made",
     "integrations.import": "tried with files in its room",
     "sample.load": "a business of its own",
 }
@@ -59,6 +63,7 @@ _UNSEEN = {
     "customers.change",
     "customers.keep_apart",
     "customers.note",
+    "documents.requisites",
     "orders.note",
 }
 """What these change is not in any of the looks."""

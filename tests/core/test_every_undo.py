@@ -39,6 +39,7 @@ BUILT_ON: dict[str, Later] = {
     "customers.change": Later("customers.change", {"customer": "Петров", "phone": "89120000000"}),
     "customers.set_limit": Later("customers.set_limit", {"customer": "Иванова", "credit_limit": "6000"}),
     "customers.set_rules": Later("customers.set_rules", {"vip_sum": "200"}),
+    "documents.requisites": Later("documents.requisites", {"legal_name": "ИП Петрова"}),
     "inventory.add": Later("inventory.receive", {"lines": _of("Эклер", 3)}, "уже пользовались"),
     "inventory.change": Later("inventory.change", {"product": "Латте большой", "name": "Латте XL"}),
     "inventory.set_level": Later("inventory.set_level", {"product": "Торт", "level": "6"}),

@@ -1,2 +1,3 @@
 drawing-other = Other
 drawing-empty = No data yet
+drawing-page = page

@@ -1,2 +1,3 @@
 drawing-other = Прочее
 drawing-empty = Пока нет данных
+drawing-page = стр.

@@ -89,7 +89,7 @@ async def test_what_cannot_be_drawn_is_said_and_the_worker_lives(drawing: Drawin
     await drawing.warm()
     pid = worker_of(drawing).pid
     with pytest.raises(DrawingFailed):
-        await drawing._ask({"chart": {"kind": "bars"}, "sheet": None})  # type: ignore[typeddict-item]
+        await drawing._ask({"chart": {"kind": "bars"}, "sheet": None, "paper": None})  # type: ignore[typeddict-item]
     assert is_png(await drawing.png(CHART, RU))
     assert worker_of(drawing).pid == pid
 
