@@ -217,6 +217,8 @@ class Room:
     folder: ModuleType | None = None
     keeps: tuple[Callable[[Any], Iterable[str]], ...] = ()
     """Hashes of the stored files that the room's rows refer to, over all companies: session → hashes."""
+    forgets: tuple[Callable[[Any, int, Any], None], ...] = ()
+    """How a person's words are taken out of the room's rows: (session, company id, Forgotten)."""
     tends: tuple[Callable[[Any, Any, Any], None], ...] = ()
     """What is brought up to date once a day: (session, company facts, now)."""
     checks: tuple[Callable[[Any, Any], Iterable[Any]], ...] = ()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import sqlalchemy as sa
+
 from core.acts.filing import digests_in
+from core.acts.forgetting import Forgotten
 from core.acts.register import Room
 from core.assistant import asking, models
 from core.tenancy import HouseSession
@@ -15,4 +18,14 @@ def kept_files(session: HouseSession) -> Iterable[str]:
     return digests_in(session, models.StoredTurn.calls, models.ModelTurn.said)
 
 
-ROOM = Room("assistant", actions=(asking,), folder=models, keeps=(kept_files,))
+def forget(session: HouseSession, company_id: int, who: Forgotten) -> None:
+    """Talk in which the person was named is not kept."""
+    for model, column in (
+        (models.StoredTurn, models.StoredTurn.calls),
+        (models.ModelTurn, models.ModelTurn.said),
+    ):
+        gone = sa.delete(model).where(model.company_id == company_id, who.hinted_in(column))
+        session.execute(gone, execution_options={"synchronize_session": False})
+
+
+ROOM = Room("assistant", actions=(asking,), folder=models, keeps=(kept_files,), forgets=(forget,))

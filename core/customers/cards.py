@@ -17,6 +17,18 @@ Section = Callable[[Ctx, Customer], list[Block]]
 _SECTIONS: list[Section] = []
 
 
+Dossier = Callable[[Ctx, Customer], list[Table]]
+DOSSIERS: list[Dossier] = []
+"""What rooms above add to the file of all that is kept of a person."""
+
+
+def dossier(build: Dossier) -> Dossier:
+    """Let a room above add its tables to a person's file."""
+    if build not in DOSSIERS:
+        DOSSIERS.append(build)
+    return build
+
+
 def section(build: Section) -> Section:
     """Let a room above add its blocks to every customer's card."""
     if build not in _SECTIONS:
@@ -58,6 +70,8 @@ def card(ctx: Ctx, customer: Customer) -> list[Block]:
     blocks += _once_called(ctx, customer)
     for build in _SECTIONS:
         blocks += build(ctx, customer)
+    if customer.opted_out and customer.erased_at is None:
+        blocks.append(Text(say("customers-card-opted-out"), "note"))
     if ctx.may("customers", "write") and not customer.is_archived:
         blocks.append(_buttons(customer))
     return blocks

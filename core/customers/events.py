@@ -60,3 +60,13 @@ class CustomersParted(Event):
     merge_id: int
     kept_id: int
     merged_id: int
+
+
+@dataclass(frozen=True)
+class CustomerErased(Event):
+    """A person is erased: rooms clear what they keep in free words. `cards`: merged ones too."""
+
+    name = "customers.erased"
+
+    customer_id: int
+    cards: list[int]

@@ -45,6 +45,10 @@ class Customer(Owned, Base):
     """The card this one became part of: its names and numbers lead there."""
     credit_limit: Mapped[int | None] = mapped_column(sa.BigInteger)
     """The most they may owe, minor units; None: no limit."""
+    opted_out: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """Wants no mailings."""
+    erased_at: Mapped[Instant | None]
+    """When the person's data were erased."""
     created_at: Mapped[Instant]
     edits: Mapped[int] = mapped_column(default=0)
     """Edits that still stand: a card with some is not taken back by an undo."""

@@ -59,3 +59,19 @@ class NoCriteria(Invalid):
     """A segment of everybody is no segment."""
 
     code = "customers-no-criteria"
+
+
+class AlreadyErased(Conflict):
+    code = "customers-already-erased"
+
+
+class OwesStill(Conflict):
+    """Data are needed while there is a debt or an open order. `customer`, `owed`."""
+
+    code = "customers-owes-still"
+
+
+class OrdersOpen(Conflict):
+    """`customer`, `count`."""
+
+    code = "customers-orders-open"

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from core.acts.register import Room
-from core.customers.actions import cards, credit, doubles, exporting, merging, notes, rfm, ruling, segments
+from core.customers.actions import (
+    cards,
+    credit,
+    doubles,
+    exporting,
+    merging,
+    notes,
+    privacy,
+    rfm,
+    ruling,
+    segments,
+)
 from core.customers.finder import CustomerFinder
 from core.customers.segments import SegmentFinder, look_all_up
 
 ROOM = Room(
     "customers",
-    actions=(cards, notes, ruling, merging, doubles, segments, rfm, exporting, credit),
+    actions=(cards, notes, ruling, merging, doubles, segments, rfm, exporting, credit, privacy),
     finders=(CustomerFinder(), SegmentFinder()),
     subscribers=(
         ruling.count_in_another_currency,

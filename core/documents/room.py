@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from core.acts.ctx import Ctx
+from core.acts.events import on
 from core.acts.register import Room
+from core.customers.events import CustomerErased
 from core.documents import ways
 from core.documents.actions import issuing, settling
 from core.documents.models import MadeDocument
@@ -20,4 +23,13 @@ def files(session: HouseSession) -> Iterable[str]:
     return session.scalars(sa.select(MadeDocument.digest), execution_options=across_companies())
 
 
-ROOM = Room("documents", actions=(issuing, settling), keeps=(files,))
+@on(CustomerErased)
+def forget_statements(ctx: Ctx, event: CustomerErased) -> None:
+    """A person's statements go; invoices and waybills are papers of the books and stay as they were sent."""
+    gone = sa.delete(MadeDocument).where(
+        MadeDocument.kind == "statement", MadeDocument.subject_id.in_(event.cards)
+    )
+    ctx.session.execute(gone, execution_options={"synchronize_session": False})
+
+
+ROOM = Room("documents", actions=(issuing, settling), subscribers=(forget_statements,), keeps=(files,))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import sqlalchemy as sa
+
+from core.acts.ctx import Ctx
+from core.acts.events import on
 from core.acts.filing import digests_in
 from core.acts.register import Room
+from core.customers.events import CustomerErased
 from core.integrations import actions, models
 from core.tenancy import HouseSession
 
@@ -17,4 +22,12 @@ def kept_files(session: HouseSession) -> Iterable[str]:
     return digests_in(session, models.ImportRun.files)
 
 
-ROOM = Room("integrations", actions=(actions,), keeps=(kept_files,))
+@on(CustomerErased)
+def forget_keys(ctx: Ctx, event: CustomerErased) -> None:
+    """What other programs call the person, and what an import has changed on the card."""
+    for model in (models.OuterKey, models.ImportedRecord):
+        gone = sa.delete(model).where(model.kind == "customer", model.record_id.in_(event.cards))
+        ctx.session.execute(gone, execution_options={"synchronize_session": False})
+
+
+ROOM = Room("integrations", actions=(actions,), subscribers=(forget_keys,), keeps=(kept_files,))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from core.acts.ctx import Ctx
-from core.blocks import Act, Block, Button, Buttons, Text, say
+from core.blocks import Act, Block, Button, Buttons, Table, Text, say
+from core.customers.cards import dossier, section
 from core.customers.cards import named as named_customer
-from core.customers.cards import section
 from core.customers.models import Customer
 from core.orders import cards, queries
+from core.orders.actions.statement import statement_table
+from core.orders.statement import statement_of
 
 SHOWN = 5
 
@@ -34,3 +36,10 @@ def orders_of_customer(ctx: Ctx, customer: Customer) -> list[Block]:
         statement = Act("orders.statement", {"customer": named_customer(customer)})
         row.append(Button(say("orders-button-statement"), statement))
     return [*blocks, Buttons([row])] if row else blocks
+
+
+@dossier
+def orders_in_file(ctx: Ctx, customer: Customer) -> list[Table]:
+    """Orders and payments of a customer, for the file of all that is kept of them."""
+    told = statement_of(ctx, customer)
+    return [statement_table(ctx, told)] if told.entries else []

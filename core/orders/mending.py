@@ -8,12 +8,12 @@ from core.acts.ctx import Ctx
 from core.acts.events import on
 from core.companies.events import CurrencyChanged
 from core.companies.refusals import CurrencyFixed
-from core.customers.events import CustomerRemoved, CustomersMerged, CustomersParted
+from core.customers.events import CustomerErased, CustomerRemoved, CustomersMerged, CustomersParted
 from core.customers.following import follow, go_back
 from core.customers.models import Customer
-from core.customers.refusals import BuiltOn
+from core.customers.refusals import BuiltOn, OrdersOpen
 from core.customers.totals import set_totals
-from core.orders.models import Order
+from core.orders.models import OPEN, Order
 from core.orders.queries import totals_of_customers
 from core.orders.returns.models import OrderReturn
 
@@ -60,6 +60,20 @@ def _add_up_anew(ctx: Ctx, *ids: int) -> None:
             set_totals(ctx, customer_id, 0, 0, 0, (None, None))
         else:
             set_totals(ctx, customer_id, sums.orders, sums.revenue, sums.owed, (sums.first, sums.last))
+
+
+@on(CustomerErased)
+def forget_the_person(ctx: Ctx, event: CustomerErased) -> None:
+    """Orders keep their sums and lose their notes. Raises OrdersOpen while somebody is to be served."""
+    theirs = Order.customer_id.in_(event.cards)
+    still = sa.select(sa.func.count()).where(theirs, Order.state.in_(["draft", *OPEN]))
+    count = ctx.session.scalar(still) or 0
+    if count:
+        raise OrdersOpen(customer=ctx.get(Customer, event.customer_id).name, count=count)
+    ctx.session.execute(
+        sa.update(Order).where(theirs, Order.note.is_not(None)).values(note=None),
+        execution_options={"synchronize_session": False},
+    )
 
 
 @on(CurrencyChanged)

@@ -20,7 +20,13 @@ from core.orders.actions import (
 from core.orders.checking import differences
 from core.orders.finder import OrderFinder
 from core.orders.losing import hold_again_after, lose_holds
-from core.orders.mending import follow_the_card, keep_the_currency, leave_the_card, let_customer_go
+from core.orders.mending import (
+    follow_the_card,
+    forget_the_person,
+    keep_the_currency,
+    leave_the_card,
+    let_customer_go,
+)
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
 
 __all__ = ["ROOM", "customer_card"]
@@ -45,6 +51,7 @@ ROOM = Room(
         let_customer_go,
         follow_the_card,
         leave_the_card,
+        forget_the_person,
         keep_the_currency,
         lose_holds,
         hold_again_after,

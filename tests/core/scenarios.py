@@ -38,6 +38,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "customers.save_segment": {"name": "Дорогие", "min_sum": "1000"},
     "customers.remove_segment": {"saved": "Все с заказами"},
     "customers.set_limit": {"customer": "Иванова", "credit_limit": "5000"},
+    "customers.opt_out": {"customer": "Петров"},
     "customers.set_rules": {"vip_sum": "100", "new_days": 1},
     "inventory.add": {"name": "Эклер", "price": "150", "cost": "60"},
     "inventory.change": {"product": "Латте", "name": "Латте большой"},

@@ -29,6 +29,8 @@ NO_WAY_BACK = {
     "chat.unlink": "linked again in the group",
     "reports.export": "a file has been sent",
     "customers.export": "a file has been sent",
+    "customers.export_person": "a file has been sent",
+    "customers.erase": "final",
     "documents.invoice": "a file has been made",
     "documents.waybill": "a file has been made",
     "documents.receipt": "a file has been made",
@@ -63,6 +65,7 @@ _UNSEEN = {
     "customers.change",
     "customers.keep_apart",
     "customers.note",
+    "customers.opt_out",
     "documents.requisites",
     "orders.note",
 }

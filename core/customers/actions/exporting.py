@@ -71,6 +71,7 @@ def _table(ctx: Ctx, title: Said, rows: Sequence[Customer]) -> Table:
         Column(say("customers-label-owed"), "number"),
         Column(say("customers-label-first")),
         Column(say("customers-label-last")),
+        Column(say("customers-label-mailings")),
         Column(say("customers-column-note")),
     ]
     return Table(columns, [_row(ctx, row) for row in rows], title=title)
@@ -88,5 +89,6 @@ def _row(ctx: Ctx, row: Customer) -> list[Value]:
         ctx.money(row.owed) if row.owed else None,
         Day(row.first_day) if row.first_day else None,
         Day(row.last_day) if row.last_day else None,
+        say("acts-no" if row.opted_out else "acts-yes"),
         row.note,
     ]

@@ -280,3 +280,27 @@ customers-way-back = Orders above the limit are treated as before
 customers-button-way-warn = Only warn
 customers-button-way-ask = Ask above the limit
 customers-button-way-refuse = Refuse above the limit
+
+## Personal data
+field-customers-out = No mailings
+customers-opted-out = No mailings: { $name }
+customers-opted-in = Mailings again: { $name }
+customers-card-opted-out = Asked for no mailings.
+customers-label-mailings = Mailings
+customers-label-also = Other names
+customers-label-also-phones = Other phones
+customers-label-since = Known since
+customers-column-what = What
+customers-column-value = Value
+customers-sheet-card = Card
+customers-sheet-notes = Notes
+customers-file-person = Data of { $name }
+customers-erased = The customer's personal data are erased
+customers-erased-ahead = Erase the customer's personal data for good
+customers-erased-name = Deleted customer
+customers-erased-what = Name, contacts, address and notes are erased for good and cannot be brought back. Orders and sums stay under “Deleted customer”.
+customers-label-kept-orders = Orders that stay
+customers-label-kept-sum = Worth
+customers-already-erased = This customer's data are erased already.
+customers-owes-still = { $customer } owes { $owed }: the data are needed until that is settled.
+customers-orders-open = { $customer } has unfinished orders ({ $count }): finish or cancel them first.

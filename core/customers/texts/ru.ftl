@@ -291,3 +291,27 @@ customers-way-back = Заказы сверх лимита — снова по-п
 customers-button-way-warn = Лишь предупреждать
 customers-button-way-ask = Спрашивать сверх лимита
 customers-button-way-refuse = Отказывать сверх лимита
+
+## Личные данные
+field-customers-out = Не присылать
+customers-opted-out = Без рассылок: { $name }
+customers-opted-in = Снова с рассылками: { $name }
+customers-card-opted-out = Просил не присылать рассылки.
+customers-label-mailings = Рассылки
+customers-label-also = Другие имена
+customers-label-also-phones = Другие телефоны
+customers-label-since = В базе с
+customers-column-what = Что
+customers-column-value = Значение
+customers-sheet-card = Карточка
+customers-sheet-notes = Заметки
+customers-file-person = Данные клиента { $name }
+customers-erased = Личные данные клиента стёрты
+customers-erased-ahead = Стереть личные данные клиента навсегда
+customers-erased-name = Удалённый клиент
+customers-erased-what = Имя, контакты, адрес и заметки стираются навсегда — вернуть нельзя. Заказы и суммы остаются под именем «Удалённый клиент».
+customers-label-kept-orders = Останется заказов
+customers-label-kept-sum = На сумму
+customers-already-erased = Данные этого клиента уже стёрты.
+customers-owes-still = За клиентом «{ $customer }» долг { $owed }: пока он не закрыт, данные нужны.
+customers-orders-open = У клиента «{ $customer }» есть незакрытые заказы ({ $count }): сначала выполните или отмените их.
