@@ -10,8 +10,8 @@ from core.acts.ctx import Ctx, minor_of
 from core.acts.fields import Amount, CompanyRef, Flag, Title
 from core.acts.refusals import ChangedSince
 from core.acts.register import Asked, Nothing, Risk, action
-from core.acts.rights import CompanySettings, Right
-from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Money, Receipt, Said, Text, Value, say
+from core.acts.rights import CompanyFacts, CompanySettings, Right
+from core.blocks import Act, Block, Button, Buttons, Day, Fact, Facts, Money, Receipt, Said, Text, Value, say
 from core.companies import guesses, settling
 from core.companies.finders import CompanyFinder
 from core.companies.models import Company, Member, Seat
@@ -148,20 +148,25 @@ def show_company(ctx: Ctx, asked: Nothing) -> Receipt:
         Fact(say("companies-fact-negative"), _yes_no(company.settings.negative_stock)),
         Fact(say("companies-fact-cards"), _yes_no(not company.settings.waive_cards)),
     ]
+    if company.closed_through is not None:
+        facts.append(Fact(say("companies-fact-closed"), Day(company.closed_through)))
     shown: list[Block] = [Text(say("companies-show-title", company=company.name), "title"), Facts(facts)]
     if not ctx.may("settings", "write"):
         return Receipt([*shown])
-    return Receipt([*shown, Text(say("companies-how-to-change"), "note"), _switches(company.settings)])
+    return Receipt([*shown, Text(say("companies-how-to-change"), "note"), _switches(company)])
 
 
-def _switches(settings: CompanySettings) -> Buttons:
+def _switches(company: CompanyFacts) -> Buttons:
     """The ways of a business that are either on or off."""
+    settings, closed = company.settings, company.closed_through is not None
+    period = "companies-button-open-period" if closed else "companies-button-close-period"
     negative = "companies-button-negative-off" if settings.negative_stock else "companies-button-negative-on"
     cards = "companies-button-cards-on" if settings.waive_cards else "companies-button-cards-off"
     return Buttons(
         [
             [Button(say(negative), Act("companies.change", {"negative_stock": not settings.negative_stock}))],
             [Button(say(cards), Act("companies.change", {"waive_cards": not settings.waive_cards}))],
+            [Button(say(period), Act("companies.open_period" if closed else "companies.close_period"))],
         ],
         screen=Act("companies.show"),
     )

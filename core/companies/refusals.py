@@ -53,3 +53,15 @@ class SwitchFirst(Conflict):
     """Only the company one works in can be deleted."""
 
     code = "companies-switch-first"
+
+
+class PeriodGoesOn(Invalid):
+    """Today and what is to come cannot be closed: data `day`."""
+
+    code = "companies-period-goes-on"
+
+
+class NothingClosed(Conflict):
+    """No period is closed."""
+
+    code = "companies-nothing-closed"

@@ -16,6 +16,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "automation.remove": {"schedule": "1"},
     "accounts.language": {"language": "en"},
     "companies.change": {"name": "Лютик", "money_limit": "1000", "negative_stock": True},
+    "companies.close_period": {"day": "2026-10-31"},
     "companies.invite": {"role": "viewer"},
     "companies.set_role": {"member": "Марина", "role": "editor"},
     "companies.grant": {"member": "Асель", "resource": "cost", "verb": "read"},

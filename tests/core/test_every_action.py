@@ -23,6 +23,7 @@ NO_WAY_BACK = {
     "companies.create": "a business is closed, not undone",
     "companies.switch": "tried with two businesses in its room",
     "companies.delete": "final",
+    "companies.open_period": "tried with a closed period in its room",
     "companies.leave": "only an invitation leads back",
     "companies.transfer": "the new owner decides",
     "chat.link": "needs a group; tried at the door",

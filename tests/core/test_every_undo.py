@@ -28,6 +28,7 @@ BUILT_ON: dict[str, Later] = {
     "companies.change": Later(
         "companies.change", {"name": "Василёк", "money_limit": "5", "negative_stock": False}
     ),
+    "companies.close_period": Later("companies.close_period", {"day": "2026-10-30"}),
     "companies.set_role": Later("companies.set_role", {"member": "Марина", "role": "admin"}),
     "companies.grant": Later(
         "companies.grant", {"member": "Асель", "resource": "cost", "verb": "read", "allowed": False}
