@@ -17,7 +17,7 @@ from core.acts.ctx import Ctx
 from core.companies.models import Company
 from core.db import open_database
 from core.errors import Refusal
-from core.inventory import documents
+from core.inventory import counting, documents, sheets, transit
 from core.inventory.annulling import annul
 from core.inventory.documents import Line, Posted
 from core.inventory.ledger import (
@@ -32,7 +32,7 @@ from core.inventory.ledger import (
     reserve,
     stock_of,
 )
-from core.inventory.models import Balance, Product, Warehouse
+from core.inventory.models import Balance, Product, TransferLine, Warehouse
 from core.inventory.places import main_warehouse
 from tests.core.acting import act
 from tests.core.house import House, Shop
@@ -58,6 +58,7 @@ class Stock(RuleBasedStateMachine):
         self.held: list[Held] = []
         self.shipped: list[tuple[Take, int]] = []
         self.documents: list[int] = []
+        self.arrivals: list[int] = []
         self.below_zero = below_zero
         self.runner.run(self._furnish())
 
@@ -131,6 +132,76 @@ class Stock(RuleBasedStateMachine):
             lambda ctx: documents.count(ctx, spot(ctx, place), [Line(goods(ctx, product), quantity)], TODAY),
             undone,
         )
+
+    @rule(product=GOODS, way=st.permutations(["Основной", "Киоск"]), quantity=AMOUNTS, undone=st.booleans())
+    def send(self, product: str, way: list[str], quantity: int, undone: bool) -> None:
+        self.do_document(
+            lambda ctx: transit.send(
+                ctx, spot(ctx, way[0]), spot(ctx, way[1]), [Line(goods(ctx, product), quantity)]
+            ),
+            undone,
+        )
+
+    @rule(product=GOODS, share=st.none() | st.integers(0, 8_000), lost=st.booleans(), undone=st.booleans())
+    def receive_what_is_on_the_way(self, product: str, share: int | None, lost: bool, undone: bool) -> None:
+        before = self.picture(), self.on_way()
+        if not before[1]:
+            return
+
+        def arrive(ctx: Ctx) -> int:
+            lines = None if share is None else [Line(goods(ctx, product), share)]
+            return transit.receive(ctx, min(before[1]), lines, rest_lost=lost).document.id
+
+        arrived = self.tried(arrive)
+        if arrived is None:
+            return
+        self.arrivals.append(arrived)
+        if undone and self.tried(lambda ctx: transit.unreceive(ctx, arrived).id) is not None:
+            self.arrivals.remove(arrived)
+            assert self.on_way() == before[1]
+
+    @rule(pick=st.randoms(use_true_random=False))
+    def take_an_arrival_back(self, pick: Any) -> None:
+        if self.arrivals:
+            arrival = pick.choice(self.arrivals)
+            if self.tried(lambda ctx: transit.unreceive(ctx, arrival).id) is not None:
+                self.arrivals.remove(arrival)
+
+    def on_way(self) -> dict[int, list[tuple[int, int, int]]]:
+        rows = self.runner.run(self.shop.rows(TransferLine, TransferLine.on_way != 0))
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        for row in sorted(rows, key=lambda row: row.id):
+            found.setdefault(row.document_id, []).append((row.product_id, row.on_way, row.value))
+        return found
+
+    @rule(place=PLACES)
+    def start_counting(self, place: str) -> None:
+        self.tried(lambda ctx: counting.start(ctx, spot(ctx, place), blind=False).id)
+
+    @rule(product=GOODS, quantity=st.integers(0, 6_000), more=st.booleans())
+    def tell_what_was_counted(self, product: str, quantity: int, more: bool) -> None:
+        def tell(ctx: Ctx) -> None:
+            for count, _ in sheets.all_open(ctx.session)[:1]:
+                counting.enter(ctx, count, [Line(goods(ctx, product), quantity)], more=more)
+
+        self.tried(tell)
+
+    @rule(rest_zero=st.booleans(), undone=st.booleans())
+    def finish_counting(self, rest_zero: bool, undone: bool) -> None:
+        before = self.picture()
+
+        def end(ctx: Ctx) -> int | None:
+            for count, _ in sheets.all_open(ctx.session)[:1]:
+                counting.finish(ctx, count, None, rest_zero=rest_zero)
+                return count.id
+            return None
+
+        finished = self.tried(end)
+        if finished is not None and undone:
+            self.tried(lambda ctx: counting.reopen(ctx, finished).id)
+            after = {place: row for place, row in self.picture().items() if any(row)}
+            over = any(on_hand < reserved for on_hand, reserved, _ in before.values())
+            assert over or after == {place: row for place, row in before.items() if any(row)}
 
     @rule(pick=st.randoms(use_true_random=False))
     def undo_an_old_one(self, pick: Any) -> None:
