@@ -17,6 +17,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "inventory.show_count": {},
     "customers.list": {"segment": "all"},
     "orders.list": {},
+    "orders.returns": {},
     "finance.postings": {},
 }
 
@@ -39,6 +40,10 @@ async def shop(house: House) -> Shop:
     await shop.does(
         "inventory.write_off", lines=[{"product": f"Товар {n:02}", "quantity": "0.5"} for n in range(45)]
     )
+    await shop.does("orders.sell", lines=[{"product": "Мука", "quantity": "45", "price": "1"}])
+    back = {"order": "46", "lines": [{"product": "Мука", "quantity": "1"}], "destination": "sellable"}
+    for _ in range(45):
+        await shop.does("orders.return", refund_to="same", **back)
     await shop.does("inventory.start_count")
     return shop
 

@@ -59,14 +59,14 @@ def _table(ctx: Ctx, asked: WhichLosses, found: list[losing.Loss], at: Page) -> 
     args = asked.model_dump(mode="json", by_alias=True, exclude_none=True, include={"period"})
     page, last = Act("inventory.write_offs_page", args), shown[-1]
     columns = [
-        Column(say("field-common-day")),
         Column(say("field-common-product")),
+        Column(say("field-common-day")),
         Column(say("field-common-quantity"), "number"),
         Column(say("inventory-label-reason")),
         Column(say("inventory-label-worth-write-off"), "number", sees="cost"),
     ]
     rows: list[list[Value]] = [
-        [Day(one.day), one.product, Qty(-one.quantity, one.unit), one.reason, ctx.money(-one.value)]
+        [one.product, Day(one.day), Qty(-one.quantity, one.unit), one.reason, ctx.money(-one.value)]
         for one in shown
     ]
     more = len(found) > queries.PAGE
