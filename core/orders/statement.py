@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from core.acts.ctx import Ctx
 from core.customers.models import Customer
 from core.orders.models import LIVE, Order, OrderPayment
+from core.orders.returns.models import OrderReturn
 
 Age = Literal["30", "60", "90", "older"]
 AGES: tuple[tuple[Age, int | None], ...] = (("30", 30), ("60", 60), ("90", 90), ("older", None))
@@ -22,11 +23,11 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line: an order adds to what is owed, a payment takes from it. Minor units."""
+    """A line: an order adds to what is owed, a return and a payment take from it. Minor units."""
 
     day: date
     order: Order
-    what: Literal["order", "payment", "refund"]
+    what: Literal["order", "return", "payment", "refund"]
     owed: int
     paid: int
 
@@ -56,10 +57,10 @@ class Statement:
 
 
 def statement_of(ctx: Ctx, customer: Customer, days: tuple[date, date] | None = None) -> Statement:
-    """The statement over some days, over all of them where none are named. Orders stand net of returns."""
+    """The statement over some days, over all of them where none are named."""
     orders = _orders(ctx, customer)
     entries = sorted(
-        [*_ordered(orders.values()), *_paid(ctx, orders)],
+        [*_ordered(ctx, orders), *_paid(ctx, orders)],
         key=lambda entry: (entry.day, entry.order.id, entry.what != "order"),
     )
     end = days[1] if days else max([ctx.today, *(entry.day for entry in entries)])
@@ -78,16 +79,37 @@ def _orders(ctx: Ctx, customer: Customer) -> dict[int, Order]:
     return {order.id: order for order in ctx.session.scalars(query.order_by(Order.day, Order.id))}
 
 
-def _ordered(orders: Iterable[Order]) -> list[Entry]:
-    return [Entry(order.day, order, "order", order.total, 0) for order in orders if order.total]
+def _ordered(ctx: Ctx, orders: dict[int, Order]) -> list[Entry]:
+    """Orders as they were before anything came back, and what came back on its own day."""
+    returns = _returned(ctx, orders)
+    back = dict.fromkeys(orders, 0)
+    for entry in returns:
+        back[entry.order.id] -= entry.owed
+    whole = [(order, order.total + back[order.id]) for order in orders.values()]
+    return [Entry(order.day, order, "order", total, 0) for order, total in whole if total] + returns
+
+
+def _returned(ctx: Ctx, orders: dict[int, Order]) -> list[Entry]:
+    found: list[Entry] = []
+    for some in _batches(orders):
+        query = sa.select(OrderReturn.order_id, OrderReturn.day, OrderReturn.total).where(
+            OrderReturn.order_id.in_(some), OrderReturn.annulled_at.is_(None)
+        )
+        for order_id, day, total in ctx.session.execute(query.order_by(OrderReturn.id)):
+            found.append(Entry(day, orders[order_id or 0], "return", -total, 0))
+    return found
+
+
+def _batches(orders: dict[int, Order]) -> list[list[int]]:
+    ids = list(orders)
+    return [ids[first : first + 500] for first in range(0, len(ids), 500)]
 
 
 def _paid(ctx: Ctx, orders: dict[int, Order]) -> list[Entry]:
     found: list[Entry] = []
-    ids = list(orders)
-    for first in range(0, len(ids), 500):
+    for some in _batches(orders):
         query = sa.select(OrderPayment.order_id, OrderPayment.day, OrderPayment.amount).where(
-            OrderPayment.order_id.in_(ids[first : first + 500]), OrderPayment.annulled_at.is_(None)
+            OrderPayment.order_id.in_(some), OrderPayment.annulled_at.is_(None)
         )
         for order_id, day, amount in ctx.session.execute(query.order_by(OrderPayment.id)):
             what: Literal["payment", "refund"] = "payment" if amount >= 0 else "refund"

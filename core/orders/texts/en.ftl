@@ -391,6 +391,7 @@ orders-statement-days = { $days }
 orders-statement-empty = No orders or payments.
 orders-statement-opening = Owed at the beginning
 orders-statement-order = Order { $order }
+orders-statement-return = Return on order { $order }
 orders-statement-payment = Payment for order { $order }
 orders-statement-refund = Refund on order { $order }
 orders-column-ordered = Ordered

@@ -392,6 +392,7 @@ orders-statement-days = { $days }
 orders-statement-empty = Заказов и оплат нет.
 orders-statement-opening = Долг на начало
 orders-statement-order = Заказ { $order }
+orders-statement-return = Возврат по заказу { $order }
 orders-statement-payment = Оплата заказа { $order }
 orders-statement-refund = Возврат денег по заказу { $order }
 orders-column-ordered = Заказано

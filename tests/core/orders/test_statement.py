@@ -34,6 +34,20 @@ async def test_a_statement_runs_from_the_first_order_to_what_is_owed(shop: Shop)
     assert "Клиент должен\n1 200 ₽" in december
 
 
+async def test_what_came_back_stands_on_its_own_day(shop: Shop) -> None:
+    await shop.does("inventory.add", name="Торт", price="1000")
+    await shop.does("inventory.receive", lines=[{"product": "Торт", "quantity": "3"}])
+    await shop.does("orders.create", customer="Иванова", lines=[{"product": "Торт", "quantity": "3"}])
+    await shop.does("orders.ship", order="1")
+    shop.house.move(days=3)
+    back = [{"product": "Торт", "quantity": "1"}]
+    await shop.does("orders.return", order="1", lines=back, destination="sellable")
+    told = seen(shop, await shop.does("orders.statement", customer="Иванова"))
+    assert "Заказ № 1\n3 000 ₽" in told
+    assert "Возврат по заказу № 1\n-1 000 ₽" in told.replace("−", "-")
+    assert "Клиент должен\n2 000 ₽" in told
+
+
 async def test_what_was_paid_ahead_is_said(shop: Shop) -> None:
     await _order(shop, 1000)
     await shop.does("orders.pay", order="1", amount="1500")
