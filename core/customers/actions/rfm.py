@@ -42,7 +42,7 @@ def show_rfm(ctx: Ctx, asked: Nothing) -> Receipt:
         groups[score.group].append(score)
     whole = sum(score.buyer.revenue for score in found)
     rows: list[list[Value]] = []
-    for group in GROUPS:
+    for group in (one for one in GROUPS if groups[one]):
         revenue = sum(score.buyer.revenue for score in groups[group])
         share = Percent(half_up(revenue * 1000, whole) * 10) if whole > 0 else None
         rows.append([say(_key("rfm", group)), len(groups[group]), ctx.money(revenue), share])
