@@ -289,7 +289,7 @@ inventory-button-rest-lost = The rest is lost
 ## Packs and codes
 inventory-pack = { $pack } = { $quantity }
 inventory-pack-set = { $product }: { $pack } = { $quantity }
-inventory-pack-unknown = { $product }: how much ({ $own }) does one pack ({ $pack }) hold? Tell me once, and I shall remember.
+inventory-pack-unknown = { $product }: how much is { $pack }? Tell me once, in the product's own unit ({ $own }), and I shall remember.
 inventory-pack-is-unit = { $product } is counted in these units as it is ({ $own }).
 inventory-label-pack = Pack
 inventory-which-code = There are several codes in the picture. Which product?

@@ -298,7 +298,7 @@ inventory-button-rest-lost = Остальное пропало
 ## Упаковки и коды
 inventory-pack = { $pack } = { $quantity }
 inventory-pack-set = { $product }: { $pack } = { $quantity }
-inventory-pack-unknown = { $product }: сколько ({ $own }) в одной упаковке ({ $pack })? Скажите один раз, и я запомню.
+inventory-pack-unknown = { $product }: { $pack } — это сколько? Скажите один раз, считая в единицах товара ({ $own }), и я запомню.
 inventory-pack-is-unit = { $product } и так считается в этих единицах ({ $own }).
 inventory-label-pack = Упаковка
 inventory-which-code = На снимке несколько кодов. Какой товар?
