@@ -117,19 +117,20 @@ def _decimal(given: Any) -> Any:
 
 
 def _number(low: Decimal | None, high: Decimal, places: int, *, above: bool = False) -> BeforeValidator:
-    def check(given: Any) -> Any:
-        value = _decimal(given)
-        if not isinstance(value, Decimal):
-            raise PydanticCustomError("number", "not a number")
-        if abs(value) > high:
-            raise PydanticCustomError("too_big", "number out of range")
-        if low is not None and (value < low or (above and value == low)):
-            raise PydanticCustomError("not_positive" if above else "negative", "number out of range")
-        if value != round(value, places):
-            raise PydanticCustomError("too_fine", "too many decimals", {"places": places})
-        return round(value, places)
+    return BeforeValidator(lambda given: _within(given, low, high, places, above=above))
 
-    return BeforeValidator(check)
+
+def _within(given: Any, low: Decimal | None, high: Decimal, places: int, *, above: bool = False) -> Decimal:
+    value = _decimal(given)
+    if not isinstance(value, Decimal):
+        raise PydanticCustomError("number", "not a number")
+    if abs(value) > high:
+        raise PydanticCustomError("too_big", "number out of range")
+    if low is not None and (value < low or (above and value == low)):
+        raise PydanticCustomError("not_positive" if above else "negative", "number out of range")
+    if value != round(value, places):
+        raise PydanticCustomError("too_fine", "too many decimals", {"places": places})
+    return round(value, places)
 
 
 _NUMBER = WithJsonSchema({"type": ["number", "string"]})
@@ -145,6 +146,25 @@ Count = Annotated[Decimal, _number(_ZERO, Decimal(10**9), 3), _NUMBER]
 """A quantity that may be zero."""
 Percent = Annotated[Decimal, _number(None, Decimal(1000), 2), _NUMBER]
 """Per cent, with its sign."""
+
+
+def _discount(given: Any) -> str:
+    """'10 %' and '10%' are per cent, '200' is a sum; brought to '10%' or '200'."""
+    if isinstance(given, str) and given.strip().endswith("%"):
+        return f"{_short(_within(given.strip()[:-1], _ZERO, Decimal(100), 2))}%"
+    return _short(_within(given, _ZERO, Decimal(10**12), 3))
+
+
+def _short(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+Discount = Annotated[
+    str,
+    BeforeValidator(_discount),
+    WithJsonSchema({"type": "string"}),
+]
+"""A discount: '10%' of what it is on, or a sum in major units, '200'; '0' takes one away."""
 
 
 def _words(given: Any) -> Any:

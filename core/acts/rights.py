@@ -75,6 +75,10 @@ class CompanySettings:
     revenue_basis: str = "order"
     over_limit: str = ""
     """What happens to an order above a customer's limit: warn, ask, refuse; empty while none has a limit."""
+    vat: str = "no_vat"
+    """By which rates VAT is charged: no_vat, standard, usn5, usn7."""
+    vat_on_top: bool = False
+    """Prices are without VAT, it is added to them."""
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> CompanySettings:

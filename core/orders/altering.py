@@ -14,6 +14,7 @@ from core.blocks import Act, Button, Qty, say
 from core.money import MAX_MINOR, line_total, share
 from core.orders import cards, queries
 from core.orders.asking import Held, wrong_state
+from core.orders.discounting import price_again
 from core.orders.models import Order, OrderLine
 from core.orders.refusals import CameBack, HoldsLess, LastLine, LeftAlready, NotInOrder, TooMuch
 from core.orders.reserving import HoldBack, hold, hold_again, keep_holds, let_go
@@ -87,6 +88,7 @@ def alter(ctx: Ctx, held: Held, wanted: Sequence[Altered]) -> dict[str, object]:
     backs = [HoldBack(line=h.line_id, warehouse=h.warehouse_id, quantity=h.quantity) for h in holds]
     _hold(ctx, order, lines, backs)
     held.lines = [line for line in held.lines if line.quantity]
+    price_again(ctx, order, held.lines)
     recount(order, held.lines)
     return {
         "order": cards.named(order),
@@ -178,4 +180,5 @@ def put_back(ctx: Ctx, held: Held, were: Sequence[LineWas], holds: Sequence[Hold
     held.lines = queries.lines_of(ctx.session, held.order.id)
     if held.order.is_open:
         hold_again(ctx, held.order, held.lines, holds)
+    price_again(ctx, held.order, held.lines)
     recount(held.order, held.lines)

@@ -27,8 +27,12 @@ from core.blocks import (
 from core.customers.models import Customer
 from core.money import from_milli
 from core.orders import queries
+from core.orders.about import about_buttons, address_fact
+from core.orders.discount_cards import discount_facts
 from core.orders.figures import Tally, margin, tally
 from core.orders.models import Order, OrderLine
+from core.orders.offer_cards import draft_buttons, offer_blocks
+from core.orders.vat_cards import vat_facts
 
 SHOWN_GOODS = 2
 """Goods of an order that its row in a list names."""
@@ -38,7 +42,7 @@ def numbered(order: Order) -> DocNo | Said | str:
     """The order's number as it is shown: an imported document keeps its own, a draft has none yet."""
     if order.outer_number:
         return f"№ {order.own_number}" if order.own_number else say("orders-no-number")
-    if order.state == "draft" and order.number is None:
+    if order.number is None and order.state in ("draft", "cancelled"):
         return say("orders-draft-mark")
     return DocNo("order", order.number)
 
@@ -192,10 +196,17 @@ def card(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:
     assignee = person_name(ctx, order.assignee_id)
     if assignee is not None:
         facts.append(Fact(say("orders-label-assignee"), assignee))
-    facts += [*money_facts(ctx, order), *margin_facts(ctx, tally(order, lines))]
+    facts += [
+        *address_fact(ctx, order),
+        *discount_facts(ctx, order, lines),
+        *money_facts(ctx, order),
+        *vat_facts(ctx, order),
+        *margin_facts(ctx, tally(order, lines)),
+    ]
     blocks: list[Block] = [
         Text(called(order, customer), "title"),
         Text(say("orders-written", day=Day(order.day)), "note"),
+        *offer_blocks(ctx, order),
         lines_table(ctx, lines),
         Facts(facts),
         *progress(lines),
@@ -205,7 +216,7 @@ def card(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:
     if order.note:
         blocks.append(Text(say("orders-note", note=order.note), "note"))
     ways = [block for build in _SECTIONS for block in build(ctx, order)]
-    return [*blocks, *next_buttons(ctx, order, lines), *ways]
+    return [*blocks, *next_buttons(ctx, order, lines), *about_buttons(ctx, order), *ways]
 
 
 Section = Callable[[Ctx, Order], list[Block]]
@@ -223,14 +234,14 @@ def next_buttons(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Blo
     """Buttons for what may sensibly be done next."""
     if ctx.preview or not ctx.may("orders", "write") or order.state in ("cancelled", "annulled"):
         return []
-    rows = [row for row in (_forward(order, lines), _aside(order, lines)) if row]
+    rows = [row for row in (_forward(ctx, order, lines), _aside(order, lines)) if row]
     return [Buttons(rows)] if rows else []
 
 
-def _forward(order: Order, lines: Sequence[OrderLine]) -> list[Button]:
+def _forward(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Button]:
     this = named(order)
     if order.state == "draft":
-        return [Button(say("orders-button-confirm"), Act("orders.confirm", {"order": this}), style="primary")]
+        return draft_buttons(ctx, order)
     row: list[Button] = []
     if order.due:
         row.append(Button(say("orders-button-pay"), Act("orders.pay", {"order": this}), style="primary"))
@@ -247,6 +258,8 @@ def _forward(order: Order, lines: Sequence[OrderLine]) -> list[Button]:
 def _aside(order: Order, lines: Sequence[OrderLine]) -> list[Button]:
     this = named(order)
     row = [Button(say("orders-button-history"), Act("orders.history", {"order": this}))]
+    if order.is_open or order.state == "draft":
+        row.insert(0, Button(say("orders-button-discount"), Act("orders.discount", {"order": this})))
     if any(line.returnable for line in lines):
         row.append(Button(say("orders-button-return"), Act("orders.return", {"order": this})))
     if (order.is_open or order.state == "draft") and not order.lines_begun:
@@ -289,17 +302,22 @@ def orders_table(
 
 
 def _row(ctx: Ctx, order: Order, goods: Sequence[str]) -> list[Value]:
-    shown = ", ".join(dict.fromkeys(goods[:SHOWN_GOODS]))
-    more = max(0, len(goods) - SHOWN_GOODS)
     return [
         numbered(order),
         Day(order.day),
-        say("orders-goods", names=shown, more=more) if goods else None,
+        goods_words(goods),
         due_value(order),
         say(f"orders-state-{order.state.replace('_', '-')}"),
         ctx.money(order.total),
         ctx.money(order.due) if order.due and order.is_live else None,
     ]
+
+
+def goods_words(goods: Sequence[str]) -> Value:
+    """What an order is for, the first of it."""
+    shown = ", ".join(dict.fromkeys(goods[:SHOWN_GOODS]))
+    more = max(0, len(goods) - SHOWN_GOODS)
+    return say("orders-goods", names=shown, more=more) if goods else None
 
 
 def _label(order: Order, names: dict[int, str]) -> str:

@@ -13,6 +13,8 @@ from core.orders import queries
 from core.orders.models import Order
 
 _NUMBER = re.compile(r"^(?:заказ\w*|order|no|номер|№|n|#)*\s*[№#]?\s*(\d{1,9})$", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:(?:к|ко|по|для|на|в|to|for|of)\s+)?(?:заказ\w*|order)\s+", re.IGNORECASE)
+"""'К заказу 5', 'к заказу Ивановой': the words before the number or the name."""
 _LAST = frozenset(
     {"последний", "последнии", "последнего", "крайний", "last", "latest", "последний заказ", "last order"}
 )
@@ -24,6 +26,7 @@ class OrderFinder(Finder):
     kind = "order"
 
     def by_name(self, ctx: Any, typed: str) -> Found:
+        typed = _LEAD.sub("", typed.strip()) or typed
         number = _NUMBER.match(typed.strip())
         if number:
             return self._numbered(ctx, number.group(1))

@@ -13,7 +13,7 @@ from pydantic import Field
 
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
-from core.acts.fields import FreeGoodsRef, Named, Price, Quantity, Title
+from core.acts.fields import Discount, FreeGoodsRef, Named, Price, Quantity, Title
 from core.acts.finding import fold
 from core.acts.register import Asked
 from core.blocks import say
@@ -37,6 +37,7 @@ class NewLine(Asked):
     quantity: Quantity = Decimal(1)
     price: Price | None = Field(None, description="Price per unit; the card's own when left out")
     unit: Title | None = Field(None, description="Unit of the quantity, when one was named")
+    discount: Discount | None = Field(None, description="On this line: '10%' or a sum")
 
 
 def lines_of_words(ctx: Ctx, asked: list[NewLine], first: int = 1) -> list[OrderLine]:

@@ -26,7 +26,7 @@ _UNFINISHED = sa.column("state", sa.String).in_(["draft", *OPEN])
 _OWED = sa.column("paid", sa.BigInteger) < sa.column("total", sa.BigInteger)
 
 
-class _InCompany(Owned):
+class InCompany(Owned):
     """Rows found through a composite index that starts with the company, or through their order."""
 
     @classmethod
@@ -34,7 +34,7 @@ class _InCompany(Owned):
         return False
 
 
-class Order(_InCompany, Base):
+class Order(InCompany, Base):
     """One order. Money in minor units of `currency`; `day` is the business date in the company's zone."""
 
     __tablename__ = "orders"
@@ -140,7 +140,7 @@ class Order(_InCompany, Base):
         return "shipped" if self.lines_shipped >= self.lines else "partial"
 
 
-class OrderLine(_InCompany, Base):
+class OrderLine(InCompany, Base):
     """What was ordered, at what price. Quantities in 1/1000 of a unit, prices in 1/10 000 of a major one.
 
     A line that was taken off stays with a quantity of 0: shipments taken back and an undo still know it.
@@ -198,7 +198,7 @@ class OrderLine(_InCompany, Base):
         return 0 if self.is_service else max(self.to_ship - self.reserved, 0)
 
 
-class OrderHold(_InCompany, Base):
+class OrderHold(InCompany, Base):
     """Stock held for a line at one warehouse. The sum over a product and warehouse is its reserve."""
 
     __tablename__ = "order_holds"
@@ -211,7 +211,7 @@ class OrderHold(_InCompany, Base):
     quantity: Mapped[Milli]
 
 
-class LostHold(_InCompany, Base):
+class LostHold(InCompany, Base):
     """What a document of stock has taken from under a line's hold; it is held again if that is taken back."""
 
     __tablename__ = "lost_holds"
@@ -226,7 +226,7 @@ class LostHold(_InCompany, Base):
     quantity: Mapped[Milli]
 
 
-class Shipment(_InCompany, Base):
+class Shipment(InCompany, Base):
     """Goods that left for an order on one day."""
 
     __tablename__ = "shipments"
@@ -239,7 +239,7 @@ class Shipment(_InCompany, Base):
     annulled_at: Mapped[Instant | None]
 
 
-class ShipmentLine(_InCompany, Base):
+class ShipmentLine(InCompany, Base):
     """A part of a line that left from one warehouse; services have none."""
 
     __tablename__ = "shipment_lines"
@@ -255,7 +255,7 @@ class ShipmentLine(_InCompany, Base):
     cost: Mapped[Minor]
 
 
-class OrderPayment(_InCompany, Base):
+class OrderPayment(InCompany, Base):
     """What part of a payment belongs to which order: one payment may serve several orders, and back."""
 
     __tablename__ = "order_payments"
@@ -269,7 +269,7 @@ class OrderPayment(_InCompany, Base):
     annulled_at: Mapped[Instant | None]
 
 
-class OrderChange(_InCompany, Base):
+class OrderChange(InCompany, Base):
     """A line of an order's history: who, when, through what door, what changed."""
 
     __tablename__ = "order_changes"

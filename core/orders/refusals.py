@@ -191,6 +191,54 @@ class PaymentNeeded(Conflict):
     code = "orders-payment-needed"
 
 
+class DiscountTooMuch(Invalid):
+    """More taken off than there is: data `discount`, `total`."""
+
+    code = "orders-discount-too-much"
+
+
+class NoDiscount(Conflict):
+    """There is none to take away: data `order`."""
+
+    code = "orders-no-such-discount"
+
+
+class SameDiscount(Conflict):
+    """It has this very discount: data `order`."""
+
+    code = "orders-same-discount"
+
+
+class ReturnedSince(Conflict):
+    """Goods came back at the price they had: data `order`."""
+
+    code = "orders-returned-since"
+
+
+class OfferExpired(Conflict):
+    """The last day of the offer is over: data `day`."""
+
+    code = "orders-offer-expired"
+
+
+class AlreadyThere(Conflict):
+    """This very file belongs to the order already: data `order`."""
+
+    code = "orders-file-there"
+
+
+class TooManyFiles(Conflict):
+    """No more files than so many for one order: data `most`."""
+
+    code = "orders-too-many-files"
+
+
+class NoRates(Conflict):
+    """No VAT rates are known for the money of that country: data `currency`."""
+
+    code = "orders-no-rates"
+
+
 class ChangedSince(Conflict):
     """The field no longer holds what was put there: data `order`."""
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from core.acts.register import Room
 from core.orders import customer_card
+from core.orders.about import kept_files
 from core.orders.actions import (
     altering,
+    attaching,
     changing,
+    discounting,
     fulfilling,
     making,
+    offering,
     paying,
     refunding,
     returning,
     seeing,
     statement,
+    taxing,
     undoing,
-    ways,
 )
 from core.orders.checking import differences
+from core.orders.discount_checking import discount_differences
 from core.orders.finder import OrderFinder
 from core.orders.losing import hold_again_after, lose_holds
 from core.orders.mending import (
@@ -28,6 +33,7 @@ from core.orders.mending import (
     let_customer_go,
 )
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
+from core.orders.tax_checking import tax_differences
 
 __all__ = ["ROOM", "customer_card"]
 
@@ -40,13 +46,17 @@ ROOM = Room(
         refunding,
         returning,
         altering,
+        discounting,
+        offering,
+        attaching,
+        taxing,
         changing,
         seeing,
         statement,
-        ways,
         undoing,
     ),
     finders=(OrderFinder(),),
+    keeps=(kept_files,),
     subscribers=(
         let_customer_go,
         follow_the_card,
@@ -56,6 +66,6 @@ ROOM = Room(
         lose_holds,
         hold_again_after,
     ),
-    checks=(differences,),
+    checks=(differences, discount_differences, tax_differences),
     notices=(OrderPlaced, OrderMoney, OrderGiven),
 )

@@ -14,7 +14,7 @@ from core.acts.cards import open_card
 from core.acts.finding import fold
 from core.assistant.turn import Outcome, take_turn
 from core.blocks import Act, Button, Buttons, Text, say
-from handlers.telegram import commands, files, groups, photos, starting
+from handlers.telegram import attaching, commands, files, groups, photos, starting
 from handlers.telegram.heard import Heard, hear
 from handlers.telegram.thinking import Stopped, Whose, is_stop
 from handlers.telegram.typing import typing
@@ -42,10 +42,8 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         await commands.take(door, heard, guest)
     elif heard.spot.group and guest.company_id is None:
         await door.say(guest, heard.place, "telegram-group-unlinked", reply_to=heard.reply_to)
-    elif (picture := photos.picture_of(heard)) is not None and (heard.document is not None or not heard.text):
-        await photos.take(door, heard, guest, picture)
-    elif heard.document is not None:
-        await files.take(door, heard, guest, update_id)
+    elif await _is_sent(door, heard, guest, update_id):
+        return
     elif not heard.text:
         await _wordless(door, heard, guest)
     elif await _is_stopped(door, heard, guest) or await _is_undone(door, heard, guest):
@@ -54,6 +52,19 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         await starting.greet(door, heard, guest)
     else:
         await say_to_mind(door, heard, guest)
+
+
+async def _is_sent(door: Door, heard: Heard, guest: Visitor, update_id: int) -> bool:
+    """A photo or a file: for an order, of a code, to be brought in."""
+    if attaching.is_for_order(heard):
+        await attaching.take(door, heard, guest)
+    elif (picture := photos.picture_of(heard)) is not None and (heard.document is not None or not heard.text):
+        await photos.take(door, heard, guest, picture)
+    elif heard.document is not None:
+        await files.take(door, heard, guest, update_id)
+    else:
+        return False
+    return True
 
 
 async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | None = None) -> None:

@@ -69,6 +69,12 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "orders.add_lines": {"order": "1", "lines": [{"product": "Латте", "quantity": "1"}]},
     "orders.take_off": {"order": "1", "lines": [{"product": "Торт", "quantity": "1"}]},
     "orders.change_line": {"order": "1", "product": "Торт", "quantity": "1", "price": "1100"},
+    "orders.discount": {"order": "1", "discount": "10%"},
+    "orders.set_vat": {"regime": "standard"},
+    "orders.set_rate": {"product": "Торт", "rate": "reduced"},
+    "orders.address": {"order": "1", "address": "Ленина 5"},
+    "orders.prolong": {"order": "the draft"},
+    "orders.offer": {"customer": "Петров", "lines": [{"product": "Торт", "quantity": "2"}]},
     "orders.ship": {"order": "1"},
     "orders.status": {"order": "1", "status": "ready"},
     "orders.cancel": {"order": "1", "reason": "передумали"},
@@ -104,6 +110,8 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("finance.items", {}),
     ("finance.loans", {}),
     ("orders.list", {}),
+    ("orders.offers", {}),
+    ("orders.vat_rule", {}),
     ("orders.show", {"order": "1"}),
     ("orders.debts", {}),
     ("orders.returns", {}),
@@ -154,6 +162,8 @@ async def busy(house: House) -> Shop:
     assert draft.receipt.subject is not None
     SCENARIOS["orders.confirm"]["order"] = {"id": draft.receipt.subject[1]}
     await shop.does("orders.sell", lines=[{"product": "Латте", "quantity": "3"}], customer="Иванова")
+    for name in ("orders.confirm", "orders.prolong"):
+        SCENARIOS[name]["order"] = {"id": draft.receipt.subject[1]}
     await shop.does("automation.remind", text="снять кассу", cron="0 21 * * *")
     await shop.does("automation.remind", text="полить", cron="0 9 * * *")
     await shop.does("automation.pause", schedule="2")

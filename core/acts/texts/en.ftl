@@ -120,6 +120,15 @@ acts-verb-delete = delete
 acts-verb-admin = manage
 
 ## Values
+acts-value-no-vat = no VAT
+acts-value-included = VAT in the price
+acts-value-on-top = VAT on top of the price
+acts-value-standard = usual rates
+acts-value-usn5 = simplified 5 %
+acts-value-usn7 = simplified 7 %
+acts-value-reduced = reduced
+acts-value-zero = 0 %
+acts-value-exempt = no VAT
 acts-value-ru = Russian
 acts-value-en = English
 acts-value-owner = owner

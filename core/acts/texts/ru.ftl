@@ -120,6 +120,15 @@ acts-verb-delete = удалять
 acts-verb-admin = управлять
 
 ## Значения
+acts-value-no-vat = без НДС
+acts-value-included = НДС в цене
+acts-value-on-top = НДС сверху цены
+acts-value-standard = обычные ставки
+acts-value-usn5 = УСН 5 %
+acts-value-usn7 = УСН 7 %
+acts-value-reduced = пониженная
+acts-value-zero = 0 %
+acts-value-exempt = без НДС
 acts-value-ru = русский
 acts-value-en = английский
 acts-value-owner = владелец

@@ -21,11 +21,12 @@ _LONGEST, _FEW = 7, 3
 _TIMES, _LEAST_PRICE = 5, 30
 """How far from the old figure a number may be and still be another of its kind."""
 _CLOSED = words(
-    "due day at cron amount cost percent method role customer member warehouse source target account phone "
-    "email level days"
+    "due until day at cron discount amount cost percent method role customer member warehouse source target "
+    "account phone email level days"
 )
 _REMARKS = words(
     "нет не а лучше сделай поставь пусть будет исправь измени поменяй точнее вернее цена цену сумма штук шт "
+    "скидка скидку скидкой скидки discount off "
     "no not but more another plus add make rather change set instead actually price each it's"
 )
 _FOR = words("на за для for on")

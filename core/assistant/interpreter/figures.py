@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from core.assistant.interpreter.frames import Filled, Frame, Reader, exact, is_free, is_led, is_timed, put
+from core.assistant.interpreter.frames import (
+    Filled,
+    Frame,
+    Reader,
+    exact,
+    is_among,
+    is_free,
+    is_led,
+    is_timed,
+    put,
+)
 from core.assistant.interpreter.goods import written
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.spans import Money, Quantity, Span
@@ -19,6 +29,7 @@ def order_number(signs: Signs, frame: Frame, found: Filled) -> bool:
     if (
         "order" not in frame.needs
         or "lines" in frame.slots
+        or "discount" in frame.slots
         or len(numbers) != 1
         or signs.mentioned("product")
     ):
@@ -76,6 +87,22 @@ def percent(signs: Signs, frame: Frame, found: Filled) -> bool:
             found.taken.update(range(down.first, down.last))
         return put(found, "percent", written(value), span.first, span.last)
     return False
+
+
+def discount(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """скидка 10%, со скидкой 200, 10% off; where the act is about nothing else, the word may be far off."""
+    spans = [s for s in signs.of("percent", "money", "number") if is_free(found, s)]
+    spans = [s for s in spans if s.kind == "percent" or not is_timed(signs, frame, s)]
+    near = [s for s in spans if is_led(signs, s.first, _OFF) or is_among(signs.line.norm(s.last), _OFF)]
+    if not near and "discount" in frame.needs:
+        near = [s for s in spans if s.kind != "number" or not _counts_goods(signs, s)]
+    for span in sorted(near, key=lambda s: s.kind != "percent"):
+        sign = "%" if span.kind == "percent" else ""
+        return put(found, "discount", written(amount_of(span)) + sign, span.first, span.last)
+    return False
+
+
+_OFF = ("скидк*", "discount*", "off", "скинь", "сбрось", "уступи")
 
 
 def whole_number(slot: str) -> Reader:

@@ -23,6 +23,7 @@ FIELD_OF = {
     "theirs": "order",
     "way": "note",
     "late": "status",
+    "no_discount": "discount",
 }
 """Slots whose field in the action goes by another name."""
 

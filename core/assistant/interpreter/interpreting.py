@@ -296,7 +296,7 @@ def _several(
     signs: Signs, known: Mind, offered: frozenset[str], language: str, whole: Reading
 ) -> Reading | None:
     """Several acts in one message, when each part by itself is surely one; otherwise None."""
-    if whole.call is not None and {"text", "note"} & set(known.frames[whole.call.action].slots):
+    if whole.call is not None and {"text", "note", "address"} & set(known.frames[whole.call.action].slots):
         return None
     if whole.answer == "act" and whole.confidence >= SURE:
         return None

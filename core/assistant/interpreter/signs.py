@@ -220,7 +220,7 @@ class Signs:
     def _is_inside_order(self, span: Span) -> bool:
         """в заказе 1 розы, из заказа 2: the number is the order's, whatever stands after it."""
         said = self.line.norm(span.first)
-        return said in {"заказе", "заказу"} or self.line.norm(span.first - 1) in {
+        return said in {"заказе", "заказу", "заказа"} or self.line.norm(span.first - 1) in {
             "в",
             "из",
             "к",

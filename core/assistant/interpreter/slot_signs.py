@@ -72,6 +72,7 @@ _SLOTS: dict[str, list[str]] = {
     "theirs": ["<cust>", "<cust>", "<name>"],
     "hour": ["<when>"],
     "due": ["<when>"],
+    "until": ["<when>"],
     "day": ["<when>"],
     "at": ["<when>"],
     "due_days": ["<when>", "<period>"],
@@ -84,6 +85,7 @@ _SLOTS: dict[str, list[str]] = {
     "level": ["<num>", "<qty>"],
     "quantity": ["<num>", "<qty>"],
     "percent": ["<pct>"],
+    "discount": ["<pct>", "<num>", "<money>"],
     "limit": ["<num>"],
     "days": ["<num>", "<period>"],
     "phone": ["<phone>"],
@@ -109,6 +111,7 @@ _SLOTS: dict[str, list[str]] = {
         "<unk> <num> <prod>",
     ],
     "note": ["<unk> <unk>", "<unk>", "<unk> <unk> <unk>"],
+    "address": ["<unk> <num>", "<name> <num>", "<unk> <unk> <num>", "<unk> <num> <unk> <num>", "<unk>"],
     "reason": ["<unk>", "<unk> <unk>"],
 }
 _JOINS = {

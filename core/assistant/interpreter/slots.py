@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.assistant.interpreter.figures import order_number, percent, sum_of, whole_number
+from core.assistant.interpreter.figures import discount, order_number, percent, sum_of, whole_number
 from core.assistant.interpreter.frames import Filled, Frame, Reader, enum, exact, named_plainly
 from core.assistant.interpreter.records import (
     category,
@@ -47,9 +47,12 @@ _ORDER = (
     "email",
     "contact",
     "percent",
+    "discount",
+    "no_discount",
     "cron",
     "at",
     "due",
+    "until",
     "hour",
     "day",
     "period",
@@ -87,6 +90,7 @@ _ORDER = (
     "query",
     "text",
     "note",
+    "address",
     "reason",
     "rest",
 )
@@ -98,6 +102,7 @@ _READERS: dict[str, Reader] = {
     "email": exact("email", "email"),
     "contact": contact,
     "percent": percent,
+    "discount": discount,
     "cron": cron,
     "at": when("at", hours=True),
     "hour": hour,
@@ -107,6 +112,7 @@ _READERS: dict[str, Reader] = {
     "day": when("day", hours=False),
     "period": period("period"),
     "baseline": period("baseline"),
+    "until": when("until", hours=False),
     "due_days": order_days,
     "source": place_of("source"),
     "target": place_of("target"),
@@ -145,6 +151,7 @@ _READERS: dict[str, Reader] = {
     "name": rest("name", whole=False),
     "text": rest("text", whole=True),
     "note": rest("note", whole=True),
+    "address": rest("address", whole=True),
     "query": query,
     "reason": reason,
 }

@@ -273,7 +273,10 @@ class SaleRows:
 
 
 def _discount(recipe: Recipe, fields: Fields, setting: Setting) -> Callable[[Row, int], int]:
-    """Discount of a line in minor units, from a sum, points or a ratio; it has the sign of the line."""
+    """Discount of a line in minor units, from a sum, points or a ratio; it has the sign of the line.
+
+    What is left of the line is what is rounded, half-up: a line is what its buyer pays.
+    """
     for field in ("discount", "discount_percent"):
         source = recipe.fields.get(field)
         if source is None:
@@ -281,9 +284,9 @@ def _discount(recipe: Recipe, fields: Fields, setting: Setting) -> Callable[[Row
         if source.column.percent is None and field == "discount":
             amount = fields.number(field, 10**setting.exponent)
             return lambda row, gross: (abs(amount(row) or 0)) * (1 if gross >= 0 else -1)
-        whole = 1 if source.column.percent == "ratio" else 100
+        whole = 10_000 * (1 if source.column.percent == "ratio" else 100)
         share = fields.number(field, 10_000)
-        return lambda row, gross: half_up(gross * abs(share(row) or 0), 10_000 * whole)
+        return lambda row, gross: gross - half_up(gross * (whole - abs(share(row) or 0)), whole)
     return lambda row, gross: 0
 
 

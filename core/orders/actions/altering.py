@@ -23,12 +23,14 @@ from core.orders.altering import (
 )
 from core.orders.asking import WRITE, Held, OneOrder, hold_order
 from core.orders.counting import count
+from core.orders.discount_cards import discount_facts
 from core.orders.events import OrderChanged
 from core.orders.figures import tally
 from core.orders.history import note_change
 from core.orders.models import OrderLine
 from core.orders.refusals import ChangedSince, HasShipments, PaymentNeeded
 from core.orders.reserving import HoldBack
+from core.orders.vat_cards import vat_facts
 
 NEWEST = 30
 """Unfinished orders among which the one with the goods named is sought."""
@@ -151,7 +153,14 @@ def _after(ctx: Ctx, held: Held) -> list[Block]:
     return [
         *([Text(say("orders-for-customer", customer=customer))] if customer else []),
         cards.lines_table(ctx, held.lines),
-        Facts([*cards.money_facts(ctx, order), *cards.margin_facts(ctx, tally(order, held.lines))]),
+        Facts(
+            [
+                *discount_facts(ctx, order, held.lines),
+                *cards.money_facts(ctx, order),
+                *vat_facts(ctx, order),
+                *cards.margin_facts(ctx, tally(order, held.lines)),
+            ]
+        ),
         *(cards.shortages(held.lines) if order.is_open else []),
         Buttons([[show]]),
     ]

@@ -6,13 +6,16 @@ from pydantic import Field
 
 from core.acts.calls import Missing
 from core.acts.ctx import Ctx
-from core.acts.fields import Due, Flag, NewCustomerRef, Words
+from core.acts.fields import Discount, Due, Flag, NewCustomerRef, Words
 from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, say
 from core.finance.models import Method
 from core.orders import cards
+from core.orders.about import put_address
 from core.orders.asking import WRITE, OneOrder, due_of, hold_order, wrong_state
 from core.orders.counting import count
+from core.orders.discount_cards import discount_facts
+from core.orders.discounting import discount_added, discounted, keep_rules
 from core.orders.events import OrderChanged, OrderShipped
 from core.orders.figures import NOTHING, Tally, tally
 from core.orders.history import note_change
@@ -20,6 +23,7 @@ from core.orders.limits import over_limit
 from core.orders.lines import NewLine, freeze_costs, lines_of_words
 from core.orders.models import Order, OrderLine
 from core.orders.money import pay_order
+from core.orders.offers import require_holding
 from core.orders.paying import Share, receive
 from core.orders.recording import (
     new_order,
@@ -32,6 +36,8 @@ from core.orders.recording import (
 from core.orders.refusals import NotDraft
 from core.orders.reserving import costs_of_held, hold, keep_holds
 from core.orders.shipping import recount, ship_parts, whole_rest
+from core.orders.taxing import keep_taxes, tax_anew, taxed
+from core.orders.vat_cards import new_vat_facts
 
 MOST = 100
 """Lines of one call."""
@@ -44,6 +50,8 @@ class NewOrder(Asked):
     paid: Flag = Field(False, description="The customer has paid all of it at once")
     note: Words | None = None
     draft: Flag = Field(False, description="Only when the user asks for a draft")
+    discount: Discount | None = Field(None, description="On all of it: '10%' or a sum")
+    address: Words | None = Field(None, description="Where to bring it, when it was named")
 
 
 class NewSale(Asked):
@@ -51,6 +59,7 @@ class NewSale(Asked):
     customer: NewCustomerRef | None = Field(None, description="Customer, when one was named")
     method: Method = Field("cash", description="cash, card or transfer")
     credit: Flag = Field(False, description="The goods leave now, a named customer pays later")
+    discount: Discount | None = Field(None, description="On all of it: '10%' or a sum")
 
 
 class MoreLines(OneOrder):
@@ -70,6 +79,8 @@ def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
     """Record a customer's order and reserve its stock."""
     due = due_of(ctx, asked.due)
     lines = lines_of_words(ctx, asked.lines)
+    rules = discounted(ctx, asked.discount, asked.lines, lines)
+    taxes = taxed(ctx, ctx.today, lines)
     state = "draft" if asked.draft else "confirmed"
     order = new_order(ctx, asked.customer, lines, state=state, due=due, note=asked.note)  # type: ignore[arg-type]
     customer = asked.customer.name if asked.customer else None
@@ -79,12 +90,18 @@ def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
     else:
         pays = asked.paid and order.total > 0
         counted = store_confirmed(ctx, order, lines, customer, settled=not pays)
+    if rules is not None:
+        keep_rules(ctx, order, rules)
+    if taxes:
+        keep_taxes(ctx, order, taxes)
+    if asked.address:
+        put_address(ctx, order.id, asked.address)
     undo: dict[str, object] = {"order": cards.named(order), "state": state, "lines": len(lines)}
     if asked.paid and not asked.draft and order.total:
         undo["payment"] = pay_order(ctx, order, lines, order.total, "cash")
     title = _titled("drafted" if asked.draft else "created", order, customer)
     return Receipt(
-        _created_blocks(ctx, order, lines, title, customer, counted),
+        _created_blocks(ctx, order, lines, title, customer, counted, asked.address),
         title=title,
         undo=Act("orders.annul", undo),
         subject=("order", order.id),
@@ -98,14 +115,27 @@ def _titled(deed: str, order: Order, customer: str | None) -> Said:
 
 
 def _created_blocks(
-    ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, customer: str | None, counted: Tally
+    ctx: Ctx,
+    order: Order,
+    lines: list[OrderLine],
+    title: Said,
+    customer: str | None,
+    counted: Tally,
+    address: str | None = None,
 ) -> list[Block]:
     blocks: list[Block] = [Text(title, "title")]
     if order.brought_customer:
         blocks.append(Text(say("orders-new-customer", customer=customer)))
     blocks += [*over_limit(ctx, order), *twin_warning(ctx, order), cards.lines_table(ctx, lines)]
     facts = [Fact(say("field-common-due"), cards.due_value(order))] if order.due_day else []
-    facts += [*cards.money_facts(ctx, order), *cards.margin_facts(ctx, counted)]
+    if address:
+        facts.append(Fact(say("orders-label-address"), address))
+    facts += [
+        *discount_facts(ctx, order, lines),
+        *cards.money_facts(ctx, order),
+        *new_vat_facts(ctx, order),
+        *cards.margin_facts(ctx, counted),
+    ]
     blocks.append(Facts(facts))
     if order.state != "draft":
         blocks += cards.shortages(lines) or _all_held(lines)
@@ -124,8 +154,14 @@ def sell(ctx: Ctx, asked: NewSale) -> Receipt:
     if asked.credit and asked.customer is None:
         raise Missing("customer", say("ask-orders-debtor"))
     lines = lines_of_words(ctx, asked.lines)
+    rules = discounted(ctx, asked.discount, asked.lines, lines)
+    taxes = taxed(ctx, ctx.today, lines)
     order = new_order(ctx, asked.customer, lines, state="done")
     store_sold(ctx, order, lines)
+    if rules is not None:
+        keep_rules(ctx, order, rules)
+    if taxes:
+        keep_taxes(ctx, order, taxes)
     shipment = ship_parts(ctx, order, lines, whole_rest(lines), ctx.today)
     order.number = ctx.number("order")  # after the stock, as everywhere: two locks in one order
     undo: dict[str, object] = {
@@ -158,24 +194,34 @@ def _sold_blocks(ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, as
     owed = Fact(say("orders-label-due"), ctx.money(order.due))
     facts = [
         owed if asked.credit else paid,
+        *discount_facts(ctx, order, lines),
         *cards.money_facts(ctx, order)[:1],
+        *new_vat_facts(ctx, order),
         *cards.margin_facts(ctx, tally(order, lines)),
     ]
     warnings = [*over_limit(ctx, order), *twin_warning(ctx, order)]
     return [*blocks, *warnings, cards.lines_table(ctx, lines), Facts(facts)]
 
 
+class ToConfirm(OneOrder):
+    expired: Flag = Field(False, description="Accept an offer even if its last day is over")
+
+
 @action("orders.confirm", needs=WRITE, risk=Risk.REVERSIBLE, http="POST /orders/{order}/confirm")
-def confirm_order(ctx: Ctx, asked: OneOrder) -> Receipt:
+def confirm_order(ctx: Ctx, asked: ToConfirm) -> Receipt:
     """Confirm a draft: it takes its number and reserves its stock."""
     held = hold_order(ctx, asked.order.id)
     order, lines = held.order, held.lines
     if order.state != "draft":
         raise NotDraft(order=cards.numbered(order))
+    if not asked.expired:
+        require_holding(ctx, order)
     reserved = hold(ctx, lines)
     costs_of_held(lines, reserved)
     freeze_costs(ctx, lines)
     order.state, order.day, order.confirmed_at = "confirmed", ctx.today, ctx.now
+    tax_anew(ctx, order, lines)
+    recount(order, lines)
     if order.number is None:
         order.year, order.number = ctx.today.year, ctx.number("order")
     ctx.session.flush()
@@ -213,6 +259,8 @@ def add_lines(ctx: Ctx, asked: MoreLines) -> Receipt:
     ctx.session.flush()
     keep_holds(ctx, order, added, reserved)
     every = [*lines, *added]
+    keep_taxes(ctx, order, taxed(ctx, order.day, added))
+    discount_added(ctx, order, asked.lines, added, every)
     recount(order, every)
     note_change(ctx, order.id, "lines-added", lines=len(added), total=sum(line.total for line in added))
     count(ctx, order, every, held.before)
@@ -222,7 +270,14 @@ def add_lines(ctx: Ctx, asked: MoreLines) -> Receipt:
         [
             Text(title, "title"),
             cards.lines_table(ctx, added),
-            Facts([*cards.money_facts(ctx, order), *cards.margin_facts(ctx, tally(order, every))]),
+            Facts(
+                [
+                    *discount_facts(ctx, order, every),
+                    *cards.money_facts(ctx, order),
+                    *new_vat_facts(ctx, order),
+                    *cards.margin_facts(ctx, tally(order, every)),
+                ]
+            ),
             *(cards.shortages(added) if order.is_open else []),
             *_open_button(order),
         ],

@@ -21,6 +21,7 @@ from core.blocks import (
     Column,
     Day,
     Moment,
+    Percent,
     Receipt,
     Said,
     Span,
@@ -171,6 +172,8 @@ def _detail(ctx: Ctx, name: str, value: object) -> Value:
     """A stored detail as the value it stands for."""
     if name in ("total", "amount", "returned") and isinstance(value, int):
         return ctx.money(value)
+    if name == "points" and isinstance(value, int):
+        return Percent(value)
     if name == "state" and isinstance(value, str):
         return state_word(value)
     if name == "due":

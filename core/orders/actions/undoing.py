@@ -17,6 +17,7 @@ from core.orders import cards, queries
 from core.orders.actions.changing import give
 from core.orders.asking import WRITE, Held, OneOrder, hold_order, require_live, state_word, wrong_state
 from core.orders.counting import count, open_day
+from core.orders.discounting import forget_rules, price_again
 from core.orders.events import OrderCancelled, OrderChanged
 from core.orders.history import note_change
 from core.orders.losing import hold_lost_again
@@ -36,6 +37,7 @@ from core.orders.reserving import HoldBack, hold_again, let_go
 from core.orders.returns.queries import return_of_payment
 from core.orders.shipping import recount, take_shipment_back
 from core.orders.stamps import due_stamp, from_stamp
+from core.orders.taxing import forget_taxes
 
 
 class ToAnnul(OneOrder):
@@ -230,8 +232,11 @@ def remove_lines(ctx: Ctx, asked: LinesBack) -> Receipt:
         raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
     let_go(ctx, order, ours)
     ctx.session.flush()
+    forget_rules(ctx, order.id, [line.id for line in ours])
+    forget_taxes(ctx, order.id, [line.id for line in ours])
     for line in ours:
         ctx.session.delete(line)
+    price_again(ctx, order, kept)
     recount(order, kept)
     held.lines = kept
     return _changed(ctx, held, "lines-removed", say("orders-lines-removed", order=cards.numbered(order)))

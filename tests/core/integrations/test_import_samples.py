@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import os
+import sqlite3
 import time
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,8 @@ from typing import Any
 import pytest
 
 from core.acts.calls import Done
+from core.orders.discounting import gross_of
+from core.orders.models import OrderLine
 from core.reports.models import SalesCount
 from tests.core.house import House, Shop
 from tests.core.integrations.test_import import assert_sound, plain, shown
@@ -67,4 +71,45 @@ async def test_an_online_shop_with_returns(house: House) -> None:
     await assert_sound(shop)
     await shop.undoes(done)
     assert [day.ordered_revenue for day in await days(shop) if day.ordered_revenue] == []
+    await assert_sound(shop)
+
+
+def northwind(shop: Shop, folder: Path) -> list[dict[str, str]]:
+    """The wholesaler's tables as the CSV files a program of theirs would save."""
+    base = sqlite3.connect(f"file:{SAMPLES / 'northwind/northwind.sqlite'}?mode=ro", uri=True)
+    tables = {
+        "orders": "SELECT OrderID, CustomerID, date(OrderDate) AS OrderDate FROM Orders",
+        "order_details": 'SELECT OrderID, ProductID, UnitPrice, Quantity, Discount FROM "Order Details"',
+        "products": "SELECT ProductID, ProductName, UnitPrice FROM Products",
+        "customers": "SELECT CustomerID, CompanyName, Phone FROM Customers",
+    }
+    found = []
+    for name, query in tables.items():
+        rows = base.execute(query)
+        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+            sheet = csv.writer(file)
+            sheet.writerow([column[0] for column in rows.description])
+            sheet.writerows(rows)
+        digest = shop.app.files.keep((folder / f"{name}.csv").read_bytes())
+        found.append({"digest": digest, "name": f"{name}.csv"})
+    base.close()
+    return found
+
+
+async def test_a_wholesaler_with_discounts(house: House, tmp_path: Path) -> None:
+    """830 orders, 2,155 lines, discounts as ratios. Every line is rounded half-up to the cent by its net sum,
+    which comes to 1,265,793.29; unrounded they come to 1,265,793.0395."""
+    shop = await house.shop("Northwind", currency="USD", locale="en")
+    done = await shop.agrees(await shown(shop, northwind(shop, tmp_path)))
+    assert isinstance(done, Done)
+    found = await days(shop)
+    assert sum(day.ordered_orders for day in found) == 830
+    assert sum(day.ordered_revenue for day in found) == 126_579_329
+    assert "$1,265,793.29" in plain(
+        shop, await shop.does("reports.sales", period={"from": "1996-01-01", "to": "1998-12-31"})
+    )
+    lines = await shop.rows(OrderLine)
+    assert len(lines) == 2_155
+    assert all(gross_of(line, "USD") - line.discount == line.total for line in lines)
+    assert sum(gross_of(line, "USD") for line in lines) == 135_445_859
     await assert_sound(shop)

@@ -115,7 +115,8 @@ class Deeds(RuleBasedStateMachine):
 
     @rule(lines=lines, who=st.sampled_from(PEOPLE), paid=st.booleans(), draft=st.booleans())
     def order(self, lines: list[dict[str, str]], who: str | None, paid: bool, draft: bool) -> None:
-        more = {"customer": who} if who else {}
+        more: dict[str, Any] = {"customer": who} if who else {}
+        more |= {"discount": "7.77%"} if draft or len(lines) == 2 else {}
         self.tries("orders.create", lines=lines, paid=paid, draft=draft, **more)
 
     @rule(lines=lines, who=st.sampled_from(PEOPLE))
@@ -135,6 +136,12 @@ class Deeds(RuleBasedStateMachine):
     def change_line(self, number: int, product: str, quantity: str | None) -> None:
         more = {"quantity": quantity} if quantity else {"price": "99.5"}
         self.tries("orders.change_line", order=str(number), product=product, **more)
+
+    @rule(number=number, said=st.sampled_from(["10%", "0", "33.33", "100%"]), part=st.booleans())
+    def discount(self, number: int, said: str, part: bool) -> None:
+        self.tries(
+            "orders.discount", order=str(number), discount=said, **({"product": GOODS[0]} if part else {})
+        )
 
     @rule(number=number)
     def ship(self, number: int) -> None:
@@ -247,6 +254,7 @@ def sound(session: HouseSession) -> None:
     for order in session.scalars(sa.select(Order)):
         held = lines.get(order.id, [])
         assert order.state != "cancelled" or order.paid == 0
+        assert order.total == sum(row.net for row in held)
         figures = tally(order, held)
         for basis, own in (
             ("ordered", figures.ordered),

@@ -122,12 +122,12 @@ async def test_buttons_follow_the_state(bakery: Shop) -> None:
         return [seen(bakery, button.label) for block in blocks for row in block.rows for button in row]
 
     made = await ordered(bakery, ("торт наполеон", 1))
-    assert labels(made) == ["Оплата", "Отгрузить", "Готов", "История", "Отменить заказ"]
+    assert labels(made) == ["Оплата", "Отгрузить", "Готов", "Скидка", "История", "Отменить заказ"]
     shipped = await bakery.does("orders.ship", order="1")
-    assert labels(shipped) == ["Оплата", "Выполнен", "История", "Возврат"]
+    assert labels(shipped) == ["Оплата", "Выполнен", "Скидка", "История", "Возврат"]
     await bakery.does("orders.pay", order="1")
     await bakery.does("orders.status", order="1", status="done")
-    assert labels(await bakery.does("orders.show", order="1")) == ["История", "Возврат"]
+    assert labels(await bakery.does("orders.show", order="1")) == ["История", "Возврат", "Файлы"]
 
 
 async def test_english_reads_well(bakery: Shop) -> None:
