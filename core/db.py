@@ -116,6 +116,27 @@ class _Job:
 Outcome = tuple[_Job, Any, BaseException | None]
 
 
+class _Line:
+    """A thread's own connection, kept: taking one from the pool costs as much as a small read."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    def serve(self, jobs: list[_Job], work: Callable[[Connection, list[_Job]], None]) -> None:
+        """Work over the connection; where none can be opened, the callers are told so."""
+        try:
+            self._connection = self._connection or self._engine.connect()
+        except BaseException as fault:  # noqa: BLE001 - handed to the callers
+            _hand_out([(job, None, fault) for job in jobs])
+        else:
+            work(self._connection, jobs)
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
+
 async def _handed_over(jobs: queue.SimpleQueue[_Job | None], work: Work[T]) -> T:
     """What a thread that takes from `jobs` answers."""
     loop = asyncio.get_running_loop()
@@ -177,10 +198,10 @@ class SqliteDatabase:
         return await _handed_over(self._questions, work)
 
     def _read_on(self) -> None:
-        """A reader keeps its connection: taking one from the pool costs as much as a small read."""
-        with self._reading.connect() as connection:
-            while (job := self._questions.get()) is not None:
-                _hand_out([_read(connection, job)])
+        line = _Line(self._reading)
+        while (job := self._questions.get()) is not None:
+            line.serve([job], lambda connection, jobs: _hand_out([_read(connection, jobs[0])]))
+        line.close()
 
     async def close(self) -> None:
         self._jobs.put(None)
@@ -193,13 +214,13 @@ class SqliteDatabase:
         await self._engine.dispose()
 
     def _write_on(self) -> None:
-        with self._writing.connect() as connection:
-            while True:
-                batch, last = self._take()
-                if batch:
-                    self._commit(connection, batch)
-                if last:
-                    return
+        line = _Line(self._writing)
+        while True:
+            batch, last = self._take()
+            if batch:
+                line.serve(batch, self._commit)
+            if last:
+                return line.close()
 
     def _take(self) -> tuple[list[_Job], bool]:
         job = self._jobs.get()
@@ -311,16 +332,21 @@ def _driver(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
+_OPENING = threading.Lock()
+"""Connections are opened one by one: two that turn the same new file to WAL would lock each other out."""
+
+
 def _on_connect(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "busy_timeout=10000",
-        "cache_size=-16000",
-        "wal_autocheckpoint=4000",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
+    with _OPENING:
+        for pragma in (
+            "busy_timeout=10000",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "cache_size=-16000",
+            "wal_autocheckpoint=4000",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

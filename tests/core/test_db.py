@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from core.acts.models import ChainHead
-from core.db import Work
+from core.db import READERS, Work, open_database
 from core.tenancy import HouseSession
 from tests.core.house import House
 
@@ -35,3 +38,24 @@ async def test_writers_who_lock_rows_crosswise_all_come_through(house: House) ->
     await asyncio.gather(*(house.app.db.write(adding(order)) for order in orders))
     found = await house.app.db.read(lambda session: list(session.scalars(sa.select(ChainHead.seq))))
     assert found == [WRITERS] * 3
+
+
+async def test_a_file_that_cannot_be_opened_is_told_to_every_caller(tmp_path: Path) -> None:
+    """Nobody waits for ever for a thread that has no connection."""
+    db = open_database(f"sqlite+aiosqlite:///{tmp_path / 'no such folder' / 'house.sqlite'}")
+    for ask in (db.read, db.write, db.read):
+        with pytest.raises(OperationalError):
+            await ask(lambda session: None)
+    await db.close()
+
+
+async def test_readers_and_the_writer_open_a_new_file_at_once(tmp_path: Path) -> None:
+    for turn in range(10):
+        db = open_database(f"sqlite+aiosqlite:///{tmp_path / f'{turn}.sqlite'}")
+        asked = [*(db.read(_one) for _ in range(READERS)), db.write(_one)]
+        assert await asyncio.gather(*asked) == [1] * (READERS + 1)
+        await db.close()
+
+
+def _one(session: HouseSession) -> int:
+    return session.execute(sa.select(sa.literal(1))).scalar_one()
