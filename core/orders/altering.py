@@ -32,6 +32,7 @@ class LineWas(Asked):
     cost: int | None = None
     shipped: int
     returned: int = 0
+    cancelled: int = 0
     ours_quantity: int
     ours_price: int
 
@@ -123,6 +124,7 @@ def _was(one: Altered) -> LineWas:
         cost=line.cost,
         shipped=line.shipped,
         returned=line.returned,
+        cancelled=line.cancelled,
         ours_quantity=one.quantity,
         ours_price=one.price,
     )
@@ -175,7 +177,7 @@ def put_back(ctx: Ctx, held: Held, were: Sequence[LineWas], holds: Sequence[Hold
     let_go(ctx, held.order, lines)
     for line, was in zip(lines, were, strict=True):
         line.quantity, line.price, line.discount = was.quantity, was.price, was.discount
-        line.total, line.cost = was.total, was.cost
+        line.total, line.cost, line.cancelled = was.total, was.cost, was.cancelled
     ctx.session.flush()
     held.lines = queries.lines_of(ctx.session, held.order.id)
     if held.order.is_open:

@@ -181,6 +181,9 @@ def progress(lines: Sequence[OrderLine]) -> list[Block]:
                 left=Qty(line.to_ship, line.unit),
             )
             told.append(Text(words, "note"))
+        if line.cancelled:
+            words = say("orders-line-closed", product=line.name, rest=Qty(line.cancelled, line.unit))
+            told.append(Text(words, "note"))
         if line.returned:
             words = say("orders-line-returned", product=line.name, returned=Qty(line.returned, line.unit))
             told.append(Text(words, "note"))
@@ -260,6 +263,8 @@ def _aside(order: Order, lines: Sequence[OrderLine]) -> list[Button]:
     row = [Button(say("orders-button-history"), Act("orders.history", {"order": this}))]
     if order.is_open or order.state == "draft":
         row.insert(0, Button(say("orders-button-discount"), Act("orders.discount", {"order": this})))
+    if order.shipment == "partial":
+        row.append(Button(say("orders-button-close-rest"), Act("orders.close_rest", {"order": this})))
     if any(line.returnable for line in lines):
         row.append(Button(say("orders-button-return"), Act("orders.return", {"order": this})))
     if (order.is_open or order.state == "draft") and not order.lines_begun:

@@ -43,6 +43,14 @@ def line(session: HouseSession, line_id: int) -> OrderLine:
     return session.scalars(query, execution_options={"populate_existing": True}).one()
 
 
+def lines_in_documents(session: HouseSession, line_ids: Sequence[int]) -> set[int]:
+    """Of these lines, those that shipments or lost holds tell of, taken back or not."""
+    found: set[int] = set()
+    for model in (ShipmentLine, LostHold):
+        found |= set(session.scalars(sa.select(model.line_id).where(model.line_id.in_(line_ids))))
+    return found
+
+
 def holds_of(session: HouseSession, order_id: int) -> list[OrderHold]:
     query = sa.select(OrderHold).where(OrderHold.order_id == order_id)
     return list(session.scalars(query.order_by(OrderHold.id)))

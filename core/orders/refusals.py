@@ -167,6 +167,12 @@ class NothingPaid(Conflict):
     code = "orders-nothing-paid"
 
 
+class BalanceShort(Conflict):
+    """Less is on the balance than is wanted: data `customer`, `there`, `due`."""
+
+    code = "orders-balance-short"
+
+
 class NobodyToKeepFor(Conflict):
     """Money is kept for customers; this order has none: data `order`."""
 

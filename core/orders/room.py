@@ -8,7 +8,9 @@ from core.orders.about import kept_files
 from core.orders.actions import (
     altering,
     attaching,
+    balance,
     changing,
+    closing,
     discounting,
     fulfilling,
     making,
@@ -50,6 +52,8 @@ ROOM = Room(
         offering,
         attaching,
         taxing,
+        balance,
+        closing,
         changing,
         seeing,
         statement,

@@ -96,6 +96,8 @@ SCENARIOS: dict[str, dict[str, Any]] = {
         "refund_to": "cash",
     },
     "orders.refund": {"order": "2", "amount": "100"},
+    "orders.pay_from_balance": {"order": "1"},
+    "orders.close_rest": {"order": "2", "product": "Латте"},
 }
 LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.stock", {}),
@@ -161,9 +163,11 @@ async def busy(house: House) -> Shop:
     draft = await shop.does("orders.create", **{**order, "customer": "Петров", "draft": True})
     assert draft.receipt.subject is not None
     SCENARIOS["orders.confirm"]["order"] = {"id": draft.receipt.subject[1]}
-    await shop.does("orders.sell", lines=[{"product": "Латте", "quantity": "3"}], customer="Иванова")
     for name in ("orders.confirm", "orders.prolong"):
         SCENARIOS[name]["order"] = {"id": draft.receipt.subject[1]}
+    await shop.does("orders.create", customer="Иванова", lines=[{"product": "Латте", "quantity": "4"}])
+    await shop.does("orders.ship", order="2", lines=[{"product": "Латте", "quantity": "3"}])
+    await shop.does("orders.pay", order="2", amount="900")
     await shop.does("automation.remind", text="снять кассу", cron="0 21 * * *")
     await shop.does("automation.remind", text="полить", cron="0 9 * * *")
     await shop.does("automation.pause", schedule="2")

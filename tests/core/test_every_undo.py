@@ -80,7 +80,7 @@ BUILT_ON: dict[str, Later] = {
     "orders.pay": Later("orders.cancel", {"order": "1", "refund": True}, "отменён"),
     "orders.move": Later("orders.move", {"order": "1", "due": "2026-11-26"}),
     "orders.assign": Later("orders.assign", {"order": "1", "member": "Марина"}),
-    "orders.return": Later("orders.sell", {"lines": _of("Латте", 51)}, "отгрузка"),
+    "orders.return": Later("orders.sell", {"lines": _of("Латте", 50)}, "резерв"),
     "orders.note": Later("orders.note", {"order": "1", "note": "не звонить"}),
 }
 

@@ -76,7 +76,7 @@ def take_off(ctx: Ctx, asked: LessLines) -> Receipt:
         lines = lines_called(held, one.product, f"lines.{index}.product")
         quantity = None if one.quantity is None else to_milli(one.quantity)
         take_off_so_much(wanted, lines, quantity)
-    return _altered(ctx, held, list(wanted.values()), "lines-less", "orders-lines-less")
+    return altered(ctx, held, list(wanted.values()), "lines-less", "orders-lines-less")
 
 
 @action(
@@ -92,7 +92,7 @@ def change_line(ctx: Ctx, asked: ChangedLine) -> Receipt:
     if asked.quantity is None and asked.price is None:
         raise Missing("quantity", say("ask-orders-quantity", product=asked.product.name))
     lines = lines_called(held, asked.product, "product")
-    return _altered(ctx, held, _wanted(lines, asked), "lines-changed", "orders-lines-changed")
+    return altered(ctx, held, _wanted(lines, asked), "lines-changed", "orders-lines-changed")
 
 
 def _order_having(ctx: Ctx, wanted: list[LineToTakeOff]) -> Named:
@@ -127,7 +127,8 @@ def _wanted(lines: list[OrderLine], asked: ChangedLine) -> list[Altered]:
     return wanted
 
 
-def _altered(ctx: Ctx, held: Held, wanted: list[Altered], what: str, word: str) -> Receipt:
+def altered(ctx: Ctx, held: Held, wanted: list[Altered], what: str, word: str) -> Receipt:
+    """Change lines as wanted, and tell it in history, figures and a receipt that leads back."""
     order, old = held.order, held.order.total
     undo = alter(ctx, held, wanted)
     ctx.session.flush()

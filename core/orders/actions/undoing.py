@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -29,6 +30,7 @@ from core.orders.refusals import (
     HasLinesAdded,
     HasPayments,
     HasShipments,
+    MoneyUsed,
     MovedOn,
     PaidBack,
     PaymentNeeded,
@@ -132,6 +134,9 @@ def _return_money(ctx: Ctx, order: Order, parts: Sequence[OrderPayment]) -> date
     """Reverse the posting of these parts, all of this order; answers the day it is taken back on."""
     if not parts:
         raise AnnulledAlready(order=cards.numbered(order))
+    elsewhere = sum(part.amount for part in parts if part.order_id != order.id)
+    if elsewhere:
+        raise MoneyUsed(order=cards.numbered(order), amount=ctx.money(elsewhere))
     day = open_day(ctx, parts[0].day)
     take_payment_back(ctx, parts[0].posting_id, parts, day)
     order.paid -= sum(part.amount for part in parts)
@@ -191,25 +196,27 @@ def annul_payment(ctx: Ctx, asked: WhichPayment) -> Receipt:
     back = return_of_payment(ctx.session, asked.payment)
     if back is not None:
         raise PaidBack(number=DocNo("return", back.number))
-    holds = {order_id: hold_order(ctx, order_id) for order_id in sorted(part.order_id for part in parts)}
+    sums: Counter[int] = Counter()
     for part in parts:
-        order = holds[part.order_id].order
+        sums[part.order_id] += part.amount
+    holds = {order_id: hold_order(ctx, order_id) for order_id in sorted(sums)}
+    for order_id, amount in sums.items():
+        order = holds[order_id].order
         require_live(order)
-        if order.paid < part.amount:
+        if order.paid < amount:
             raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
     day = open_day(ctx, parts[0].day)
     take_payment_back(ctx, asked.payment, parts, day)
     blocks: list[Block] = []
-    for part in parts:
-        held = holds[part.order_id]
-        held.order.paid -= part.amount
-        note_change(ctx, part.order_id, "payment-annulled", amount=part.amount)
+    for order_id, amount in sums.items():
+        held = holds[order_id]
+        held.order.paid -= amount
+        note_change(ctx, order_id, "payment-annulled", amount=amount)
         count(ctx, held.order, held.lines, held.before, paid_on=day)
-        ctx.emit(OrderChanged(part.order_id, "payment"))
+        ctx.emit(OrderChanged(order_id, "payment"))
         due = Fact(say("orders-label-due"), ctx.money(held.order.due))
         blocks += [Text(say("orders-order", order=cards.numbered(held.order))), Facts([due])]
-    amount = ctx.money(sum(part.amount for part in parts))
-    title = say("orders-payment-annulled", amount=amount)
+    title = say("orders-payment-annulled", amount=ctx.money(sum(sums.values())))
     return Receipt([Text(title, "title"), *blocks], title=title, subject=("order", parts[0].order_id))
 
 
@@ -234,12 +241,22 @@ def remove_lines(ctx: Ctx, asked: LinesBack) -> Receipt:
     ctx.session.flush()
     forget_rules(ctx, order.id, [line.id for line in ours])
     forget_taxes(ctx, order.id, [line.id for line in ours])
-    for line in ours:
-        ctx.session.delete(line)
+    _strike(ctx, ours)
     price_again(ctx, order, kept)
     recount(order, kept)
     held.lines = kept
     return _changed(ctx, held, "lines-removed", say("orders-lines-removed", order=cards.numbered(order)))
+
+
+def _strike(ctx: Ctx, lines: Sequence[OrderLine]) -> None:
+    """Lines go; those that a document taken back still knows stay with a quantity of 0."""
+    known = queries.lines_in_documents(ctx.session, [line.id for line in lines])
+    for line in lines:
+        if line.id in known:
+            line.quantity = line.total = line.discount = 0
+            line.cost = None if line.cost is None else 0
+        else:
+            ctx.session.delete(line)
 
 
 def _is_paid_since(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> bool:

@@ -168,6 +168,25 @@ class Deeds(RuleBasedStateMachine):
     def cancel(self, number: int, refund: bool) -> None:
         self.tries("orders.cancel", order=str(number), refund=refund)
 
+    @rule(
+        number=number,
+        product=st.sampled_from(GOODS),
+        quantity=some,
+        where=st.sampled_from(["sellable", "damaged", "written_off"]),
+        money=st.sampled_from(["same", "balance", "card"]),
+    )
+    def give_back(self, number: int, product: str, quantity: str | None, where: str, money: str) -> None:
+        one = {"product": product, **({"quantity": quantity} if quantity else {})}
+        self.tries("orders.return", order=str(number), lines=[one], destination=where, refund_to=money)
+
+    @rule(number=number, amount=st.sampled_from([None, "0.01", "333.33"]))
+    def refund(self, number: int, amount: str | None) -> None:
+        self.tries("orders.refund", order=str(number), **({"amount": amount} if amount else {}))
+
+    @rule(number=number)
+    def pay_from_balance(self, number: int) -> None:
+        self.tries("orders.pay_from_balance", order=str(number))
+
     @rule(which=st.integers(0, 3))
     def confirm(self, which: int) -> None:
         drafts = self.looped.run(self.shop.rows(Order, Order.state == "draft"))
@@ -243,7 +262,8 @@ def sound(session: HouseSession) -> None:
     lines: dict[int, list[OrderLine]] = {}
     for row in session.scalars(sa.select(OrderLine)):
         lines.setdefault(row.order_id, []).append(row)
-        assert 0 <= row.shipped <= row.quantity
+        assert 0 <= row.returned <= row.shipped <= row.quantity
+        assert 0 <= row.returned_total <= row.total
         assert 0 <= row.reserved <= row.to_ship
     for balance in session.scalars(sa.select(Balance)):
         assert 0 <= balance.reserved <= max(balance.on_hand, 0)
@@ -253,6 +273,8 @@ def sound(session: HouseSession) -> None:
             told[data["order_id"], data["basis"], what] += data[what]
     for order in session.scalars(sa.select(Order)):
         held = lines.get(order.id, [])
+        assert order.total == sum(row.net for row in held)
+        assert order.paid >= 0
         assert order.state != "cancelled" or order.paid == 0
         assert order.total == sum(row.net for row in held)
         figures = tally(order, held)
@@ -311,7 +333,8 @@ def changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
 def _line(session: HouseSession, row_id: int) -> Any:
     row = session.get(OrderLine, row_id)
     assert row is not None
-    return (row.id, row.total, row.reserved, row.shipped, row.shipped_cost)
+    back = (row.returned, row.returned_total, row.returned_cost)
+    return (row.id, row.total, row.reserved, row.shipped, row.shipped_cost, *back)
 
 
 def _counted(session: HouseSession) -> Counter[Any]:

@@ -12,12 +12,20 @@ from core.finance.models import Account
 from core.inventory.models import Balance
 from core.inventory.refusals import UsedSince
 from core.orders.models import Order, OrderLine, Shipment
-from core.orders.refusals import HasReturns, NobodyToKeepFor, PaidAsDue, RefundsMore, ReturnsLess
+from core.orders.refusals import (
+    BalanceShort,
+    HasReturns,
+    MoneyUsed,
+    NobodyToKeepFor,
+    PaidAsDue,
+    RefundsMore,
+    ReturnsLess,
+)
 from core.orders.returns.models import OrderReturn
 from core.reports.check import check_all
 from core.reports.models import SalesCount
 from tests.core.house import Shop
-from tests.core.orders.seeing import offers, order, ordered, refusal, seen
+from tests.core.orders.seeing import offers, order, ordered, refusal, seen, shelf
 
 
 async def shipped(bakery: Shop, *goods: tuple[str, int], paid: bool = True) -> None:
@@ -258,3 +266,76 @@ async def test_returns_are_listed_and_a_card_tells_what_came_back(bakery: Shop) 
     assert "торт наполеон" in told
     assert "1 200 ₽" in told
     assert "возврат на 1 200 ₽" in seen(bakery, await bakery.does("orders.history", order="1"))
+
+
+async def test_what_was_kept_pays_another_order(bakery: Shop) -> None:
+    await shipped(bakery, ("торт наполеон", 2))
+    back = {"order": "1", "destination": "sellable", "refund_to": "balance"}
+    returned = await bakery.does("orders.return", **back, lines=cakes(1))
+    assert "На балансе\n1 200 ₽" in seen(bakery, await bakery.does("customers.show", customer="Иванова"))
+    await ordered(bakery, ("торт наполеон", 1), ("эклер ванильный", 2))
+    done = await bakery.does("orders.pay_from_balance", customer="Иванова")
+    told = seen(bakery, done)
+    assert "Заказ № 2 оплачен с баланса: 1 200 ₽" in told
+    assert "осталось 0 ₽" in told
+    assert [(row.total, row.paid) for row in await bakery.rows(Order)] == [(120000, 120000), (150000, 120000)]
+    assert await check_all(bakery.app) == []
+    refused = await bakery.refused("orders.pay_from_balance", order="2")
+    assert isinstance(refused, BalanceShort)
+    with pytest.raises(MoneyUsed):
+        await bakery.undoes(returned)
+    await bakery.undoes(done)
+    await bakery.undoes(returned)
+    assert [(row.total, row.paid) for row in await bakery.rows(Order)] == [(240000, 240000), (150000, 0)]
+    assert await check_all(bakery.app) == []
+
+
+async def test_a_payment_that_went_on_to_another_order_is_taken_back_from_both(bakery: Shop) -> None:
+    for _ in range(2):
+        await ordered(bakery, ("торт наполеон", 1))
+    paid = await bakery.does("orders.pay", order="1", amount="1500")
+    await bakery.does("orders.pay_from_balance", order="2")
+    assert [row.paid for row in await bakery.rows(Order)] == [120000, 30000]
+    await bakery.undoes(paid)
+    assert [row.paid for row in await bakery.rows(Order)] == [0, 0]
+    assert await check_all(bakery.app) == []
+
+
+async def test_the_rest_of_a_line_is_closed_and_its_reserve_is_free(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 6), ("эклер ванильный", 2))
+    await bakery.does("orders.ship", order="1", lines=cakes(4))
+    done = await bakery.does("orders.close_rest", order="1", product="торт наполеон")
+    assert "Остаток в заказе № 1 закрыт: торт наполеон" in seen(bakery, done)
+    assert (await shelf(bakery)).reserved == 0
+    held = await order(bakery)
+    assert (held.total, held.shipment) == (510000, "partial")
+    assert "закрыто без отгрузки 2 шт" in seen(bakery, await bakery.does("orders.show", order="1"))
+    assert await check_all(bakery.app) == []
+    await bakery.undoes(done)
+    assert (await order(bakery)).total == 750000
+    assert (await shelf(bakery)).reserved == 2
+    assert [line.cancelled for line in await bakery.rows(OrderLine)] == [0, 0]
+    await bakery.does("orders.ship", order="1")
+    refused = await bakery.refused("orders.close_rest", order="1")
+    assert "отгружен полностью" in refusal(bakery, refused)
+
+
+async def test_lines_that_a_shipment_knew_are_taken_off_all_the_same(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1))
+    added = await bakery.does(
+        "orders.add_lines", order="1", lines=[{"product": "эклер ванильный", "quantity": "2"}]
+    )
+    left = await bakery.does("orders.ship", order="1")
+    await bakery.undoes(left)
+    await bakery.undoes(added)
+    assert (await order(bakery)).total == 120000
+    assert await check_all(bakery.app) == []
+
+
+async def test_a_change_is_undone_where_more_had_been_paid_before_it(bakery: Shop) -> None:
+    await ordered(bakery, ("торт наполеон", 1))
+    await bakery.does("orders.pay", order="1", amount="1500")
+    done = await bakery.does("orders.change_line", order="1", product="торт наполеон", price="1300")
+    await bakery.undoes(done)
+    held = await order(bakery)
+    assert (held.total, held.overpaid) == (120000, 30000)
