@@ -54,22 +54,27 @@ def schedule_report(ctx: Ctx, asked: NewSchedule) -> Receipt:
     """Send a report again and again: every evening, every Monday, on the first of the month."""
     name, args = REPORTS[asked.report]
     private = asked.where == "private" and ctx.actor.group
-    cron = _cron(ctx, asked.cron)
-    row = _new(ctx, asked.report, name, args, cron=cron, private=private)
+    cron = cron_of(ctx, asked.cron)
+    row = new_schedule(ctx, asked.report, name, args, cron=cron, private=private)
     row.next_at = next_after(cron, ctx.company.zone, ctx.app.clock.now())
     return _kept(ctx, row)
 
 
-def _cron(ctx: Ctx, text: str) -> str:
+def cron_of(ctx: Ctx, text: str) -> str:
+    """A cron expression, tidy. Raises UnclearTime."""
     try:
         return checked(text, ctx.company.zone, ctx.app.clock.now())
     except BadCron:
         raise UnclearTime(text=text) from None
 
 
-def _new(
+def new_schedule(
     ctx: Ctx, kind: str, name: str, args: dict[str, Any], *, cron: str, text: str = "", private: bool = False
 ) -> Schedule:
+    """A schedule of the asker's, answered where it was asked for; the caller says when it is due next.
+
+    Raises TooMany.
+    """
     alive = sa.select(sa.func.count()).select_from(Schedule).where(Schedule.removed.is_(False))
     if (ctx.session.scalar(alive) or 0) >= LIMIT:
         raise TooMany(limit=LIMIT)
@@ -128,8 +133,8 @@ def remind(ctx: Ctx, asked: NewReminder) -> Receipt:
     """Remind of something once or again and again, in this conversation."""
     if asked.at is None and not asked.cron:
         raise Missing("at", say("ask-automation-at"))
-    cron = _cron(ctx, asked.cron) if asked.cron else ""
-    row = _new(ctx, "reminder", "automation.tell", {"text": asked.text}, cron=cron, text=asked.text)
+    cron = cron_of(ctx, asked.cron) if asked.cron else ""
+    row = new_schedule(ctx, "reminder", "automation.tell", {"text": asked.text}, cron=cron, text=asked.text)
     row.next_at = next_after(cron, ctx.company.zone, ctx.app.clock.now()) if cron else _moment(ctx, asked.at)
     return _kept(ctx, row)
 

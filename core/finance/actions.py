@@ -29,6 +29,7 @@ from core.blocks import (
 )
 from core.blocks import Day as OnDay
 from core.finance import queries
+from core.finance.budgeting import budget_word
 from core.finance.entering import account_of, accrued_on, balance_fact, day_fact, item_of
 from core.finance.ledger import Doc, Entry, account_values, default_account, post, reverse
 from core.finance.models import Account, AccountKind, Item, ItemKind, Posting
@@ -134,6 +135,8 @@ def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
         undo["item"] = item.id
     facts = _facts(ctx, asked, day, item if fresh else None, account)
     blocks: list[Block] = [Text(title, "title"), Facts(facts)]
+    if kind == "expense":
+        blocks += budget_word(ctx, item, due)
     if kind == "expense" and item is not None and is_purchase(ctx, item):
         blocks += _as_purchase(ctx, item)
     return Receipt(
@@ -238,7 +241,11 @@ def balance(ctx: Ctx, asked: WhichAccount) -> Receipt:
     if len(held) > 1:
         total = sum(row.balance for row in held)
         facts.append(Fact(say("finance-label-total"), ctx.money(total), sees="finance"))
-    return Receipt([Text(say("finance-balance-title"), "title"), Facts(facts)])
+    more = [
+        Button(say("finance-button-postings"), Act("finance.postings")),
+        Button(say("finance-button-forecast"), Act("reports.forecast")),
+    ]
+    return Receipt([Text(say("finance-balance-title"), "title"), Facts(facts), Buttons([more])])
 
 
 def _named(account: str) -> Said:

@@ -95,3 +95,39 @@ class Posting(Owned, Base):
     @classmethod
     def _own_index(cls) -> bool:
         return False
+
+
+class MoneyPlan(Owned, Base):
+    """Money that is to come or go: once, or again and again by a cron expression."""
+
+    __tablename__ = "money_plans"
+    __table_args__ = (sa.Index("ix_money_plans_due", "company_id", "closed", "due_day", "id"),)
+
+    id: Mapped[Id]
+    kind: Mapped[ItemKind] = mapped_column(sa.String(16))
+    amount: Mapped[Minor]
+    item_id: Mapped[int | None] = key("money_items.id", null=True, index=False)
+    account_id: Mapped[int | None] = key("money_accounts.id", null=True, index=False)
+    cron: Mapped[str] = mapped_column(sa.String(60), default="")
+    """Five fields of standard cron in the company's zone; empty: once."""
+    due_day: Mapped[date]
+    """The next day it is due and not recorded yet."""
+    auto: Mapped[bool] = mapped_column(default=False)
+    """It is recorded by itself on its day."""
+    closed: Mapped[bool] = mapped_column(default=False)
+    schedule_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    created_at: Mapped[Instant]
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class Budget(Owned, Base):
+    """How much an item may take in a month."""
+
+    __tablename__ = "money_budgets"
+
+    company_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), primary_key=True)
+    item_id: Mapped[int] = key("money_items.id", index=False, primary_key=True)
+    amount: Mapped[Minor]

@@ -35,6 +35,12 @@ class AnnulledAlready(Conflict):
     code = "finance-annulled-already"
 
 
+class PlanOver(Conflict):
+    """Planned money was recorded or taken off already: data `what`."""
+
+    code = "finance-plan-over"
+
+
 class BelongsToOrder(Conflict):
     """A customer's payment is taken back through its order."""
 

@@ -19,6 +19,8 @@ FIELD_OF = {
     "due_days": "due",
     "order_status": "status",
     "export": "report",
+    "plan_kind": "kind",
+    "plan_auto": "auto",
     "whose": "order",
     "theirs": "order",
     "way": "note",

@@ -6,9 +6,13 @@ ask-finance-source = From which account?
 ask-finance-target = To which account?
 ask-finance-name = What is the account called?
 ask-finance-lender = Who lent it? For example: the bank, a brother
+ask-finance-plan-day = When? For example: December 5, every 5th of the month
+ask-finance-day = When? For example: December 5
+field-finance-kind = Kind
+field-finance-cron = When
+field-finance-auto = Record by itself
 field-finance-lender = Lender
 field-finance-interest = Interest
-field-finance-kind = Kind of account
 
 ## Labels
 finance-label-new-item = New item
@@ -20,6 +24,12 @@ finance-label-what = What for
 finance-label-kind = Kind
 finance-label-belongs = Belongs to
 finance-label-owed = Still owed
+finance-label-due = Due
+finance-label-when = Again
+finance-label-next = Next time
+finance-label-spent = Spent this month
+finance-label-budget = Budget
+finance-label-share = Share
 finance-label-interest = Interest
 finance-item-interest = loan interest
 finance-left-on = { $account }
@@ -45,6 +55,42 @@ finance-loan-note = It is no income: as much is now owed.
 finance-repaid-more = More was paid back than is recorded as borrowed. If the loan is older, record it: “borrowed …”.
 finance-loans-title = Loans
 finance-loans-none = No loans are recorded. Write, for example: “borrowed 3000 from the bank”.
+
+## Plans
+finance-planned-expense = Expense planned: { $amount }, { $what }
+finance-planned-income = Income planned: { $amount }, { $what }
+finance-plan-reminder = { $what }: { $amount }
+finance-plan-auto = I will record it on that day and tell you.
+finance-plan-asks = I will remind you on that day and offer to record it.
+finance-plans-title = Planned payments and income
+finance-plans-none = Nothing is planned. Write, for example: “rent 30000 every 5th of the month” or “pay 12000 tax on December 25”.
+finance-plan-line = { $number }. { $day }: { $what }, { $amount }{ $often }
+finance-plan-often = {" "}· { $often }
+finance-plan-line-late = { $number }. { $day } (overdue): { $what }, { $amount }{ $often }
+finance-plan-done-already = { $what }: recorded for today already.
+finance-due-expense = To be paid today: { $what }, { $amount }
+finance-due-income = To come today: { $what }, { $amount }
+finance-plan-due-again = Due again.
+finance-unplanned = Taken off the plans: { $what }, { $amount }
+finance-unplanned-ahead = Take off the plans: { $what }, { $amount }
+finance-replanned = Back in the plans: { $what }, { $amount }
+finance-button-postings = Operations
+finance-button-plans = Planned payments
+finance-button-forecast = Will money last
+finance-button-pay = Record { $number }
+finance-button-drop = Remove { $number }
+finance-button-record = Record
+finance-button-undo = Undo the record
+
+## Budgets
+finance-budget-set = Budget of { $item }: { $amount } a month
+finance-budget-off = { $item }: no budget
+finance-budget-left = { $item }: { $spent } of { $budget }, { $left } left.
+finance-budget-over = { $item }: { $spent } of { $budget }: { $left } over the budget!
+finance-button-budgets = All budgets
+finance-budgets-title = Budgets of this month
+finance-budgets-none = No budgets yet. Set one, for example: “budget for advertising 2000 a month”.
+finance-budgets-over = Exceeded: { $items }.
 finance-account-added = New account: { $account }
 finance-account-closed = Account removed: { $account }
 finance-account-closed-ahead = Remove the account: { $account }
@@ -80,6 +126,7 @@ finance-account-exists = There is an account “{ $account }” already.
 finance-account-in-use = There are records on “{ $account }”, it cannot be removed.
 finance-same-account = That is one and the same account: { $account }. Name another one.
 finance-annulled-already = The record of { $amount } on { $day } is undone already.
+finance-plan-over = { $what }: recorded or taken off the plans already.
 finance-belongs-to-order = This is a payment of an order: it is undone in the order.
 
 ## Check
@@ -93,9 +140,12 @@ finance-command-balance = How much money
 finance-command-money = Money in and out
 finance-command-account = New account
 finance-command-items = Items
-
 finance-command-draw = Owner’s draw
 finance-command-contribute = Owner’s contribution
 finance-command-borrow = Borrow money
 finance-command-repay = Pay a loan back
 finance-command-loans = Loans
+finance-command-plan = Planned payment
+finance-command-plans = Planned payments
+finance-command-budget = Budget of an item
+finance-command-budgets = Budgets

@@ -6,9 +6,13 @@ ask-finance-source = С какого счёта?
 ask-finance-target = На какой счёт?
 ask-finance-name = Как назвать счёт?
 ask-finance-lender = Кто дал в долг? Например: Сбер, брат
+ask-finance-plan-day = Когда? Например: 5 декабря, 5-го числа каждого месяца
+ask-finance-day = Когда? Например: 5 декабря
+field-finance-kind = Вид
+field-finance-cron = Когда
+field-finance-auto = Записывать самому
 field-finance-lender = Кредитор
 field-finance-interest = Проценты
-field-finance-kind = Вид счёта
 
 ## Подписи
 finance-label-new-item = Новая статья
@@ -20,6 +24,12 @@ finance-label-what = За что
 finance-label-kind = Вид
 finance-label-belongs = Относится к
 finance-label-owed = Осталось вернуть
+finance-label-due = Когда
+finance-label-when = Повтор
+finance-label-next = Следующий раз
+finance-label-spent = Потрачено за месяц
+finance-label-budget = Бюджет
+finance-label-share = Доля
 finance-label-interest = Проценты
 finance-item-interest = проценты по кредитам
 finance-left-on = { $account }
@@ -45,6 +55,42 @@ finance-loan-note = Это не доход: столько же теперь н�
 finance-repaid-more = Вернули больше, чем записано взятым. Если долг был раньше, запишите его: «взяли в долг …».
 finance-loans-title = Кредиты и займы
 finance-loans-none = Долгов перед банками и людьми не записано. Запишите, например: «взял кредит 300 000 в Сбере».
+
+## Планы
+finance-planned-expense = Запланирован расход: { $amount }, { $what }
+finance-planned-income = Запланировано поступление: { $amount }, { $what }
+finance-plan-reminder = { $what }: { $amount }
+finance-plan-auto = В этот день запишу сам и сообщу.
+finance-plan-asks = В этот день напомню и предложу записать.
+finance-plans-title = Плановые платежи и поступления
+finance-plans-none = Плановых платежей нет. Запишите, например: «аренда 30 000 5-го числа каждого месяца» или «заплатить 12 000 за налог 25 декабря».
+finance-plan-line = { $number }. { $day }: { $what }, { $amount }{ $often }
+finance-plan-often = {" "}· { $often }
+finance-plan-line-late = { $number }. { $day } (просрочено): { $what }, { $amount }{ $often }
+finance-plan-done-already = { $what }: на сегодня уже записано.
+finance-due-expense = Сегодня по плану заплатить: { $what }, { $amount }
+finance-due-income = Сегодня по плану придёт: { $what }, { $amount }
+finance-plan-due-again = Снова ждёт оплаты.
+finance-unplanned = Убрано из планов: { $what }, { $amount }
+finance-unplanned-ahead = Убрать из планов: { $what }, { $amount }
+finance-replanned = Снова в планах: { $what }, { $amount }
+finance-button-postings = Операции
+finance-button-plans = Плановые платежи
+finance-button-forecast = Хватит ли денег
+finance-button-pay = Записать { $number }
+finance-button-drop = Убрать { $number }
+finance-button-record = Записать
+finance-button-undo = Отменить запись
+
+## Бюджеты
+finance-budget-set = Бюджет «{ $item }»: { $amount } в месяц
+finance-budget-off = { $item }: без бюджета
+finance-budget-left = { $item }: { $spent } из { $budget }, останется { $left }.
+finance-budget-over = { $item }: { $spent } из { $budget } — бюджет превышен на { $left }!
+finance-button-budgets = Все бюджеты
+finance-budgets-title = Бюджеты на этот месяц
+finance-budgets-none = Бюджетов пока нет. Задайте, например: «бюджет на рекламу 20 000 в месяц».
+finance-budgets-over = Превышены: { $items }.
 finance-account-added = Новый счёт: { $account }
 finance-account-closed = Счёт убран: { $account }
 finance-account-closed-ahead = Убрать счёт: { $account }
@@ -80,6 +126,7 @@ finance-account-exists = Счёт «{ $account }» уже есть.
 finance-account-in-use = По счёту «{ $account }» есть записи, убрать его нельзя.
 finance-same-account = Это один и тот же счёт: { $account }. Назовите другой.
 finance-annulled-already = Запись на { $amount } от { $day } уже отменена.
+finance-plan-over = { $what }: это уже записано или убрано из планов.
 finance-belongs-to-order = Это оплата заказа: отменить её можно в самом заказе.
 
 ## Проверка
@@ -93,9 +140,12 @@ finance-command-balance = Сколько денег
 finance-command-money = Все операции с деньгами
 finance-command-account = Новый счёт
 finance-command-items = Статьи
-
 finance-command-draw = Изъятие владельца
 finance-command-contribute = Вложение владельца
 finance-command-borrow = Взять в долг
 finance-command-repay = Вернуть долг
 finance-command-loans = Кредиты и займы
+finance-command-plan = Плановый платёж
+finance-command-plans = Плановые платежи
+finance-command-budget = Бюджет на статью
+finance-command-budgets = Бюджеты

@@ -291,6 +291,31 @@ reports-sheet-bridge = From profit to money
 reports-button-pnl = Profit and loss
 reports-button-bridge = Why money differs
 
+## Will the money last
+reports-forecast-gap = Not enough money on { $day }: { $amount } short{ $deepest }
+reports-forecast-deepest = , and { $amount } by { $day }
+reports-forecast-low = The money will last. Least is left on { $day }: { $left }
+reports-forecast-enough = The money will last for { $days } { $days ->
+    [one] day
+   *[other] days
+}
+reports-forecast-held = On accounts now
+reports-forecast-in = To come
+reports-forecast-out = To pay
+reports-forecast-left = Left by { $day }
+reports-forecast-nothing = Nothing is planned and no payments are expected. Add one: “rent 3000 every 5th of the month”.
+reports-forecast-unsure = { $amount } are not counted: these orders are overdue or have no due day.
+reports-forecast-what = What
+reports-forecast-rest = Left
+reports-forecast-made-of = What it is made of
+reports-forecast-coming = What is ahead
+reports-forecast-chart = Money left by day
+reports-forecast-alt = Least on { $day }: { $left }
+reports-forecast-days = { $days } { $days ->
+    [one] day
+   *[other] days
+}
+
 ## Refusals
 reports-private-only = Costs, profit and money are shown in a private chat only.
 reports-not-by-product = { $metric } is a figure of the whole business, not of a product. For a product there are revenue, quantity and margin.
@@ -309,6 +334,7 @@ reports-command-cashflow = Money of a period
 reports-command-export = Report as Excel
 reports-command-pnl = Profit and loss
 reports-command-bridge = Why profit and money differ
+reports-command-cashgap = Will the money last
 
 ## Check
 reports-check-sales = { $where }, { $what }: { $stored } in the rollup, { $counted } by documents

@@ -296,6 +296,33 @@ reports-sheet-bridge = От прибыли к деньгам
 reports-button-pnl = Прибыли и убытки
 reports-button-bridge = Почему денег не столько
 
+## Хватит ли денег
+reports-forecast-gap = Кассовый разрыв { $day }: не хватит { $amount }{ $deepest }
+reports-forecast-deepest = , а к { $day } — { $amount }
+reports-forecast-low = Денег хватит. Меньше всего останется { $day }: { $left }
+reports-forecast-enough = На { $days } { $days ->
+    [one] день
+    [few] дня
+   *[other] дней
+} вперёд денег хватит
+reports-forecast-held = Сейчас на счетах
+reports-forecast-in = Должно прийти
+reports-forecast-out = Нужно заплатить
+reports-forecast-left = Останется на { $day }
+reports-forecast-nothing = Плановых платежей и ожидаемых оплат нет. Добавьте: «аренда 30 000 5-го числа каждого месяца».
+reports-forecast-unsure = Не считаю { $amount }: у этих заказов срок прошёл или не назван.
+reports-forecast-what = Что
+reports-forecast-rest = Остаток
+reports-forecast-made-of = Из чего складывается
+reports-forecast-coming = Что впереди
+reports-forecast-chart = Остаток денег по дням
+reports-forecast-alt = Меньше всего — { $day }: { $left }
+reports-forecast-days = { $days } { $days ->
+    [one] день
+    [few] дня
+   *[other] дней
+}
+
 ## Отказы
 reports-private-only = Себестоимость, прибыль и деньги показываю только в личном чате.
 reports-not-by-product = { $metric } — показатель всего дела: по товарам его не считают. По товару покажу выручку, количество и маржу.
@@ -314,6 +341,7 @@ reports-command-cashflow = Деньги за период
 reports-command-export = Отчёт в Excel
 reports-command-pnl = Прибыли и убытки
 reports-command-bridge = Почему прибыль и деньги расходятся
+reports-command-cashgap = Хватит ли денег
 
 ## Сверка
 reports-check-sales = { $where }, { $what }: в сводке { $stored }, по документам { $counted }
