@@ -52,9 +52,13 @@ def receive_payment(
     day: date,
     method: Method = "cash",
     customer_id: int | None = None,
+    into: Account | None = None,
 ) -> Posting:
-    """A customer's payment arrives on the account of its method. A refund is a negative amount."""
-    account = default_account(ctx, _KINDS[method])
+    """A customer's payment arrives on the account of its method, or on a named one.
+
+    A refund is a negative amount.
+    """
+    account = into or default_account(ctx, _KINDS[method])
     return post(ctx, account, Entry("payment", amount, day, document=document, customer_id=customer_id))
 
 

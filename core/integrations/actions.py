@@ -28,6 +28,7 @@ from core.blocks import (
     say,
 )
 from core.integrations.asking import SEPARATOR, NewImport, SentFile, WhichRun, again, choice
+from core.integrations.banking import foresee, statement_of, take_statement
 from core.integrations.choosing import field_word
 from core.integrations.comparing import compare
 from core.integrations.faultfile import MIME, fault_workbook
@@ -52,6 +53,9 @@ OFFERED = (
 
 async def preview_import(ctx: SlowCtx, asked: NewImport) -> Receipt:
     """Read the files and show what would come in. Nothing is kept but the files themselves."""
+    statement = await statement_of(ctx, asked)
+    if statement is not None:
+        return await foresee(ctx, statement)
     prepared = await prepare(reading_of(ctx, asked))
     try:
         _refuse_nothing(asked, prepared.plan, prepared.totals)
@@ -72,7 +76,10 @@ async def preview_import(ctx: SlowCtx, asked: NewImport) -> Receipt:
     http="POST /integrations/import",
 )
 async def import_files(ctx: SlowCtx, asked: NewImport) -> Receipt:
-    """Bring in goods, customers, stock and sales from files (CSV, XLSX, ZIP)."""
+    """Bring in goods, customers, stock, sales or a bank statement from files (CSV, XLSX, ZIP, 1C)."""
+    statement = await statement_of(ctx, asked)
+    if statement is not None:
+        return await take_statement(ctx, asked, statement)
     run, prepared = await run_import(ctx, asked)
     try:
         _refuse_nothing(asked, prepared.plan, prepared.totals)

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import Base, Big, Id, Instant, Json, JsonDict, JsonList, Owned, Short, Utc, key
+from core.tables import (
+    Base,
+    Big,
+    Id,
+    Instant,
+    Json,
+    JsonDict,
+    JsonList,
+    Line,
+    Minor,
+    Owned,
+    Short,
+    Utc,
+    key,
+)
 
 RunState = Literal["running", "stopping", "stopped", "done", "failed", "withdrawing", "withdrawn"]
 Phase = Literal["goods", "people", "stock", "documents"]
@@ -73,3 +87,56 @@ class OuterKey(Owned, Base):
     kind: Mapped[str] = mapped_column(sa.String(12), primary_key=True)
     key: Mapped[str] = mapped_column(sa.String(320), primary_key=True)
     record_id: Mapped[Big] = mapped_column(index=True)
+
+
+EntryState = Literal["waiting", "settled", "skipped"]
+Settled = Literal["order", "item", "owner", "loan", "move", "known", "skip"]
+
+
+class BankStatement(Owned, Base):
+    """A bank's statement that was sent: whose lines are whose."""
+
+    __tablename__ = "bank_statements"
+
+    id: Mapped[Id]
+    person_id: Mapped[Big]
+    files: Mapped[JsonList]
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    at: Mapped[Instant]
+
+
+class BankEntry(Owned, Base):
+    """A line of a bank's statement: it waits until somebody says what it was, or is known already."""
+
+    __tablename__ = "bank_entries"
+    __table_args__ = (
+        sa.UniqueConstraint("company_id", "account_id", "key"),
+        sa.Index("ix_bank_entries_waiting", "company_id", "state", "day", "id"),
+        sa.Index("ix_bank_entries_of_party", "company_id", "inn"),
+    )
+
+    id: Mapped[Id]
+    statement_id: Mapped[int] = key("bank_statements.id")
+    account_id: Mapped[int] = key("money_accounts.id", index=False)
+    key: Mapped[str] = mapped_column(sa.String(80))
+    day: Mapped[date]
+    amount: Mapped[Minor]
+    """+ came, − went."""
+    party: Mapped[Line]
+    inn: Mapped[Short]
+    party_account: Mapped[Short]
+    purpose: Mapped[str] = mapped_column(sa.String(1000))
+    number: Mapped[Short]
+    state: Mapped[EntryState] = mapped_column(sa.String(10), default="waiting")
+    how: Mapped[Settled | None] = mapped_column(sa.String(10))
+    item_id: Mapped[Big | None]
+    customer_id: Mapped[Big | None]
+    mirror_id: Mapped[Big | None]
+    """The line of our other account's statement that tells of the same move."""
+    postings: Mapped[JsonList]
+    """What was posted for it."""
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False

@@ -49,3 +49,15 @@ class OddChoice(Invalid):
     """A choice that fits no table of these files."""
 
     code = "integrations-odd-choice"
+
+
+class LineSettled(Conflict):
+    """A bank operation that was settled already: data `amount`, `day`."""
+
+    code = "integrations-line-settled"
+
+
+class NotIncoming(Invalid):
+    """Money that went is no customer's payment: data `amount`."""
+
+    code = "integrations-not-incoming"

@@ -11,7 +11,9 @@ from core.acts.events import on
 from core.acts.filing import digests_in
 from core.acts.register import Room
 from core.customers.events import CustomerErased
-from core.integrations import actions, models
+from core.integrations import actions, banking, models
+from core.integrations.bank.checking import bank_differences
+from core.integrations.bank.settling import wait_again
 from core.tenancy import HouseSession
 
 __all__ = ["ROOM", "models"]
@@ -19,7 +21,7 @@ __all__ = ["ROOM", "models"]
 
 def kept_files(session: HouseSession) -> Iterable[str]:
     """Files that were imported, or are to go on being."""
-    return digests_in(session, models.ImportRun.files)
+    return digests_in(session, models.ImportRun.files, models.BankStatement.files)
 
 
 @on(CustomerErased)
@@ -30,4 +32,10 @@ def forget_keys(ctx: Ctx, event: CustomerErased) -> None:
         ctx.session.execute(gone, execution_options={"synchronize_session": False})
 
 
-ROOM = Room("integrations", actions=(actions,), subscribers=(forget_keys,), keeps=(kept_files,))
+ROOM = Room(
+    "integrations",
+    actions=(actions, banking),
+    subscribers=(forget_keys, wait_again),
+    checks=(bank_differences,),
+    keeps=(kept_files,),
+)

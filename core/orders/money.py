@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from core.acts.ctx import Ctx
 from core.blocks import Block, Fact, Facts, Text, say
-from core.finance.models import Method
+from core.finance.models import Account, Method
 from core.orders import cards, queries
 from core.orders.counting import count
 from core.orders.events import OrderPaid
@@ -23,16 +24,23 @@ def pay_order(ctx: Ctx, order: Order, lines: list[OrderLine], amount: int, metho
 
 
 def pay_shares(
-    ctx: Ctx, parts: Sequence[Share], method: Method, known: dict[int, list[OrderLine]] | None = None
+    ctx: Ctx,
+    parts: Sequence[Share],
+    method: Method,
+    known: dict[int, list[OrderLine]] | None = None,
+    *,
+    day: date | None = None,
+    into: Account | None = None,
 ) -> int:
-    """One payment for several orders; answers the posting's id."""
+    """One payment for several orders, today or on a named day; answers the posting's id."""
+    paid_on = day or ctx.today
     lines = {part.order.id: _lines(ctx, part.order, known or {}) for part in parts}
     before: dict[int, Tally] = {part.order.id: tally(part.order, lines[part.order.id]) for part in parts}
-    posting = receive(ctx, parts, ctx.today, method)
+    posting = receive(ctx, parts, paid_on, method, into)
     for part in parts:
         order = part.order
         note_change(ctx, order.id, "paid", amount=part.amount)
-        count(ctx, order, lines[order.id], before[order.id], paid_on=ctx.today)
+        count(ctx, order, lines[order.id], before[order.id], paid_on=paid_on)
         ctx.emit(OrderPaid(order.id, part.amount, order.due))
     ctx.notify(OrderMoney, lambda: _told(ctx, parts), subject=("order", parts[0].order.id))
     return posting.id

@@ -45,11 +45,13 @@ def shares(orders: Sequence[Order], amount: int) -> list[Share]:
     return found
 
 
-def receive(ctx: Ctx, parts: Sequence[Share], day: date, method: Method) -> Posting:
+def receive(
+    ctx: Ctx, parts: Sequence[Share], day: date, method: Method, into: Account | None = None
+) -> Posting:
     """One posting for all parts; each order remembers its own."""
     first = parts[0].order
     amount = sum(part.amount for part in parts)
-    posting = receive_payment(ctx, amount, Doc("order", first.id), day, method, first.customer_id)
+    posting = receive_payment(ctx, amount, Doc("order", first.id), day, method, first.customer_id, into)
     ctx.session.flush()
     rows = [
         {

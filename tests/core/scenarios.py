@@ -135,6 +135,7 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("reports.pnl", {"period": "today"}),
     ("reports.bridge", {"period": "today"}),
     ("reports.forecast", {}),
+    ("integrations.bank", {}),
     ("reports.stock_value", {}),
     ("companies.team", {}),
     ("companies.show", {}),

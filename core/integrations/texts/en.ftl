@@ -308,3 +308,83 @@ integrations-field-amount = amount
 
 field-integrations-digest = Digest of the file
 ask-integrations-digest = Which file?
+
+## Bank
+ask-integrations-line = Which operation?
+ask-integrations-kind = What was it?
+ask-integrations-order = For which order?
+ask-integrations-item = For which item? For example: rent, advertising
+ask-integrations-account = To which account (or from which)?
+field-integrations-line = Operation
+field-integrations-kind = What it is
+field-integrations-posting = Record
+integrations-bank-statement = Bank statement: { $span }, { $count ->
+    [one] { $count } operation
+   *[other] { $count } operations
+}
+integrations-bank-note = Nothing is recorded yet: you will settle the operations one by one, or all that are known at once.
+integrations-bank-taken = Statement for { $span }: { $count ->
+    [0] nothing new
+    [one] { $count } new operation
+   *[other] { $count } new operations
+}
+integrations-bank-dropped = Taken off: { $count ->
+    [one] { $count } operation
+   *[other] { $count } operations
+}
+integrations-bank-kept = Settled already and kept: { $count }.
+integrations-label-accounts = Accounts
+integrations-label-lines-new = New
+integrations-label-lines-known = Were here already
+integrations-label-lines-faults = Not understood
+integrations-label-party = Who
+integrations-label-inn = Tax number
+integrations-label-purpose = Purpose
+integrations-bank-title = Bank operations to settle: { $count }
+integrations-bank-none = All bank operations are settled. Send a statement as a file: 1C exchange or CSV.
+integrations-bank-line = { $number }. { $day }, { $amount }, { $party }: { $purpose }
+integrations-bank-more = And { $count } more: they come once these are settled.
+integrations-bank-one = Bank operation: { $amount }
+integrations-bank-settled-already = Settled already.
+integrations-bank-did = { $day }: { $said }
+integrations-bank-settled = Settled: { $count ->
+    [one] { $count } operation
+   *[other] { $count } operations
+}
+integrations-bank-again = To be settled again: { $count }
+integrations-button-bank = Settle
+integrations-button-sure = Record the known ones ({ $count })
+integrations-button-guess = { $number }. { $guess }
+integrations-button-other = { $number }. Otherwise…
+integrations-guess-order = { $order }, due { $due }
+integrations-guess-item = { $item }
+integrations-guess-loan = Loan: { $item }
+integrations-guess-move = Move: { $account }
+integrations-guess-owner = Owner’s money
+integrations-guess-skip = Leave out
+integrations-guess-known = Recorded already on { $day }
+integrations-way-order = Payment of an order…
+integrations-way-item = An item…
+integrations-way-move = Move between accounts…
+integrations-way-owner = Owner’s money
+integrations-way-loan = Loan…
+integrations-way-skip = Leave out
+integrations-item-bank-fee = bank fee
+integrations-item-taxes = taxes
+integrations-item-wages = wages
+integrations-item-rent = rent
+integrations-item-advertising = advertising
+integrations-item-connection = phone and internet
+integrations-item-utilities = utilities
+integrations-settled-order = Payment { $amount }: order { $order }
+integrations-settled-expense = Expense { $amount }: { $item }
+integrations-settled-income = Income { $amount }: { $item }
+integrations-settled-loan = Loan { $amount }: { $item }
+integrations-settled-owner = Owner’s money: { $amount }
+integrations-settled-move = Move { $amount }: { $account }
+integrations-settled-known = Recorded already: { $amount }
+integrations-settled-skip = Left out: { $amount }
+integrations-line-settled = The operation of { $amount } on { $day } is settled already.
+integrations-not-incoming = { $amount }: money that went is no customer’s payment.
+integrations-check-bank = Bank, { $day }: { $stored } in the statement, { $counted } on record
+integrations-command-bank = Settle a bank statement

@@ -320,3 +320,87 @@ integrations-field-amount = сумма
 
 field-integrations-digest = Отпечаток файла
 ask-integrations-digest = Какой файл?
+
+## Банк
+ask-integrations-line = Какую операцию?
+ask-integrations-kind = Что это было?
+ask-integrations-order = За какой заказ?
+ask-integrations-item = На какую статью? Например: аренда, реклама
+ask-integrations-account = На какой счёт (или с какого)?
+field-integrations-line = Операция
+field-integrations-kind = Что это
+field-integrations-posting = Запись
+integrations-bank-statement = Выписка банка: { $span }, { $count ->
+    [one] { $count } операция
+    [few] { $count } операции
+   *[other] { $count } операций
+}
+integrations-bank-note = Сами операции пока никуда не запишутся: дальше вы разберёте их по одной или все узнанные сразу.
+integrations-bank-taken = Выписка за { $span }: { $count ->
+    [0] новых операций нет
+    [one] { $count } новая операция
+    [few] { $count } новые операции
+   *[other] { $count } новых операций
+}
+integrations-bank-dropped = Убрано из выписки: { $count ->
+    [one] { $count } операция
+    [few] { $count } операции
+   *[other] { $count } операций
+}
+integrations-bank-kept = Уже разобраны и остались: { $count }.
+integrations-label-accounts = Счета
+integrations-label-lines-new = Новых
+integrations-label-lines-known = Уже были
+integrations-label-lines-faults = Не прочитались
+integrations-label-party = Кто
+integrations-label-inn = ИНН
+integrations-label-purpose = Назначение
+integrations-bank-title = Разобрать операции банка: { $count }
+integrations-bank-none = Все операции банка разобраны. Пришлите выписку файлом: обмен с 1С или CSV из банка.
+integrations-bank-line = { $number }. { $day }, { $amount }, { $party }: { $purpose }
+integrations-bank-more = И ещё { $count } — появятся, когда разберёте эти.
+integrations-bank-one = Операция банка: { $amount }
+integrations-bank-settled-already = Уже разобрана.
+integrations-bank-did = { $day }: { $said }
+integrations-bank-settled = Разобрано: { $count ->
+    [one] { $count } операция
+    [few] { $count } операции
+   *[other] { $count } операций
+}
+integrations-bank-again = Снова ждут разбора: { $count }
+integrations-button-bank = Разобрать
+integrations-button-sure = Записать узнанные ({ $count })
+integrations-button-guess = { $number }. { $guess }
+integrations-button-other = { $number }. Иначе…
+integrations-guess-order = { $order }, к оплате { $due }
+integrations-guess-item = { $item }
+integrations-guess-loan = Кредит: { $item }
+integrations-guess-move = Перевод: { $account }
+integrations-guess-owner = Деньги владельца
+integrations-guess-skip = Не учитывать
+integrations-guess-known = Уже записано { $day }
+integrations-way-order = Оплата заказа…
+integrations-way-item = По статье…
+integrations-way-move = Перевод между счетами…
+integrations-way-owner = Деньги владельца
+integrations-way-loan = Кредит…
+integrations-way-skip = Не учитывать
+integrations-item-bank-fee = комиссия банка
+integrations-item-taxes = налоги
+integrations-item-wages = зарплата
+integrations-item-rent = аренда
+integrations-item-advertising = реклама
+integrations-item-connection = связь и интернет
+integrations-item-utilities = коммунальные платежи
+integrations-settled-order = Оплата { $amount }: заказ { $order }
+integrations-settled-expense = Расход { $amount }: { $item }
+integrations-settled-income = Доход { $amount }: { $item }
+integrations-settled-loan = Кредит { $amount }: { $item }
+integrations-settled-owner = Деньги владельца: { $amount }
+integrations-settled-move = Перевод { $amount }: { $account }
+integrations-settled-known = Уже записано: { $amount }
+integrations-settled-skip = Не учитывать: { $amount }
+integrations-line-settled = Операция на { $amount } от { $day } уже разобрана.
+integrations-not-incoming = { $amount }: это списание, а не оплата клиента.
+integrations-check-bank = Банк, { $day }: в выписке { $stored }, по записям { $counted }
+integrations-command-bank = Разобрать выписку

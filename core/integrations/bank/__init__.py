@@ -1,0 +1,1 @@
+"""Statements of banks: read, matched to orders and items, settled line by line."""
