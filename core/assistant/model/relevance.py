@@ -18,13 +18,16 @@ ALWAYS = (
     "reports.sales",
 )
 """Offered whatever was said, where the asker may call them."""
+MOST = 120
+"""Servers take 128 tools; the question to the person and what deals with a card come on top."""
 _SURE = 6
 """So many of the likeliest come before their neighbours."""
 
 
 def narrowed(box: Toolbox, text: str, now: datetime, most: int | None, keep: str | None = None) -> Toolbox:
     """The toolbox with at most `most` actions, the likely ones. `keep`: the action of an open card."""
-    if most is None or len(box.allowed) <= most:
+    most = min(most or MOST, MOST)
+    if len(box.allowed) <= most:
         return box
     names = {action.name: name for name, action in box.allowed.items()}
     ranked = [name for name in _ranked(text, now, list(box.allowed.values())) if name in names]

@@ -33,8 +33,12 @@ _NAMES = {
 _SCALARS = ("string", "number", "integer", "boolean")
 
 
+MOST_FIELDS = 8
+"""A form of more fields is filled by its own questions: a model mixes them up."""
+
+
 class NotATool(Exception):
-    """The input holds a required field that words cannot fill (files, ids)."""
+    """The input holds a required field that words cannot fill (files, ids), or too many fields."""
 
 
 def parameters(action: Action) -> Schema:
@@ -47,7 +51,10 @@ def _told(asks: type[Asked], refs: tuple[RefAt, ...]) -> Schema:
     """Made once per input model: its JSON schema takes milliseconds."""
     whole = asks.model_json_schema()
     known = {at.path: at.ref for at in refs}
-    return _Teller(whole.get("$defs", {}), known, dict(date_fields(asks))).object(whole, ())
+    told = _Teller(whole.get("$defs", {}), known, dict(date_fields(asks))).object(whole, ())
+    if len(told["properties"]) > MOST_FIELDS:
+        raise NotATool(f"{len(told['properties'])} fields")
+    return told
 
 
 def relaxed(schema: Schema) -> Schema:
