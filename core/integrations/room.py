@@ -30,6 +30,9 @@ def forget_keys(ctx: Ctx, event: CustomerErased) -> None:
     for model in (models.OuterKey, models.ImportedRecord):
         gone = sa.delete(model).where(model.kind == "customer", model.record_id.in_(event.cards))
         ctx.session.execute(gone, execution_options={"synchronize_session": False})
+    blank = {"party": "", "inn": "", "party_account": "", "purpose": ""}
+    told = sa.update(models.BankEntry).where(models.BankEntry.customer_id.in_(event.cards)).values(**blank)
+    ctx.session.execute(told, execution_options={"synchronize_session": False})
 
 
 ROOM = Room(
