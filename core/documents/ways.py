@@ -14,7 +14,7 @@ from core.orders.models import Order
 @cards.section
 def papers_of_order(ctx: Ctx, order: Order) -> list[Block]:
     """An invoice while something is due, else a receipt; a waybill."""
-    if not order.is_live:
+    if not order.is_live or not ctx.may("orders", "write"):
         return []
     kinds = ["invoice" if order.due else "receipt", "waybill"]
     row = [

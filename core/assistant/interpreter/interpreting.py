@@ -16,7 +16,7 @@ from core.assistant.interpreter.names import NameIndex
 from core.assistant.interpreter.plausible import is_odd
 from core.assistant.interpreter.ranker import NOTHING
 from core.assistant.interpreter.reading import Call, OpenQuestion, Option, Reading
-from core.assistant.interpreter.replies import continued, replied
+from core.assistant.interpreter.replies import continued, is_one_word, replied
 from core.assistant.interpreter.signs import FILLERS, UNKNOWN, Signs, features, sign_of
 from core.assistant.interpreter.slots import filled
 from core.assistant.interpreter.text import words
@@ -84,7 +84,8 @@ def interpret(
     if never:
         return Reading("help", unread=tuple(never))
     plain = _single(signs, known, offered, language)
-    if question is not None and (plain.answer == "help" or plain.confidence < SURE):
+    unsure = plain.answer == "help" or plain.confidence < SURE
+    if question is not None and (unsure or is_one_word(signs)):
         answer = replied(signs, known.frames, question)
         if answer is not None:
             return _judged(signs, known.frames[answer.action], answer, language)

@@ -34,6 +34,11 @@ def replied(signs: Signs, frames: Mapping[str, Frame], question: OpenQuestion) -
     return Call(question.call.action, {**question.call.args, **found.args})
 
 
+def is_one_word(signs: Signs) -> bool:
+    """A word alone is an answer wherever it can be one, whatever else it may begin."""
+    return len([t for t in signs.line.tokens if t.is_word and t.norm not in FILLERS]) == 1
+
+
 def _asked(frame: Frame, slot: str) -> tuple[str, ...]:
     """The slot asked about first; places and people are read as any of their kind."""
     return (slot,)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.rooms import open_rooms
 from core.acts.rights import ROLE_RIGHTS, CompanyFacts, Standing
-from core.assistant.model.relevance import narrowed
+from core.assistant.model.relevance import MOST, narrowed
 from core.assistant.model.tools import Catalogue, Toolbox
 
 NOW = datetime(2026, 11, 20, 12, 0)  # noqa: DTZ001 - a wall clock
@@ -51,6 +51,7 @@ def test_rights_come_before_relevance() -> None:
     assert "orders_create" not in few.offered
 
 
-def test_without_a_limit_all_are_sent() -> None:
-    assert narrowed(box(), "привет", NOW, None).offered == box().allowed
-    assert narrowed(box(), "привет", NOW, 1000).offered == box().allowed
+def test_without_a_limit_as_many_are_sent_as_servers_take() -> None:
+    for limit in (None, 1000):
+        assert len(narrowed(box(), "привет", NOW, limit).offered) == MOST
+    assert narrowed(box("viewer"), "привет", NOW, None).offered == box("viewer").allowed

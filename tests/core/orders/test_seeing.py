@@ -127,7 +127,8 @@ async def test_buttons_follow_the_state(bakery: Shop) -> None:
     assert labels(shipped) == ["Оплата", "Выполнен", "Скидка", "История", "Возврат"]
     await bakery.does("orders.pay", order="1")
     await bakery.does("orders.status", order="1", status="done")
-    assert labels(await bakery.does("orders.show", order="1")) == ["История", "Возврат", "Файлы"]
+    papers = ["История", "Возврат", "Файлы", "Товарный чек", "Накладная"]
+    assert labels(await bakery.does("orders.show", order="1")) == papers
 
 
 async def test_english_reads_well(bakery: Shop) -> None:
