@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from zoneinfo import available_timezones
 
+import sqlalchemy as sa
+
+from core.accounts.models import Person
 from core.acts.calls import Option
 from core.acts.ctx import Ctx
 from core.blocks import Said, say
@@ -271,8 +274,8 @@ def first_options(ctx: Ctx) -> list[Option]:
         if "sample.load" in ctx.app.register
         else []
     )
-    other = "en" if ctx.actor.locale == "ru" else "ru"
-    return [
-        *options,
-        Option(say(f"companies-speak-{other}"), {"language": other}, action="accounts.language"),
-    ]
+    spoken = ctx.session.scalar(sa.select(Person.locale).where(Person.id == ctx.actor.person_id))
+    other = "en" if spoken == "ru" else "ru"
+    spoken_by = {"language": other}
+    speak = Option(say(f"companies-speak-{other}"), spoken_by, action="accounts.language", resumes=True)
+    return [*options, speak]

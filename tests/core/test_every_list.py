@@ -18,6 +18,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "customers.list": {"segment": "all"},
     "orders.list": {},
     "orders.returns": {},
+    "orders.offers": {},
     "finance.postings": {},
 }
 
@@ -44,6 +45,10 @@ async def shop(house: House) -> Shop:
     back = {"order": "46", "lines": [{"product": "Мука", "quantity": "1"}], "destination": "sellable"}
     for _ in range(45):
         await shop.does("orders.return", refund_to="same", **back)
+    for number in range(45):
+        await shop.does(
+            "orders.offer", customer=f"Клиент {number:02}", lines=[{"product": "доставка", "price": "1"}]
+        )
     await shop.does("inventory.start_count")
     return shop
 

@@ -30,6 +30,7 @@ shop-sum = Сумма
 shop-price = Цена
 shop-sku = Артикул
 shop-left = Остаток
+shop-code = №
 shop-total = Итого
 shop-which = Какая Иванова?
 shop-open = Открыть
