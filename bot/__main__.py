@@ -8,12 +8,14 @@ import logging
 import signal
 import sys
 
+from bot.light_start import collect_seldom
 from bot.settings import Settings, SettingsError, read_settings
 from core.nursery import GivenUp, Nursery
 
 
 def main() -> None:
     """Entry of `prikazchik` and `python -m bot`."""
+    collect_seldom()
     arguments = _arguments()
     if arguments.command == "actions":
         from bot.listing import listing

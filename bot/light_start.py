@@ -62,6 +62,11 @@ def tune_collector() -> None:
     """
     gc.collect()
     gc.freeze()
+    collect_seldom()
+
+
+def collect_seldom() -> None:
+    """What a start loads stays: the usual thresholds would have it walked a hundred times over."""
     gc.set_threshold(50_000, 20, 100)
 
 
