@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from core.inventory.models import Product, StockDocument, TransferLine, Warehouse
-from core.tenancy import HouseSession
+from core.tenancy import HouseSession, Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,22 @@ def on_way(session: HouseSession, limit: int, product_id: int | None = None) -> 
 
 def quantity(session: HouseSession, product_id: int) -> int:
     """How much of a product is on the way (1/1000)."""
-    query = sa.select(sa.func.sum(TransferLine.on_way)).where(TransferLine.product_id == product_id)
-    return int(session.scalar(query) or 0)
+    return int(_OF_PRODUCT(session, product=product_id).scalar() or 0)
 
 
 def totals(session: HouseSession) -> tuple[int, int]:
     """How many kinds of goods are on the way, and what they cost (minor units)."""
-    query = sa.select(sa.func.count(TransferLine.product_id.distinct()), sa.func.sum(TransferLine.value))
-    kinds, value = session.execute(query.where(TransferLine.on_way != 0)).one()
+    kinds, value = _TOTALS(session).one()
     return int(kinds), int(value or 0)
+
+
+_OF_PRODUCT = Prepared(
+    sa.select(sa.func.sum(TransferLine.on_way)).where(TransferLine.product_id == sa.bindparam("product")),
+    TransferLine,
+)
+_TOTALS = Prepared(
+    sa.select(sa.func.count(TransferLine.product_id.distinct()), sa.func.sum(TransferLine.value)).where(
+        TransferLine.on_way != 0
+    ),
+    TransferLine,
+)
