@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from core.acts.ctx import Ctx
 from core.blocks import Fact, Money, Percent, Said, say
-from core.orders.discounting import NONE, Off, Rules, gross_of, own_net, rules_of
+from core.orders.discounting import NONE, Off, Rules, own_net, rules_of
+from core.orders.figures import gross_of
 from core.orders.models import Order, OrderLine
 
 SHOWN_LINES = 3

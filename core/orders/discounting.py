@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from core.acts.ctx import Ctx
 from core.blocks import Money
 from core.ids import new_id
-from core.money import half_up, line_total, spread
+from core.money import half_up, spread
+from core.orders.figures import gross_of
 from core.orders.lines import NewLine
 from core.orders.models import Order, OrderLine
 from core.orders.refusals import DiscountTooMuch
@@ -57,11 +58,6 @@ def said_off(ctx: Ctx, said: str) -> Off:
         return Off(points=int(Decimal(said[:-1]) * 100))
     amount = Decimal(said)
     return Off(amount=ctx.minor(amount)) if amount else NONE
-
-
-def gross_of(line: OrderLine, currency: str) -> int:
-    """Price × quantity, before any discount."""
-    return line_total(line.price, line.quantity, currency)
 
 
 def own_net(line: OrderLine, rules: Rules, currency: str) -> int:

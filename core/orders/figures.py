@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from core.money import half_up, share, spread
+from core.money import half_up, line_total, share, spread
 from core.orders.models import Order, OrderLine
 
 
@@ -50,6 +50,16 @@ class Tally:
 
 
 NOTHING = Tally()
+
+
+def gross_of(line: OrderLine, currency: str) -> int:
+    """Price × quantity, before any discount (minor units)."""
+    return line_total(line.price, line.quantity, currency)
+
+
+def discounted_of(line: OrderLine, currency: str) -> int:
+    """What a line comes to after its discounts: VAT is laid on this."""
+    return gross_of(line, currency) - line.discount
 
 
 def tally(order: Order, lines: Sequence[OrderLine]) -> Tally:

@@ -24,7 +24,6 @@ from core.orders.actions import (
     undoing,
 )
 from core.orders.checking import differences
-from core.orders.discount_checking import discount_differences
 from core.orders.finder import OrderFinder
 from core.orders.losing import hold_again_after, lose_holds
 from core.orders.mending import (
@@ -35,7 +34,7 @@ from core.orders.mending import (
     let_customer_go,
 )
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
-from core.orders.tax_checking import tax_differences
+from core.orders.terms_checking import discount_differences, tax_differences
 
 __all__ = ["ROOM", "customer_card"]
 

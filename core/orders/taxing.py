@@ -8,7 +8,8 @@ from datetime import date
 import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
-from core.money import half_up, line_total
+from core.money import half_up
+from core.orders.figures import discounted_of
 from core.orders.models import Order, OrderLine
 from core.orders.terms import LineTax, ProductRate
 from core.orders.vat import WHOLE, points_of
@@ -40,7 +41,7 @@ def lay_taxes(taxes: Sequence[LineTax], lines: Sequence[OrderLine], currency: st
         line = by_id.get(tax.line_id)
         if line is None:
             continue
-        base = line_total(line.price, line.quantity, currency) - line.discount
+        base = discounted_of(line, currency)
         tax.amount = tax_of(base, tax.points, on_top=tax.on_top)
         line.total = base + (tax.amount if tax.on_top else 0)
 
@@ -84,7 +85,7 @@ def tax_anew(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> None:
     if not before and ctx.company.settings.vat == "no_vat":
         return
     for line in lines:
-        line.total = line_total(line.price, line.quantity, order.currency) - line.discount
+        line.total = discounted_of(line, order.currency)
     for tax in before:
         ctx.session.delete(tax)
     ctx.session.flush()

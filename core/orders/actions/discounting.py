@@ -21,7 +21,6 @@ from core.orders.discounting import (
     NONE,
     Off,
     Rules,
-    gross_of,
     keep_rules,
     lay_on,
     line_ids,
@@ -32,7 +31,7 @@ from core.orders.discounting import (
     said_off,
 )
 from core.orders.events import OrderChanged
-from core.orders.figures import tally
+from core.orders.figures import gross_of, tally
 from core.orders.history import note_change
 from core.orders.models import OrderLine
 from core.orders.refusals import (

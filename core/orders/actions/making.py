@@ -15,7 +15,7 @@ from core.orders.about import put_address
 from core.orders.asking import WRITE, OneOrder, due_of, hold_order, wrong_state
 from core.orders.counting import count
 from core.orders.discount_cards import discount_facts
-from core.orders.discounting import discount_added, discounted, keep_rules
+from core.orders.discounting import discount_added
 from core.orders.events import OrderChanged, OrderShipped
 from core.orders.figures import NOTHING, Tally, tally
 from core.orders.history import note_change
@@ -25,6 +25,7 @@ from core.orders.models import Order, OrderLine
 from core.orders.money import pay_order
 from core.orders.offers import require_holding
 from core.orders.paying import Share, receive
+from core.orders.pricing import lay_terms
 from core.orders.recording import (
     new_order,
     store_confirmed,
@@ -79,8 +80,7 @@ def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
     """Record a customer's order and reserve its stock."""
     due = due_of(ctx, asked.due)
     lines = lines_of_words(ctx, asked.lines)
-    rules = discounted(ctx, asked.discount, asked.lines, lines)
-    taxes = taxed(ctx, ctx.today, lines)
+    terms = lay_terms(ctx, asked.discount, asked.lines, lines)
     state = "draft" if asked.draft else "confirmed"
     order = new_order(ctx, asked.customer, lines, state=state, due=due, note=asked.note)  # type: ignore[arg-type]
     customer = asked.customer.name if asked.customer else None
@@ -90,10 +90,7 @@ def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
     else:
         pays = asked.paid and order.total > 0
         counted = store_confirmed(ctx, order, lines, customer, settled=not pays)
-    if rules is not None:
-        keep_rules(ctx, order, rules)
-    if taxes:
-        keep_taxes(ctx, order, taxes)
+    terms.keep(ctx, order)
     if asked.address:
         put_address(ctx, order.id, asked.address)
     undo: dict[str, object] = {"order": cards.named(order), "state": state, "lines": len(lines)}
@@ -154,14 +151,10 @@ def sell(ctx: Ctx, asked: NewSale) -> Receipt:
     if asked.credit and asked.customer is None:
         raise Missing("customer", say("ask-orders-debtor"))
     lines = lines_of_words(ctx, asked.lines)
-    rules = discounted(ctx, asked.discount, asked.lines, lines)
-    taxes = taxed(ctx, ctx.today, lines)
+    terms = lay_terms(ctx, asked.discount, asked.lines, lines)
     order = new_order(ctx, asked.customer, lines, state="done")
     store_sold(ctx, order, lines)
-    if rules is not None:
-        keep_rules(ctx, order, rules)
-    if taxes:
-        keep_taxes(ctx, order, taxes)
+    terms.keep(ctx, order)
     shipment = ship_parts(ctx, order, lines, whole_rest(lines), ctx.today)
     order.number = ctx.number("order")  # after the stock, as everywhere: two locks in one order
     undo: dict[str, object] = {

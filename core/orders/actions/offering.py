@@ -18,15 +18,14 @@ from core.orders.actions.making import MOST
 from core.orders.actions.seeing import names_of
 from core.orders.asking import READ, WRITE, OneOrder, hold_order
 from core.orders.discount_cards import discount_facts
-from core.orders.discounting import discounted, keep_rules
 from core.orders.events import OrderChanged
 from core.orders.history import note_change
 from core.orders.lines import NewLine, lines_of_words
 from core.orders.models import Order, OrderLine
 from core.orders.offers import HOLDS, PAGE, hold_until, offer_of, offers_page
+from core.orders.pricing import lay_terms
 from core.orders.recording import new_order, store_draft
 from core.orders.refusals import ChangedSince, NotDraft, PastDue
-from core.orders.taxing import keep_taxes, taxed
 from core.orders.terms import Offer
 from core.orders.vat_cards import vat_facts
 
@@ -60,13 +59,10 @@ def make_offer(ctx: Ctx, asked: NewOffer) -> Receipt:
     """Offer goods at a price to a customer until a day: a quotation; nothing is reserved or counted."""
     until = _last_day(ctx, asked.until)
     lines = lines_of_words(ctx, asked.lines)
-    rules = discounted(ctx, asked.discount, asked.lines, lines)
-    taxes = taxed(ctx, ctx.today, lines)
+    terms = lay_terms(ctx, asked.discount, asked.lines, lines)
     order = new_order(ctx, asked.customer, lines, state="draft")
     store_draft(ctx, order, lines)
-    if rules is not None:
-        keep_rules(ctx, order, rules)
-    keep_taxes(ctx, order, taxes)
+    terms.keep(ctx, order)
     hold_until(ctx, order, until)
     undo: dict[str, object] = {"order": cards.named(order), "state": "draft", "lines": len(lines)}
     told = _receipt(ctx, order, lines, until, Act("orders.annul", undo))

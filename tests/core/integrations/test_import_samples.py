@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from core.acts.calls import Done
-from core.orders.discounting import gross_of
+from core.orders.figures import gross_of
 from core.orders.models import OrderLine
 from core.reports.models import SalesCount
 from tests.core.house import House, Shop

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.orders.discounting import Off, Rules, gross_of, lay_on
+from core.orders.discounting import Off, Rules, lay_on
+from core.orders.figures import gross_of
 from core.orders.models import OrderLine
 from core.orders.terms import Discount
 from core.reports.check import check_all
