@@ -8,7 +8,7 @@ import logging
 import signal
 import sys
 
-from bot.light_start import collect_seldom
+from bot.light_start import collect_seldom, rest_collector
 from bot.settings import Settings, SettingsError, read_settings
 from core.nursery import GivenUp, Nursery
 
@@ -57,6 +57,7 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 async def _serve(settings: Settings) -> int:
+    rest_collector()
     from bot.main import build, start, stop
 
     told = asyncio.Event()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bot import light_start, web
+from bot import light_start
 from bot.courier import Courier
 from bot.delivery.telegram import TelegramDelivery
 from bot.intake import Intake
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from aiogram import Bot
     from aiogram.types import User
 
+    from bot import web
     from bot.local.chat import LocalChat
     from core.assistant.minds import Mind
     from handlers.drawing import Drawing
@@ -165,7 +166,7 @@ async def start(product: Product) -> None:
     await _open_server(product)
     await _fetch(product)
     product.nursery.start(_introduce(product), "introduction")
-    product.nursery.keep(lambda: _scheduler(product), "scheduler")
+    product.nursery.start(_schedule(product), "schedule")
     light_start.tune_collector()
 
 
@@ -184,10 +185,18 @@ async def _introduce(product: Product) -> None:
     await product.door.introduce()
 
 
+async def _schedule(product: Product) -> None:
+    """Wait for schedules once the first to come are served: its library is not light to load."""
+    await asyncio.sleep(CALM)
+    product.nursery.keep(lambda: _scheduler(product), "scheduler")
+
+
 async def _open_server(product: Product) -> None:
     settings = product.settings
     if product.local is None and settings.webhook_url is None:
         return
+    from bot import web
+
     application = web.application(product.app.db)
     if product.local is not None:
         product.local.feed = product.intake.take_one

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 import sqlalchemy as sa
 from msgspec import to_builtins
 from msgspec.json import Encoder
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import event
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.orm.instrumentation import manager_of_class
 
@@ -55,7 +55,20 @@ def written(value: Any) -> str:
         return json.dumps(to_builtins(value))
 
 
-Json = sa.JSON().with_variant(JSONB(), "postgresql")
+class Json(sa.TypeDecorator[Any]):
+    """JSON; on PostgreSQL its own binary kind, whose dialect is loaded only there."""
+
+    impl = sa.JSON
+    cache_ok = True
+    should_evaluate_none = True
+
+    def load_dialect_impl(self, dialect: sa.Dialect) -> sa.types.TypeEngine[Any]:
+        if dialect.name != "postgresql":
+            return super().load_dialect_impl(dialect)
+        from sqlalchemy.dialects.postgresql import JSONB
+
+        return dialect.type_descriptor(JSONB())
+
 
 # Declared INTEGER, an id is SQLite's own row id, without an index beside the table.
 Id = Annotated[int, mapped_column(sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True)]
@@ -73,6 +86,18 @@ Line = Annotated[str, mapped_column(sa.String(300))]
 def key(target: str, *, index: bool = True, null: bool = False, **options: Any) -> Any:
     """A foreign key column to `table.column`."""
     return mapped_column(sa.BigInteger, sa.ForeignKey(target), index=index, nullable=null, **options)
+
+
+def partial_index(name: str, *columns: str, where: sa.ColumnElement[bool]) -> sa.Index:
+    """An index of the rows that `where` says; PostgreSQL is told of it when the index is made there."""
+    index = sa.Index(name, *columns, sqlite_where=where)
+
+    @event.listens_for(index, "before_create")
+    def _for_postgresql(_index: sa.Index, connection: sa.Connection, **_: Any) -> None:
+        if connection.dialect.name == "postgresql":
+            index.dialect_options["postgresql"]["where"] = where
+
+    return index
 
 
 class Base(DeclarativeBase):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import ORMExecuteState, Session, SessionTransaction, with_loader_criteria
 
 from core.straight import Rows, Straight
@@ -226,6 +226,8 @@ def _dialect(session: Session) -> str:
 def conflict_insert(dialect: str, model: type[Any]) -> Any:
     """An INSERT of a dialect ('sqlite', 'postgresql') that knows ON CONFLICT."""
     if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
         return postgresql.insert(model)
     return sqlite.insert(model)
 

@@ -8,7 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import Base, Big, Id, Instant, Json, Line, Owned, Short, Utc
+from core.tables import Base, Big, Id, Instant, Json, Line, Owned, Short, Utc, partial_index
+
+_LEADS = sa.column("leads_to", sa.BigInteger).is_not(None)
+_WAITING = sa.column("state", sa.String) == "waiting"
+_NOT_DONE = ~sa.column("done", sa.Boolean)
 
 
 class OperationKey(Base):
@@ -156,14 +160,7 @@ class Name(Owned, Base):
     """The record that is meant now: this one became part of it, and goes by its `name`."""
     __table_args__ = (
         sa.Index("ix_names_folded", "company_id", "kind", "folded"),
-        sa.Index(
-            "ix_names_leading",
-            "company_id",
-            "kind",
-            "leads_to",
-            sqlite_where=sa.text("leads_to IS NOT NULL"),
-            postgresql_where=sa.text("leads_to IS NOT NULL"),
-        ),
+        partial_index("ix_names_leading", "company_id", "kind", "leads_to", where=_LEADS),
     )
 
 
@@ -202,14 +199,7 @@ class Letter(Base):
     message: Mapped[str] = mapped_column(sa.String(120), default="")
     """The delivered message, as the channel spells it."""
     error: Mapped[str] = mapped_column(sa.String(200), default="")
-    __table_args__ = (
-        sa.Index(
-            "ix_outbox_waiting",
-            "due_at",
-            sqlite_where=sa.text("state = 'waiting'"),
-            postgresql_where=sa.text("state = 'waiting'"),
-        ),
-    )
+    __table_args__ = (partial_index("ix_outbox_waiting", "due_at", where=_WAITING),)
 
 
 class Arrived(Base):
@@ -227,9 +217,7 @@ class Arrived(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     __table_args__ = (
         sa.UniqueConstraint("source", "update_id"),
-        sa.Index(
-            "ix_inbox_open", "id", sqlite_where=sa.text("done = 0"), postgresql_where=sa.text("done = false")
-        ),
+        partial_index("ix_inbox_open", "id", where=_NOT_DONE),
     )
 
 

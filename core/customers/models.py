@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.money import half_up
-from core.tables import Base, Big, Id, Instant, Json, JsonDict, Line, Minor, Owned, key
+from core.tables import Base, Big, Id, Instant, Json, JsonDict, Line, Minor, Owned, key, partial_index
 
 _MERGED = sa.column("merged_into", sa.BigInteger).is_not(None)
 
@@ -22,13 +22,7 @@ class Customer(Owned, Base):
         sa.Index("ix_customers_by_name", "company_id", "sort_name", "id"),
         sa.Index("ix_customers_by_phone", "company_id", "phone"),
         sa.Index("ix_customers_by_email", "company_id", "email"),
-        sa.Index(
-            "ix_customers_merged",
-            "company_id",
-            "merged_into",
-            sqlite_where=_MERGED,
-            postgresql_where=_MERGED,
-        ),
+        partial_index("ix_customers_merged", "company_id", "merged_into", where=_MERGED),
     )
 
     id: Mapped[Id]

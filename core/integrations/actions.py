@@ -1,9 +1,12 @@
-"""What this room can be asked: bring files in, say what a column is, stop an import, take one back."""
+"""What this room can be asked: bring files in, say what a column is, stop an import, take one back.
+
+What reads and compares files is loaded with the first file.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
@@ -30,17 +33,13 @@ from core.blocks import (
 from core.integrations.asking import SEPARATOR, NewImport, SentFile, WhichRun, again, choice
 from core.integrations.banking import foresee, statement_of, take_statement
 from core.integrations.choosing import field_word
-from core.integrations.comparing import compare
-from core.integrations.faultfile import MIME, fault_workbook
 from core.integrations.left import is_left
 from core.integrations.models import ImportRun
-from core.integrations.preparing import Prepared, prepare, reading_of
-from core.integrations.reading.mapping import Kind
-from core.integrations.reading.plan import ImportPlan, Totals
+from core.integrations.reading.plan import ImportPlan, Kind, Totals
 from core.integrations.refusals import NothingUnderstood
-from core.integrations.running import run_import
-from core.integrations.showing import period, plan_receipt
-from core.integrations.withdrawing import require_withdrawable, withdraw
+
+if TYPE_CHECKING:
+    from core.integrations.preparing import Prepared
 
 WRITE = Right("integrations", "write")
 OFFERED = (
@@ -56,6 +55,10 @@ async def preview_import(ctx: SlowCtx, asked: NewImport) -> Receipt:
     statement = await statement_of(ctx, asked)
     if statement is not None:
         return await foresee(ctx, statement)
+    from core.integrations.comparing import compare
+    from core.integrations.preparing import prepare, reading_of
+    from core.integrations.showing import plan_receipt
+
     prepared = await prepare(reading_of(ctx, asked))
     try:
         _refuse_nothing(asked, prepared.plan, prepared.totals)
@@ -80,6 +83,8 @@ async def import_files(ctx: SlowCtx, asked: NewImport) -> Receipt:
     statement = await statement_of(ctx, asked)
     if statement is not None:
         return await take_statement(ctx, asked, statement)
+    from core.integrations.running import run_import
+
     run, prepared = await run_import(ctx, asked)
     try:
         _refuse_nothing(asked, prepared.plan, prepared.totals)
@@ -153,6 +158,8 @@ _SHOWN = (
 
 
 def _facts(counts: dict[str, Any], totals: Totals) -> list[Fact]:
+    from core.integrations.showing import period
+
     found: list[tuple[str, Value]] = [(name, counts.get(name, 0)) for name in _SHOWN if counts.get(name)]
     if totals.first_day:
         found.append(("period", period(totals)))
@@ -162,6 +169,8 @@ def _facts(counts: dict[str, Any], totals: Totals) -> list[Fact]:
 
 
 async def _fault_file(ctx: SlowCtx, prepared: Prepared) -> list[Block]:
+    from core.integrations.faultfile import MIME, fault_workbook
+
     speaker = ctx.app.speaker(ctx.standing.company, ctx.actor.locale)
     content = await asyncio.to_thread(fault_workbook, prepared.plan, prepared.folder, ctx.app.texts, speaker)
     digest = await asyncio.to_thread(ctx.app.files.keep, content)
@@ -202,6 +211,8 @@ def _left_as_is(ctx: Ctx, run: ImportRun) -> Receipt:
 
 def preview_take_back(ctx: Ctx, asked: WhichRun) -> Receipt:
     """Show what would be taken back."""
+    from core.integrations.withdrawing import require_withdrawable
+
     run = ctx.get(ImportRun, asked.run)
     require_withdrawable(ctx, run)
     title = deed(run, ctx.company.currency)
@@ -213,6 +224,8 @@ def preview_take_back(ctx: Ctx, asked: WhichRun) -> Receipt:
 )
 async def take_back(ctx: SlowCtx, asked: WhichRun) -> Receipt:
     """Take an import back; what was built on since stays and is listed."""
+    from core.integrations.withdrawing import withdraw
+
     company = ctx.standing.company
     run = await ctx.read(lambda act: act.get(ImportRun, asked.run))
     title = deed(run, company.currency if company else "")

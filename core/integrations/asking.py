@@ -8,8 +8,7 @@ from pydantic import Field
 
 from core.acts.register import Asked
 from core.blocks import Act
-from core.integrations.reading.mapping import Kind
-from core.integrations.reading.plan import Choices
+from core.integrations.reading.plan import Choices, Kind
 from core.integrations.refusals import OddChoice
 
 SEPARATOR = "\u241f"

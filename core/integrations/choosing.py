@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from core.blocks import Act, Block, Button, Buttons, Said, Text, say
 from core.integrations.asking import NewImport, again, choice
-from core.integrations.comparing import Beside
-from core.integrations.reading.mapping import Kind
-from core.integrations.reading.plan import ImportPlan, Question, Totals
+from core.integrations.reading.plan import ImportPlan, Kind, Question, Totals
+
+if TYPE_CHECKING:
+    from core.integrations.comparing import Beside
 
 SETTLED = frozenset({"stock", "moves", "grouping"})
 """Questions that are a matter of taste: our answer is no guess."""

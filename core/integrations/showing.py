@@ -29,8 +29,7 @@ from core.integrations.choosing import field_word, questions
 from core.integrations.comparing import Beside
 from core.integrations.faultfile import why
 from core.integrations.preparing import Prepared
-from core.integrations.reading.mapping import Kind
-from core.integrations.reading.plan import ImportPlan, Totals
+from core.integrations.reading.plan import ImportPlan, Kind, Totals
 from core.integrations.remarks import remarks
 from core.orders.models import MADE_NUMBER
 

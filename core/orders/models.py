@@ -9,7 +9,21 @@ from typing import Literal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import E4, Base, Big, Id, Instant, JsonDict, Line, Milli, Minor, Owned, Short, key
+from core.tables import (
+    E4,
+    Base,
+    Big,
+    Id,
+    Instant,
+    JsonDict,
+    Line,
+    Milli,
+    Minor,
+    Owned,
+    Short,
+    key,
+    partial_index,
+)
 
 Work = Literal["draft", "confirmed", "in_work", "ready", "done", "cancelled", "annulled"]
 PaymentState = Literal["unpaid", "partial", "paid", "overpaid"]
@@ -44,22 +58,8 @@ class Order(InCompany, Base):
         sa.Index("ix_orders_by_day", "company_id", "day", "id"),
         # With the fingerprint in it, a twin is looked for without reading the orders.
         sa.Index("ix_orders_of_customer", "company_id", "customer_id", "day", "id", "fingerprint"),
-        sa.Index(
-            "ix_orders_open",
-            "company_id",
-            "due_day",
-            "id",
-            sqlite_where=_UNFINISHED,
-            postgresql_where=_UNFINISHED,
-        ),
-        sa.Index(
-            "ix_orders_owed",
-            "company_id",
-            "customer_id",
-            "id",
-            sqlite_where=_OWED,
-            postgresql_where=_OWED,
-        ),
+        partial_index("ix_orders_open", "company_id", "due_day", "id", where=_UNFINISHED),
+        partial_index("ix_orders_owed", "company_id", "customer_id", "id", where=_OWED),
     )
 
     id: Mapped[Id]

@@ -26,7 +26,7 @@ from core.acts.models import Activity
 from core.db import open_database
 from core.inventory.models import Barcode, Product
 from core.reports.models import SalesCount
-from core.tables import Base, Utc
+from core.tables import Base, Json, Utc
 from core.tenancy import HouseSession, across_companies
 from migrations.run import bring_up_to_date, config, newest, upgrade
 from tests.databases import PG, database, postgres_answers
@@ -127,7 +127,7 @@ def _add_a_product(connection: Connection) -> None:
 
 def _plain(column: sa.Column[Any]) -> object:
     """Some value of the column's type."""
-    if isinstance(column.type, sa.JSON):
+    if isinstance(column.type, Json):
         return {}
     if isinstance(column.type, Utc):
         return datetime(2026, 11, 20, tzinfo=UTC)

@@ -15,8 +15,7 @@ from core.integrations.reading.catalogue import Catalogue, People, Settled
 from core.integrations.reading.documents import DocumentWriter
 from core.integrations.reading.faults import COMPANION, RowFault, RowRefused
 from core.integrations.reading.limits import LIMITS, Limits
-from core.integrations.reading.mapping import Kind
-from core.integrations.reading.plan import ImportPlan, Totals
+from core.integrations.reading.plan import ImportPlan, Kind, Totals
 from core.integrations.reading.recipes import Recipe, recipes
 from core.integrations.reading.rows import ListRows, SaleRows, Setting
 from core.integrations.reading.survey import is_total

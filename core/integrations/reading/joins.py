@@ -7,7 +7,8 @@ from rapidfuzz import fuzz
 
 from core.integrations.reading.fields import normal_header, stems
 from core.integrations.reading.limits import Limits
-from core.integrations.reading.mapping import Kind, Mapping
+from core.integrations.reading.mapping import Mapping
+from core.integrations.reading.plan import Kind
 from core.integrations.reading.samples import ColumnSample, TableSample
 from core.integrations.reading.survey import body
 from core.integrations.reading.tables import TextTable

@@ -1,7 +1,8 @@
 """What kind of table it is: by its headers, by its name, by its cells when headers are bare."""
 
 from core.integrations.reading.fields import normal_header
-from core.integrations.reading.mapping import Kind, header_fields
+from core.integrations.reading.mapping import header_fields
+from core.integrations.reading.plan import Kind
 from core.integrations.reading.samples import TableSample
 
 NAME_HINTS: dict[Kind, tuple[str, ...]] = {

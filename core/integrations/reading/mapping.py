@@ -1,24 +1,10 @@
 """Which column is which field, and what kind of table that makes. Headers speak first, cells have a veto."""
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from core.integrations.reading.fields import GENERAL, field_values, header_guesses
+from core.integrations.reading.plan import Kind
 from core.integrations.reading.samples import ColumnSample, TableSample
-
-
-class Kind(StrEnum):
-    """What a table's rows are."""
-
-    SALES = "sales"
-    DOCUMENTS = "documents"
-    GOODS = "goods"
-    CUSTOMERS = "customers"
-    STOCK = "stock"
-    LOOKUP = "lookup"
-    UNKNOWN = "unknown"
-    SKIPPED = "skipped"
-
 
 Mapping = dict[int, str]
 """Column index → field."""

@@ -1,15 +1,27 @@
 """What an import would do, as data to show before it is done, and what the user decided about it."""
 
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-
-from core.integrations.reading.mapping import Kind
 
 Point = Literal[".", ","]
 Order = Literal["dmy", "mdy"]
 Grouping = Literal["row", "moment", "day"]
 """How sales lines without a document number become documents."""
+
+
+class Kind(StrEnum):
+    """What a table's rows are."""
+
+    SALES = "sales"
+    DOCUMENTS = "documents"
+    GOODS = "goods"
+    CUSTOMERS = "customers"
+    STOCK = "stock"
+    LOOKUP = "lookup"
+    UNKNOWN = "unknown"
+    SKIPPED = "skipped"
 
 
 class Plain(BaseModel):

@@ -10,7 +10,7 @@ from core.integrations.reading.fields import normal_header
 from core.integrations.reading.joins import Known, Link, find_links
 from core.integrations.reading.kinds import kind_of
 from core.integrations.reading.limits import LIMITS, Limits
-from core.integrations.reading.mapping import FIELDS_OF, Kind, Mapping, assign
+from core.integrations.reading.mapping import FIELDS_OF, Mapping, assign
 from core.integrations.reading.opening import Opened
 from core.integrations.reading.plan import (
     Choices,
@@ -18,6 +18,7 @@ from core.integrations.reading.plan import (
     Grouping,
     ImportPlan,
     JoinPlan,
+    Kind,
     Problem,
     Question,
     TablePlan,

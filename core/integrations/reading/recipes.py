@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from core.integrations.reading.dates import DateStyle
 from core.integrations.reading.fields import header_guesses
 from core.integrations.reading.joins import key
-from core.integrations.reading.mapping import FIELDS_OF, Kind
+from core.integrations.reading.mapping import FIELDS_OF
 from core.integrations.reading.numbers import NumberStyle
-from core.integrations.reading.plan import ColumnPlan, ImportPlan, JoinPlan, TablePlan
+from core.integrations.reading.plan import ColumnPlan, ImportPlan, JoinPlan, Kind, TablePlan
 from core.integrations.reading.tables import Row, TextTable, chunks
 
 PEOPLE = frozenset(

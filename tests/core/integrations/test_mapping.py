@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.integrations.reading.mapping import Kind
-from core.integrations.reading.plan import Choices, ImportPlan
+from core.integrations.reading.plan import Choices, ImportPlan, Kind
 from tests.core.integrations.making import Read, planned, sheet_file, text_file, zip_file
 
 
