@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from core.blocks import Fact, Said, Table
+from core.blocks import Fact, Said, Table, Value
 
 if TYPE_CHECKING:
     from core.texts import Speaker
@@ -34,5 +34,33 @@ class Paper:
     colour: str | None = None
 
 
-Printer = Callable[[Paper, "Speaker"], Awaitable[bytes]]
-"""Makes the PDF of a page for one reader."""
+LabelSheet = Literal["roll_58x40", "roll_43x25", "a4_24"]
+"""One label a page on a roll, in millimetres; or 24 on a sheet of A4, 70 × 37 mm each."""
+LabelCode = Literal["barcode", "qr"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is stuck on goods or on their shelf."""
+
+    name: str
+    price: Value
+    code: str | None
+    copies: int
+    note: Said | None = None
+    """Small, beside the price: for what quantity it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels to print, one after another."""
+
+    title: Said
+    company: str
+    sheet: LabelSheet
+    code: LabelCode
+    labels: list[Label]
+
+
+Printer = Callable[[Paper | Labels, "Speaker"], Awaitable[bytes]]
+"""Makes the PDF of a page, or of labels, for one reader."""

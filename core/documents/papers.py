@@ -12,6 +12,7 @@ from core.acts.ctx import Ctx
 from core.blocks import Act, Button, Column, Fact, Price, Qty, Said, Table, Value, say
 from core.customers.finder import shown_phone
 from core.customers.models import Customer
+from core.documents import vat
 from core.documents.refusals import NoLines, NoRequisites, NothingToPay
 from core.documents.requisites import missing, payment_code, requisites_of
 from core.documents.spelled import in_words
@@ -21,7 +22,7 @@ from core.orders import cards, queries
 from core.orders.actions.statement import balance, statement_table
 from core.orders.models import Order, OrderLine
 from core.orders.statement import AGES, statement_of
-from core.paper import Paper
+from core.paper import Labels, Paper
 
 MOST_GOODS = 1000
 
@@ -31,7 +32,7 @@ class Composed:
     """A page, the name of its file, and what it is about."""
 
     kind: str
-    paper: Paper
+    paper: Paper | Labels
     name: Said
     subject: tuple[str, int] | None = None
 
@@ -61,7 +62,7 @@ def invoice(ctx: Ctx, order_id: int) -> Composed:
         ],
         head=_sides(ctx, order, known, "documents-supplier"),
         tables=[_lines_table(ctx, order, lines)],
-        totals=_totals(ctx, order),
+        totals=_totals(ctx, order, lines),
         in_words=_words(ctx, order.due),
         notes=[Said("documents-for-payment", {"amount": ctx.money(order.due), "purpose": purpose})],
         signs=[say("documents-sign-head")],
@@ -88,7 +89,7 @@ def waybill(ctx: Ctx, order_id: int) -> Composed:
         company=known["legal_name"] or ctx.company.name,
         head=_sides(ctx, order, known, "documents-sender"),
         tables=[_lines_table(ctx, order, lines)],
-        totals=_totals(ctx, order)[:1],
+        totals=_summed(ctx, order, lines),
         in_words=_words(ctx, order.total),
         signs=[say("documents-sign-gave"), say("documents-sign-took")],
         colour=ctx.company.colour,
@@ -107,7 +108,7 @@ def goods_receipt(ctx: Ctx, order_id: int) -> Composed:
         company=known["legal_name"] or ctx.company.name,
         head=seller,
         tables=[_lines_table(ctx, order, lines)],
-        totals=_totals(ctx, order)[:1],
+        totals=_summed(ctx, order, lines),
         in_words=_words(ctx, order.total),
         signs=[say("documents-sign-seller")],
         colour=ctx.company.colour,
@@ -201,33 +202,46 @@ def _sides(ctx: Ctx, order: Order, known: dict[str, str | None], ours: str) -> l
 
 
 def _lines_table(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> Table:
-    """Numbered lines; a price is what one unit comes to with its discount."""
+    """Numbered lines without what came back; a price is what one unit comes to with its discount."""
+    taxed = vat.of_lines(ctx, order, lines)
     rows: list[list[Value]] = []
-    for number, line in enumerate(lines, 1):
-        price = Price(_unit_price(ctx, line), order.currency)
-        rows.append([number, line.name, Qty(line.quantity, line.unit), price, ctx.money(line.total)])
+    for line in lines:
+        quantity = line.quantity - line.returned
+        if quantity <= 0:
+            continue
+        share = taxed.get(line.id)
+        price = Price(_unit_price(ctx, line, quantity, share), order.currency)
+        row: list[Value] = [len(rows) + 1, line.name, Qty(quantity, line.unit), price]
+        rows.append([*row, *vat.cells(ctx, share, taxed), ctx.money(line.net)])
     return Table(
         columns=[
             Column(say("documents-column-number"), "number"),
             Column(say("documents-column-goods")),
             Column(say("field-common-quantity"), "number"),
             Column(say("field-common-price"), "number"),
+            *vat.columns(taxed),
             Column(say("field-common-amount"), "number"),
         ],
         rows=rows,
     )
 
 
-def _unit_price(ctx: Ctx, line: OrderLine) -> int:
-    """In 1/10 000: the written one, or what is left of it after a discount."""
-    if not line.quantity or not line.discount:
+def _unit_price(ctx: Ctx, line: OrderLine, quantity: int, share: vat.Share | None) -> int:
+    """In 1/10 000: the written one, or what is left of it after a discount; VAT on top aside."""
+    if not line.discount:
         return line.price
     per_minor = 10 ** (4 - exponent(ctx.company.currency))
-    return half_up(line.total * per_minor * 1000, line.quantity)
+    on_top = share.amount if share is not None and share.on_top else 0
+    return half_up((line.net - on_top) * per_minor * 1000, quantity)
 
 
-def _totals(ctx: Ctx, order: Order) -> list[Fact]:
-    facts = [Fact(say("documents-total"), ctx.money(order.total))]
+def _summed(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Fact]:
+    """The total and the VAT in it."""
+    return [Fact(say("documents-total"), ctx.money(order.total)), *vat.totals(ctx, order, lines)]
+
+
+def _totals(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Fact]:
+    facts = _summed(ctx, order, lines)
     if order.paid:
         facts.append(Fact(say("documents-paid"), ctx.money(order.paid)))
         facts.append(Fact(say("documents-due"), ctx.money(order.due)))

@@ -32,3 +32,16 @@ class NoLines(Conflict):
 
 class NoPrinter(Conflict):
     code = "documents-no-printer"
+
+
+class NoCodes(Conflict):
+    """Goods whose labels are wanted have no barcode. `product`, `more`."""
+
+    code = "documents-no-codes"
+    cured_by = "inventory.give_codes"
+
+
+class TooManyLabels(Invalid):
+    """More labels than one file takes. `most`."""
+
+    code = "documents-too-many-labels"

@@ -28,6 +28,12 @@ def namesake(session: HouseSession, name: str) -> Product | None:
     return session.scalar(query.order_by(Product.id).limit(1))
 
 
+def listed(session: HouseSession, most: int) -> Sequence[Product]:
+    """Listed goods by name, services aside."""
+    query = sa.select(Product).where(Product.archived.is_(False), Product.kind == "goods")
+    return session.scalars(query.order_by(Product.name_key, Product.id).limit(most)).all()
+
+
 def by_code(session: HouseSession, code: str) -> Product | None:
     """The product a barcode or an article stands for."""
     query = sa.select(Product).join(Barcode, Barcode.product_id == Product.id)

@@ -186,3 +186,9 @@ class PackIsUnit(Conflict):
     """A pack by the name of the product's own unit: data `product`, `own`."""
 
     code = "inventory-pack-is-unit"
+
+
+class AllCoded(Conflict):
+    """All the goods that are meant have a barcode."""
+
+    code = "inventory-all-coded"

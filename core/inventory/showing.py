@@ -25,10 +25,12 @@ from core.blocks import (
 )
 from core.inventory import packs, queries, ways
 from core.inventory.documents import Outcome, Posted
+from core.inventory.keeping import UNIT
 from core.inventory.models import Product
 from core.money import QUANTITY_SCALE, unit_price
 
 MOST_NAMED = 3
+MOST_LABELS = 500
 
 
 def named(product: Product) -> dict[str, object]:
@@ -143,7 +145,25 @@ def _buttons(product: Product) -> Buttons:
         Button(say("inventory-button-price"), Act("inventory.set_price", {"product": named(product)})),
         Button(say("inventory-button-movements"), Act("inventory.movements", {"product": named(product)})),
     ]
-    return Buttons([stock, selling] if product.is_stocked else [selling[:1]])
+    labels = [label_button([{"product": named(product)}])]
+    return Buttons([stock, selling, labels] if product.is_stocked else [selling[:1]])
+
+
+def label_button(lines: list[dict[str, object]]) -> Button:
+    return Button(say("inventory-button-labels"), Act("documents.labels", {"lines": lines}))
+
+
+def labels_of(lines: Sequence[Outcome]) -> Buttons:
+    """Labels for goods that came: one for each piece, one for what is weighed or poured."""
+    asked: list[dict[str, object]] = [
+        {"product": named(line.product), "quantity": _pieces(line)} for line in lines
+    ]
+    return Buttons([[label_button(asked)]])
+
+
+def _pieces(line: Outcome) -> int:
+    whole, rest = divmod(line.quantity, QUANTITY_SCALE)
+    return 1 if rest or line.product.unit != UNIT else max(1, min(whole, MOST_LABELS))
 
 
 def deed(kind: str, lines: Sequence[Outcome]) -> Said:

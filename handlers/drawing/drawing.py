@@ -10,16 +10,16 @@ import sys
 from pathlib import Path
 
 from core.blocks import Chart, Sheet
-from core.paper import Paper
+from core.paper import Labels, Paper
 from core.texts import Speaker, Texts
-from handlers.drawing.paper_plan import paper_plan
+from handlers.drawing.paper_plan import labels_plan, paper_plan
 from handlers.drawing.plan import LENGTH, Job
 from handlers.drawing.planning import chart_plan, sheet_plan
 
 log = logging.getLogger(__name__)
 
 _ROOT = Path(__file__).parents[2]
-_NOTHING: Job = {"chart": None, "sheet": None, "paper": None}
+_NOTHING: Job = {"chart": None, "sheet": None, "paper": None, "labels": None}
 
 
 class DrawingFailed(Exception):
@@ -46,8 +46,10 @@ class Drawing:
         """The workbook of a sheet. Raises DrawingFailed."""
         return await self._ask({**_NOTHING, "sheet": sheet_plan(sheet, self._texts, speaker)})
 
-    async def pdf(self, paper: Paper, speaker: Speaker) -> bytes:
-        """The PDF of a page; the same page gives the same bytes. Raises DrawingFailed."""
+    async def pdf(self, paper: Paper | Labels, speaker: Speaker) -> bytes:
+        """The PDF of a page or of labels; the same page gives the same bytes. Raises DrawingFailed."""
+        if isinstance(paper, Labels):
+            return await self._ask({**_NOTHING, "labels": labels_plan(paper, self._texts, speaker)})
         return await self._ask({**_NOTHING, "paper": paper_plan(paper, self._texts, speaker)})
 
     async def warm(self) -> None:

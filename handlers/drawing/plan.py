@@ -91,9 +91,31 @@ class PaperPlan(TypedDict):
     """What stands before the number of a page."""
 
 
+class PlannedLabel(TypedDict):
+    name: str
+    price: str
+    note: str
+    code: str
+    copies: int
+
+
+class LabelsPlan(TypedDict):
+    """Labels to print: millimetres of the page and of one label, how many stand in a row and in a column."""
+
+    title: str
+    company: str
+    page: tuple[float, float]
+    label: tuple[float, float]
+    across: int
+    down: int
+    qr: bool
+    labels: list[PlannedLabel]
+
+
 class Job(TypedDict):
     """One request to the worker."""
 
     chart: ChartPlan | None
     sheet: SheetPlan | None
     paper: PaperPlan | None
+    labels: LabelsPlan | None

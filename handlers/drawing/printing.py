@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -16,12 +14,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from handlers.drawing.fonts import BOLD, FONT, know_fonts
 from handlers.drawing.plan import PaperPlan, PrintedTable
 
-FONT, BOLD = "DejaVu", "DejaVuBold"
 MARGIN = 16 * mm
 WIDTH = A4[0] - 2 * MARGIN - 12
 """Between the margins, less what a frame keeps free on both sides."""
@@ -32,7 +29,7 @@ LABEL = 34 * mm
 
 def printed(plan: PaperPlan) -> bytes:
     """The PDF of a planned page; the same plan gives the same bytes."""
-    _fonts()
+    know_fonts()
     out = io.BytesIO()
     page = SimpleDocTemplate(
         out,
@@ -57,18 +54,6 @@ def printed(plan: PaperPlan) -> bytes:
 
     page.build(_story(plan, accent), onFirstPage=foot, onLaterPages=foot)
     return out.getvalue()
-
-
-def _fonts() -> None:
-    """DejaVu, which matplotlib brings along: it has Cyrillic and the signs of currencies."""
-    if FONT in pdfmetrics.getRegisteredFontNames():
-        return
-    spec = find_spec("matplotlib")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("matplotlib's fonts")
-    folder = Path(spec.origin).parent / "mpl-data" / "fonts" / "ttf"
-    pdfmetrics.registerFont(TTFont(FONT, str(folder / "DejaVuSans.ttf")))
-    pdfmetrics.registerFont(TTFont(BOLD, str(folder / "DejaVuSans-Bold.ttf")))
 
 
 def _style(size: float, *, bold: bool = False, colour: Any = INK, right: bool = False) -> ParagraphStyle:

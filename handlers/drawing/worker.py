@@ -38,6 +38,10 @@ class Hand:
             from handlers.drawing.printing import printed
 
             return printed(job["paper"])
+        if job["labels"] is not None:
+            from handlers.drawing.labelling import labelled
+
+            return labelled(job["labels"])
         from handlers.drawing.canvas import Canvas
         from handlers.drawing.charts import draw
 

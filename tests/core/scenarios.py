@@ -59,6 +59,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
         "quantity": "12",
         "barcode": "4600051000057",
     },
+    "inventory.give_codes": {},
     "inventory.accept": {"lines": [{"product": "Латте", "quantity": "1"}]},
     "inventory.start_count": {"blind": True},
     "inventory.count_goods": {"lines": [{"product": "Латте", "quantity": "2"}]},

@@ -18,7 +18,8 @@ from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.acts.slow import SlowCtx
 from core.blocks import File, Receipt, say
-from core.documents import papers
+from core.documents import labels, papers
+from core.documents.labels import AllLabels, NewLabels
 from core.documents.models import MadeDocument
 from core.documents.papers import Composed
 from core.documents.refusals import NoPrinter
@@ -105,6 +106,34 @@ async def make_statement(ctx: SlowCtx, asked: WhoseStatement) -> Receipt:
     """Make a customer's statement (a reconciliation of orders and payments) as a PDF."""
     days: tuple[date, date] | None = (asked.period.start, asked.period.end) if asked.period else None
     return await _made(ctx, lambda inner: papers.statement(inner, asked.customer.id or 0, days))
+
+
+@action(
+    "documents.labels",
+    needs=GOODS,
+    risk=Risk.REVERSIBLE,
+    at_once=True,
+    slow=True,
+    command="labels",
+    http="POST /labels",
+)
+async def make_labels(ctx: SlowCtx, asked: NewLabels) -> Receipt:
+    """Make labels (price tags) of the named goods with barcodes, as a PDF: so many of each."""
+    return await _made(ctx, lambda inner: labels.labels_of_lines(inner, asked))
+
+
+@action(
+    "documents.labels_of_all",
+    needs=GOODS,
+    risk=Risk.REVERSIBLE,
+    at_once=True,
+    slow=True,
+    command="all_labels",
+    http="POST /labels/all",
+)
+async def make_all_labels(ctx: SlowCtx, asked: AllLabels) -> Receipt:
+    """Make a label (price tag) of each of all goods, or of a category, as a PDF."""
+    return await _made(ctx, lambda inner: labels.labels_of_all(inner, asked))
 
 
 async def _made(ctx: SlowCtx, compose: Callable[[Ctx], Composed]) -> Receipt:

@@ -18,6 +18,12 @@ field-documents-settlement = Account
 field-documents-correspondent = Correspondent account
 field-documents-legal-address = Registered address
 field-documents-asks = Ask for what is missing
+field-documents-sheet = Paper
+field-documents-category = Category
+field-documents-code = Code on the label
+field-documents-uncoded = Without a code
+ask-documents-sheet = On what shall it be printed?
+ask-documents-lines = Labels of which goods?
 
 ## Deeds
 documents-made = Document ready: { $name }
@@ -56,6 +62,15 @@ documents-category = { $name }
 documents-total = Total
 documents-paid = Paid already
 documents-due = To pay
+documents-column-rate = VAT rate
+documents-column-vat = incl. VAT
+documents-column-vat-on-top = VAT
+documents-without-vat = Without VAT
+documents-labels-file = Labels, { $product }{ $more ->
+    [0] {""}
+   *[other] { " " }and { $more } more
+}
+documents-label-for = for { $quantity }
 documents-sign-head = Head of company
 documents-sign-gave = Handed over by
 documents-sign-took = Received by
@@ -69,6 +84,8 @@ documents-button-invoice = Invoice
 documents-button-waybill = Waybill
 documents-button-receipt = Receipt
 documents-button-statement = Statement (PDF)
+documents-button-give-codes = Give codes of our own
+documents-button-uncoded = Print without a code
 
 ## Refusals
 documents-wrong-requisite = { $what }: “{ $value }” cannot be right. Check the digits.
@@ -76,10 +93,17 @@ documents-no-requisites = An invoice needs requisites: the customer must know wh
 documents-nothing-to-pay = Nothing is due for order { $order }, so no invoice is needed.
 documents-no-lines = Nothing to print: the list is empty.
 documents-no-printer = Documents are not printed here.
+documents-no-codes = { $more ->
+    [0] { $product } has no barcode. Shall it get one of your own?
+   *[other] No barcode: { $product } and { $more } more. Shall they get codes of your own?
+}
+documents-too-many-labels = One file takes up to { $most } labels. Print them in parts.
 
 ## Commands
 documents-command-invoice = Invoice
 documents-command-waybill = Waybill
 documents-command-goods-receipt = Receipt
 documents-command-pricelist = Price list
+documents-command-labels = Labels and price tags
+documents-command-all-labels = Labels of all goods
 documents-command-requisites = Requisites

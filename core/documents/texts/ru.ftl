@@ -18,6 +18,12 @@ field-documents-settlement = Расчётный счёт
 field-documents-correspondent = Корр. счёт
 field-documents-legal-address = Юридический адрес
 field-documents-asks = Спросить недостающее
+field-documents-sheet = Бумага
+field-documents-category = Категория
+field-documents-code = Код на этикетке
+field-documents-uncoded = Без кода
+ask-documents-sheet = На чём печатаем?
+ask-documents-lines = Для каких товаров этикетки?
 
 ## Дела
 documents-made = Готов документ: { $name }
@@ -56,6 +62,15 @@ documents-category = { $name }
 documents-total = Итого
 documents-paid = Уже оплачено
 documents-due = К оплате
+documents-column-rate = Ставка НДС
+documents-column-vat = в т. ч. НДС
+documents-column-vat-on-top = НДС
+documents-without-vat = Без НДС
+documents-labels-file = Этикетки — { $product }{ $more ->
+    [0] {""}
+   *[other] { " " }и ещё { $more }
+}
+documents-label-for = за { $quantity }
 documents-sign-head = Руководитель
 documents-sign-gave = Отпустил
 documents-sign-took = Получил
@@ -69,6 +84,8 @@ documents-button-invoice = Счёт
 documents-button-waybill = Накладная
 documents-button-receipt = Товарный чек
 documents-button-statement = Акт сверки (PDF)
+documents-button-give-codes = Присвоить свои коды
+documents-button-uncoded = Печатать без кода
 
 ## Отказы
 documents-wrong-requisite = { $what }: «{ $value }» — так не бывает. Проверьте цифры.
@@ -76,10 +93,17 @@ documents-no-requisites = Для счёта нужны реквизиты: кл�
 documents-nothing-to-pay = По заказу { $order } платить нечего — счёт не нужен.
 documents-no-lines = Печатать нечего: список пуст.
 documents-no-printer = Здесь документы не печатаются.
+documents-no-codes = { $more ->
+    [0] У товара «{ $product }» нет штрихкода. Присвоить ему свой, внутренний?
+   *[other] Нет штрихкода: { $product } и ещё { $more }. Присвоить им свои, внутренние?
+}
+documents-too-many-labels = В одном файле — до { $most } этикеток. Напечатайте частями.
 
 ## Команды
 documents-command-invoice = Счёт на оплату
 documents-command-waybill = Накладная
 documents-command-goods-receipt = Товарный чек
 documents-command-pricelist = Прайс-лист
+documents-command-labels = Этикетки и ценники
+documents-command-all-labels = Этикетки на все товары
 documents-command-requisites = Реквизиты

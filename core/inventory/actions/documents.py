@@ -260,6 +260,7 @@ def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) ->
         blocks.append(_reception(posted))
     if kind == "receipt":
         blocks += showing.without_cost(ctx, posted.lines)
+        blocks.append(showing.labels_of(posted.lines))
     if kind in ("write_off", "count"):
         blocks += showing.overdrawn(posted.lines)
     if posted.lines and all(line.opens for line in posted.lines):

@@ -10,7 +10,6 @@ from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.fields import GoodsRef, Percent, Price, Title
-from core.acts.finding import stems
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Block, Column, Fact, Facts, Receipt, Table, Text, say
@@ -18,6 +17,7 @@ from core.blocks import Percent as Share
 from core.ids import new_id
 from core.inventory import queries, showing
 from core.inventory.events import PricesChanged
+from core.inventory.meant import of_kind
 from core.inventory.models import PriceChange, Product
 from core.inventory.refusals import ChangedSince, NothingPriced, NothingToChange, PriceBelowZero, TooMuch
 from core.inventory.repricing import by_percent
@@ -100,19 +100,15 @@ def _meant(ctx: Ctx, asked: NewPrices) -> list[Product]:
     """The priced goods that are meant. Raises NothingPriced."""
     every = queries.priced(ctx.session)
     named = {named.id for named in asked.products or []}
-    parts = set(stems(asked.category)) if asked.category else set()
+    kind = {product.id for product in of_kind(every, asked.category)} if asked.category else set()
     meant = [
         product
         for product in every
-        if (not named and not parts) or product.id in named or (parts and parts <= _words(product))
+        if (not named and not asked.category) or product.id in named or product.id in kind
     ]
     if not meant:
         raise NothingPriced
     return meant
-
-
-def _words(product: Product) -> set[str]:
-    return set(stems(f"{product.name} {product.category or ''}"))
 
 
 def _table(ctx: Ctx, changed: Sequence[tuple[Product, int]]) -> Table:

@@ -292,6 +292,15 @@ inventory-pack-set = { $product }: { $pack } = { $quantity }
 inventory-pack-unknown = { $product }: how much is { $pack }? Tell me once, in the product's own unit ({ $own }), and I shall remember.
 inventory-pack-is-unit = { $product } is counted in these units as it is ({ $own }).
 inventory-label-pack = Pack
+inventory-codes-given = { $count ->
+    [one] { $count } product has got a barcode of your own
+   *[other] { $count } products have got barcodes of your own
+}
+inventory-codes-taken = { $count ->
+    [one] The barcode is taken off { $count } product
+   *[other] The barcodes are taken off { $count } products
+}
+inventory-button-labels = Labels
 inventory-which-code = There are several codes in the picture. Which product?
 inventory-code-unknown = The code { $code } is not tied to any product yet.
 inventory-code-of-no-goods = This is no code of goods: it looks like a link or a till receipt.
@@ -318,6 +327,7 @@ inventory-out-of-stock = Not enough: { $product }. Needed { $wanted }, available
 inventory-not-stocked = { $product } is a service, it is not kept in stock.
 inventory-same-name = “{ $product }” is on the list already.
 inventory-barcode-taken = Barcode { $barcode } belongs to “{ $product }”.
+inventory-all-coded = All these goods have a barcode already.
 inventory-stock-remains = { $product }: { $left } still on hand, or some held for orders. Sell or write it off first.
 inventory-warehouse-exists = There is a warehouse “{ $warehouse }” already.
 inventory-warehouse-in-use = There are goods at “{ $warehouse }”, it cannot be removed.
@@ -384,6 +394,7 @@ inventory-command-counts = Counts
 inventory-command-accept = Receive a transfer
 inventory-command-transit = What is on the way
 inventory-command-pack = How much a pack holds
+inventory-command-give-codes = Barcodes of your own
 inventory-command-code = Find a product by its code
 inventory-command-low = What runs low
 inventory-command-level = Warn at a level

@@ -301,6 +301,16 @@ inventory-pack-set = { $product }: { $pack } = { $quantity }
 inventory-pack-unknown = { $product }: { $pack } — это сколько? Скажите один раз, считая в единицах товара ({ $own }), и я запомню.
 inventory-pack-is-unit = { $product } и так считается в этих единицах ({ $own }).
 inventory-label-pack = Упаковка
+inventory-codes-given = { $count ->
+    [one] Свой штрихкод получил { $count } товар
+    [few] Свои штрихкоды получили { $count } товара
+   *[other] Свои штрихкоды получили { $count } товаров
+}
+inventory-codes-taken = { $count ->
+    [one] Штрихкод снят с { $count } товара
+   *[other] Штрихкоды сняты с { $count } товаров
+}
+inventory-button-labels = Этикетки
 inventory-which-code = На снимке несколько кодов. Какой товар?
 inventory-code-unknown = Код { $code } пока ни к какому товару не привязан.
 inventory-code-of-no-goods = Здесь не код товара: похоже на ссылку или кассовый чек.
@@ -328,6 +338,7 @@ inventory-out-of-stock = Не хватает: { $product }. Нужно { $wanted
 inventory-not-stocked = { $product }: это услуга, на складе она не учитывается.
 inventory-same-name = Товар «{ $product }» уже есть.
 inventory-barcode-taken = Штрихкод { $barcode } уже у товара «{ $product }».
+inventory-all-coded = У всех этих товаров штрихкод уже есть.
 inventory-stock-remains = { $product }: на складе ещё { $left } или что-то отложено для заказов. Сначала продайте или спишите.
 inventory-warehouse-exists = Склад «{ $warehouse }» уже есть.
 inventory-warehouse-in-use = На складе «{ $warehouse }» есть товар, убрать его нельзя.
@@ -394,6 +405,7 @@ inventory-command-counts = Пересчёты
 inventory-command-accept = Принять перемещение
 inventory-command-transit = Что в пути
 inventory-command-pack = Сколько в упаковке
+inventory-command-give-codes = Свои штрихкоды
 inventory-command-code = Найти товар по коду
 inventory-command-low = Что заканчивается
 inventory-command-level = Предупреждать об остатке

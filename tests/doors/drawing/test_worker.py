@@ -28,16 +28,20 @@ def answers(source: io.BytesIO) -> list[bytes]:
 
 
 def test_jobs_are_answered_in_order_until_the_input_ends() -> None:
-    chart = {"chart": plan("bars", ["а"], ("", [1], "main")), "sheet": None, "paper": None}
-    sheet: Any = {"chart": None, "sheet": {"tables": []}, "paper": None}
-    picture, book, nothing = answers(asked(chart, sheet, {"chart": None, "sheet": None, "paper": None}))
+    chart = {"chart": plan("bars", ["а"], ("", [1], "main")), "sheet": None, "paper": None, "labels": None}
+    sheet: Any = {"chart": None, "sheet": {"tables": []}, "paper": None, "labels": None}
+    picture, book, nothing = answers(
+        asked(chart, sheet, {"chart": None, "sheet": None, "paper": None, "labels": None})
+    )
     assert picture.startswith(b"+\x89PNG")
     assert book.startswith(b"+PK")
     assert nothing == b"+"
 
 
 def test_nonsense_is_answered_with_a_fault_and_the_next_job_is_done() -> None:
-    broken, fine = answers(asked(b"not json", {"chart": None, "sheet": {"tables": []}, "paper": None}))
+    broken, fine = answers(
+        asked(b"not json", {"chart": None, "sheet": {"tables": []}, "paper": None, "labels": None})
+    )
     assert broken.startswith(b"-")
     assert fine.startswith(b"+PK")
 
