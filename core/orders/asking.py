@@ -32,6 +32,11 @@ class Held:
     lines: list[OrderLine]
     before: Tally
 
+    @property
+    def next_position(self) -> int:
+        """Where a new line goes."""
+        return max((line.position for line in self.lines), default=0) + 1
+
 
 def hold_order(ctx: Ctx, order_id: int | None) -> Held:
     """The order FOR UPDATE with its lines, read afresh."""

@@ -13,12 +13,13 @@ from core.customers.following import follow, go_back
 from core.customers.models import Customer
 from core.customers.refusals import BuiltOn, OrdersOpen
 from core.customers.totals import set_totals
+from core.orders.kept.models import KeptMoney
 from core.orders.models import OPEN, Order
 from core.orders.queries import totals_of_customers
 from core.orders.returns.models import OrderReturn
 
-ORDER, RETURN = "order", "return"
-"""What orders and returns are called among the records that follow a merge."""
+ORDER, RETURN, KEPT = "order", "return", "kept_money"
+"""What orders, returns and kept money are called among the records that follow a merge."""
 
 
 @on(CustomerRemoved)
@@ -38,6 +39,7 @@ def follow_the_card(ctx: Ctx, event: CustomersMerged) -> None:
     """Orders of a merged card are the kept one's from now on."""
     follow(ctx, event, ORDER, Order.customer_id)
     follow(ctx, event, RETURN, OrderReturn.customer_id)
+    follow(ctx, event, KEPT, KeptMoney.customer_id)
     _add_up_anew(ctx, event.kept_id, event.merged_id)
 
 
@@ -46,6 +48,7 @@ def leave_the_card(ctx: Ctx, event: CustomersParted) -> None:
     """They go back, with all that has happened to them since. Raises BuiltOn where some are gone."""
     ids = go_back(ctx, event, ORDER, Order.customer_id)
     go_back(ctx, event, RETURN, OrderReturn.customer_id)
+    go_back(ctx, event, KEPT, KeptMoney.customer_id)
     still = sa.select(sa.func.count()).where(Order.customer_id == event.merged_id, Order.id.in_(ids))
     if ctx.session.scalar(still) != len(ids):
         raise BuiltOn(customer=ctx.get(Customer, event.kept_id).name)

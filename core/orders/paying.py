@@ -11,10 +11,12 @@ from core.finance.ledger import Doc, receive_payment, reverse
 from core.finance.models import Account, Method, Posting
 from core.ids import new_id
 from core.orders import queries
+from core.orders.kept.models import KeptMoney
 from core.orders.models import Order, OrderPayment
 from core.tenancy import insert_many
 
-_METHODS: dict[str, Method] = {"cash": "cash", "card": "card", "bank": "transfer"}
+METHODS: dict[str, Method] = {"cash": "cash", "card": "card", "bank": "transfer"}
+"""Kind of an account → how it is paid into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +73,19 @@ def receive(
     return posting
 
 
-def give_back(ctx: Ctx, order: Order, day: date) -> Posting:
-    """Return all that was paid for an order, from the account that took the last of it."""
-    return pay_out(ctx, order, order.paid, day, last_method(ctx, order))
-
-
-def pay_out(ctx: Ctx, order: Order, amount: int, day: date, method: Method) -> Posting:
-    """Return so much of what was paid for an order (minor units)."""
-    return receive(ctx, [Share(order, -amount)], day, method)
-
-
 def last_method(ctx: Ctx, order: Order) -> Method:
     """How an order was paid the last time; cash where nothing tells it (history brought in)."""
     came = [part for part in queries.live_payments(ctx.session, order.id) if part.amount > 0]
     if not came:
         return "cash"
     posting = ctx.get(Posting, came[-1].posting_id)
-    return _METHODS[ctx.get(Account, posting.account_id).kind]
+    return METHODS[ctx.get(Account, posting.account_id).kind]
 
 
-def take_payment_back(ctx: Ctx, posting_id: int, parts: Sequence[OrderPayment], day: date) -> None:
-    """Undo a payment (or a refund) for all its orders."""
+def take_payment_back(
+    ctx: Ctx, posting_id: int, parts: Sequence[OrderPayment | KeptMoney], day: date
+) -> None:
+    """Undo a payment (or a refund) for all its orders, and for what is kept of it."""
     reverse(ctx, posting_id, day)
     for part in parts:
         part.annulled_at = ctx.now

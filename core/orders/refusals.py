@@ -261,3 +261,15 @@ class OverLimit(Conflict):
     """The order would take its customer over their limit. `customer`, `owed`, `limit`."""
 
     code = "orders-over-limit"
+
+
+class KeptUsed(Conflict):
+    """Money that was kept for a customer, or on a card, has been spent since: data `amount`."""
+
+    code = "orders-kept-used"
+
+
+class PaidElsewhere(Conflict):
+    """It was paid before our books began, so the money is on no payment: data `order`."""
+
+    code = "orders-paid-elsewhere"

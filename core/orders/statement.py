@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
 from core.customers.models import Customer
+from core.orders.kept.queries import kept_of_customer
 from core.orders.models import LIVE, Order, OrderPayment
 from core.orders.returns.models import OrderReturn
 
@@ -26,8 +27,9 @@ class Entry:
     """A line: an order adds to what is owed, a return and a payment take from it. Minor units."""
 
     day: date
-    order: Order
-    what: Literal["order", "return", "payment", "refund"]
+    order: Order | None
+    """None for money that is no order's."""
+    what: Literal["order", "return", "payment", "refund", "ahead_of_orders", "from_balance"]
     owed: int
     paid: int
 
@@ -60,8 +62,8 @@ def statement_of(ctx: Ctx, customer: Customer, days: tuple[date, date] | None = 
     """The statement over some days, over all of them where none are named."""
     orders = _orders(ctx, customer)
     entries = sorted(
-        [*_ordered(ctx, orders), *_paid(ctx, orders)],
-        key=lambda entry: (entry.day, entry.order.id, entry.what != "order"),
+        [*_ordered(ctx, orders), *_paid(ctx, orders), *_ahead(ctx, customer)],
+        key=lambda entry: (entry.day, entry.order.id if entry.order else 0, entry.what != "order"),
     )
     end = days[1] if days else max([ctx.today, *(entry.day for entry in entries)])
     start = days[0] if days else (entries[0].day if entries else ctx.today)
@@ -84,7 +86,7 @@ def _ordered(ctx: Ctx, orders: dict[int, Order]) -> list[Entry]:
     returns = _returned(ctx, orders)
     back = dict.fromkeys(orders, 0)
     for entry in returns:
-        back[entry.order.id] -= entry.owed
+        back[entry.order.id if entry.order else 0] -= entry.owed
     whole = [(order, order.total + back[order.id]) for order in orders.values()]
     return [Entry(order.day, order, "order", total, 0) for order, total in whole if total] + returns
 
@@ -117,11 +119,20 @@ def _paid(ctx: Ctx, orders: dict[int, Order]) -> list[Entry]:
     return found + _paid_elsewhere(orders, found)
 
 
+def _ahead(ctx: Ctx, customer: Customer) -> list[Entry]:
+    """What was paid for no order, and what of it went to orders or back."""
+    return [
+        Entry(row.day, None, "ahead_of_orders" if row.amount > 0 else "from_balance", 0, row.amount)
+        for row in kept_of_customer(ctx.session, customer.id)
+    ]
+
+
 def _paid_elsewhere(orders: dict[int, Order], found: list[Entry]) -> list[Entry]:
     """Orders brought in from elsewhere are paid without a payment of ours: on their own day."""
     known: dict[int, int] = {}
     for entry in found:
-        known[entry.order.id] = known.get(entry.order.id, 0) + entry.paid
+        order_id = entry.order.id if entry.order else 0
+        known[order_id] = known.get(order_id, 0) + entry.paid
     rest = [(order, order.paid - known.get(order.id, 0)) for order in orders.values()]
     return [Entry(order.day, order, "payment", 0, amount) for order, amount in rest if amount]
 

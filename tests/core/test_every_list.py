@@ -18,6 +18,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "customers.list": {"segment": "all"},
     "orders.list": {},
     "orders.returns": {},
+    "orders.unallocated": {},
     "orders.offers": {},
     "finance.postings": {},
 }
@@ -30,6 +31,7 @@ async def shop(house: House) -> Shop:
     for number in range(45):
         await shop.does("inventory.add", name=f"Товар {number:02}")
         await shop.does("customers.add", name=f"Клиент {number:02}")
+        await shop.does("orders.top_up", customer=f"Клиент {number:02}", amount="1")
         await shop.does("finance.expense", amount=str(number + 1), item="аренда")
         await shop.does(
             "orders.create", customer=f"Клиент {number:02}", lines=[{"product": "доставка", "price": "1"}]

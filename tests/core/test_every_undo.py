@@ -80,6 +80,8 @@ BUILT_ON: dict[str, Later] = {
     "orders.pay": Later("orders.cancel", {"order": "1", "refund": True}, "отменён"),
     "orders.move": Later("orders.move", {"order": "1", "due": "2026-11-26"}),
     "orders.assign": Later("orders.assign", {"order": "1", "member": "Марина"}),
+    "orders.top_up": Later("orders.refund", {"customer": "Иванова", "amount": "200"}, "потрачены"),
+    "orders.exchange": Later("orders.sell", {"lines": _of("Латте", 50)}, "резерв"),
     "orders.return": Later("orders.sell", {"lines": _of("Латте", 50)}, "резерв"),
     "orders.note": Later("orders.note", {"order": "1", "note": "не звонить"}),
 }

@@ -149,6 +149,7 @@ acts-value-sellable = to stock, for sale
 acts-value-damaged = set aside as damaged
 acts-value-balance = to the customer's balance
 acts-value-same = as it was paid
+acts-value-later = stays due
 
 ## Fields
 field-common-customer = Customer

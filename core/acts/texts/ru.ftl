@@ -149,6 +149,7 @@ acts-value-sellable = на склад, в продажу
 acts-value-damaged = в брак
 acts-value-balance = на баланс клиента
 acts-value-same = как платили
+acts-value-later = останется к оплате
 
 ## Поля
 field-common-customer = Клиент

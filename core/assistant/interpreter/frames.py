@@ -26,6 +26,7 @@ FIELD_OF = {
     "way": "note",
     "late": "status",
     "no_discount": "discount",
+    "swap": "lines",
 }
 """Slots whose field in the action goes by another name."""
 

@@ -8,7 +8,7 @@ from core.assistant.interpreter.frames import Filled, Frame
 from core.assistant.interpreter.signs import NAME, Signs
 from core.assistant.interpreter.text import words
 
-_FOR_GOODS = words("lines product category name text note address query schedule")
+_FOR_GOODS = words("lines swap product category name text note address query schedule")
 _SHORT = ("name", "schedule", "contact", "customer", "item", "query")
 _LONGEST_NAME = 6
 _NO_NAMES = words(

@@ -181,19 +181,24 @@ def _is_namelike(signs: Signs, place: int) -> bool:
     return sign == NAME or (sign == UNKNOWN and (token.text[0].isupper() or is_of_person(token.norm)))
 
 
-def lines(signs: Signs, frame: Frame, found: Filled) -> bool:
+def aside(signs: Signs, frame: Frame, found: Filled) -> set[int]:
+    """Tokens that are no goods: taken already, exact things, times."""
     skipped = set(found.taken) | {
         p for s in signs.exact if s.kind != "quoted" for p in range(s.first, s.last)
     }
     for span in signs.times(frame.direction):
         if span.score >= 0.75 or any(p in found.taken for p in range(span.first, span.last)):
             skipped.update(range(span.first, span.last))
-    read = goods(signs, frozenset(skipped))
+    return skipped
+
+
+def lines(signs: Signs, frame: Frame, found: Filled) -> bool:
+    read = goods(signs, frozenset(aside(signs, frame, found)))
     if not read:
         return "bare" in frame.places.get("lines", ()) and _bare_lines(signs, found)
     found.args["lines"] = [good.line() for good in read]
     for number, good in enumerate(read):
-        _watch(found, number, good)
+        watch(found, number, good)
         found.taken.update(range(good.first, max(good.last, good.first + 1)))
     return True
 
@@ -209,9 +214,10 @@ def _bare_lines(signs: Signs, found: Filled) -> bool:
     return True
 
 
-def _watch(found: Filled, number: int, good: Good) -> None:
+def watch(found: Filled, number: int, good: Good, name: str = "product") -> None:
+    """Note what a person must look at in a line: which goods are meant, which amount."""
     if good.product.choices and good.product.id is None:
-        found.choices[f"lines.{number}.product"] = good.product.choices
+        found.choices[f"lines.{number}.{name}"] = good.product.choices
     found.sure = found.sure and good.product.sure
     found.doubts.update(f"lines.{number}.{name}" for name in good.doubts)
 

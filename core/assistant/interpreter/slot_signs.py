@@ -44,6 +44,17 @@ _SLOTS: dict[str, list[str]] = {
         "<prod> <qty>",
     ],
     "product": ["<prod>", "<prod>", "<prod>", "<unk>", "<unk> <unk>", "<prod> <unk>"],
+    "swap": [
+        "<prod> FOR <prod>",
+        "<prod> FOR <prod>",
+        "<num> <prod> FOR <prod>",
+        "<num> <prod> FOR <num> <prod>",
+        "<prod> FOR <unk>",
+        "<unk> FOR <prod>",
+        "<unk> FOR <unk>",
+        "<prod> J <prod> FOR <prod>",
+        "<prod>",
+    ],
     "category": ["<prod>", "<unk>"],
     "schedule": ["<schedule>", "<unk>", "<unk> <unk>"],
     "money_limit": ["<num>", "<money>"],
@@ -115,8 +126,8 @@ _SLOTS: dict[str, list[str]] = {
     "reason": ["<unk>", "<unk> <unk>"],
 }
 _JOINS = {
-    "ru": {"J": "и", "EACH": "по", "ORDER": "заказ"},
-    "en": {"J": "and", "EACH": "at", "ORDER": "order"},
+    "ru": {"J": "и", "EACH": "по", "ORDER": "заказ", "FOR": "на"},
+    "en": {"J": "and", "EACH": "at", "ORDER": "order", "FOR": "for"},
 }
 
 

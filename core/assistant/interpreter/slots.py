@@ -15,6 +15,7 @@ from core.assistant.interpreter.records import (
     whose_order,
 )
 from core.assistant.interpreter.signs import Signs
+from core.assistant.interpreter.swapping import swap
 from core.assistant.interpreter.whens import cron, hour, order_days, period, report, when
 from core.assistant.interpreter.wording import item, lender, query, reason, rest, schedule
 
@@ -71,6 +72,9 @@ _ORDER = (
     "role",
     "status",
     "payment",
+    "destination",
+    "settle",
+    "swap",
     "lines",
     "product",
     "category",
@@ -123,6 +127,7 @@ _READERS: dict[str, Reader] = {
     "customer": reference("customer", "customer", person=True),
     "other": reference("other", "customer", person=True),
     "lines": lines,
+    "swap": swap,
     "product": product,
     "category": category,
     "goods_kind": goods_kind,

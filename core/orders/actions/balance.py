@@ -11,10 +11,11 @@ from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Buttons, Facts, Receipt, Text, say
 from core.orders import cards, queries
 from core.orders.asking import WRITE, Held, hold_order, require_live
-from core.orders.balance import balance_of, move_money, take_move_back
+from core.orders.balance import balance_of, move_money
 from core.orders.counting import count
 from core.orders.events import OrderChanged, OrderPaid
 from core.orders.history import note_change
+from core.orders.kept.moving import take_moves_back
 from core.orders.models import OrderPayment
 from core.orders.refusals import AlreadyPaid, AnnulledAlready, BalanceShort, NobodyToKeepFor, PaymentNeeded
 from core.orders.returns.choosing import order_options
@@ -28,6 +29,7 @@ class FromBalance(Asked):
 
 class WhichMoves(Asked):
     moves: list[int]
+    kept: list[int] = Field(default_factory=list)
 
 
 @action(
@@ -67,7 +69,7 @@ def pay_from_balance(ctx: Ctx, asked: FromBalance) -> Receipt:
     return Receipt(
         blocks,
         title=title,
-        undo=Act("orders.annul_move", {"moves": moves}),
+        undo=Act("orders.annul_move", moves.args()),
         subject=("order", order.id),
     )
 
@@ -107,7 +109,7 @@ def annul_move(ctx: Ctx, asked: WhichMoves) -> Receipt:
     amount = sum(row.amount for row in rows if row.amount > 0)
     if order.paid < amount:
         raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
-    take_move_back(ctx, rows, {key: held.order for key, held in holds.items()})
+    take_moves_back(ctx, asked.moves, asked.kept, {key: held.order for key, held in holds.items()})
     for held in holds.values():
         note_change(ctx, held.order.id, "balance-back")
         count(ctx, held.order, held.lines, held.before, paid_on=ctx.today)

@@ -20,9 +20,9 @@ from core.orders.asking import WRITE, Held, OneOrder, hold_order, require_live, 
 from core.orders.counting import count
 from core.orders.events import OrderCancelled, OrderChanged, OrderShipped
 from core.orders.figures import NOTHING
+from core.orders.giving_back import Given, RefundTo, give_back
 from core.orders.history import note_change
 from core.orders.models import Order, OrderLine
-from core.orders.paying import give_back
 from core.orders.refusals import (
     AlreadySo,
     HasPayments,
@@ -51,6 +51,9 @@ class NewStatus(OneOrder):
 class ToCancel(OneOrder):
     reason: Words | None = None
     refund: bool = Field(False, description="Return what was paid; only when the user says so")
+    refund_to: RefundTo | None = Field(
+        None, description="How the money goes back: same as it was paid, or it stays on the balance"
+    )
 
 
 @action(
@@ -70,7 +73,7 @@ def ship_order(ctx: Ctx, asked: ToShip) -> Receipt:
         raise NothingToShip(order=cards.numbered(order))
     parts = whole_rest(lines) if not asked.lines else _named_parts(order, lines, asked.lines)
     parts = with_services(lines, parts)
-    _require_stock(ctx, order, parts)
+    require_stock(ctx, order, parts)
     shipment = ship_parts(ctx, order, lines, parts, ctx.today)
     note_change(ctx, order.id, "shipped" if order.shipment == "shipped" else "shipped-part")
     count(ctx, order, lines, held.before, shipped_on=ctx.today)
@@ -116,7 +119,7 @@ def _fitting(order: Order, lines: list[OrderLine], product: Named) -> list[Order
     return fitting
 
 
-def _require_stock(ctx: Ctx, order: Order, parts: Sequence[Part]) -> None:
+def require_stock(ctx: Ctx, order: Order, parts: Sequence[Part]) -> None:
     """Refuse what would go below zero, with the receipt that helps and with what can leave now."""
     short = [part for part in parts if not part.line.is_service and part.quantity > part.line.reserved]
     if not short or ctx.company.settings.negative_stock:
@@ -268,36 +271,36 @@ def cancel_order(ctx: Ctx, asked: ToCancel) -> Receipt:
         raise wrong_state(order)
     _require_unshipped(ctx, order)
     undo: dict[str, object] = {"order": cards.named(order), "state": was}
-    returned = order.paid
+    returned, given = order.paid, Given()
     if returned:
-        if not asked.refund:
+        if not asked.refund and asked.refund_to is None:
             raise _paid(ctx, order)
-        undo["payment"] = give_back(ctx, order, ctx.today).id
+        given = give_back(ctx, order, returned, ctx.today, asked.refund_to or "same")
+        undo |= given.args()
     undo["holds"] = [
         {"line": hold.line_id, "warehouse": hold.warehouse_id, "quantity": hold.quantity}
         for hold in let_go(ctx, order, lines)
     ]
     order.state, order.closed_at = "cancelled", ctx.now
-    note_change(ctx, order.id, "cancelled", reason=asked.reason, returned=returned or None)
+    note_change(ctx, order.id, "cancelled", reason=asked.reason, returned=given.paid_out or None)
     count(ctx, order, lines, held.before, paid_on=ctx.today)
     ctx.emit(OrderCancelled(order.id, annulled=False))
     title = say("orders-cancelled", order=cards.numbered(order))
     return Receipt(
-        [Text(title, "title"), *_after_cancel(ctx, held, asked, returned)],
+        [Text(title, "title"), *_after_cancel(ctx, held, asked, given)],
         title=title,
         undo=Act("orders.restore", undo),
         subject=("order", order.id),
     )
 
 
-def _after_cancel(ctx: Ctx, held: Held, asked: ToCancel, returned: int) -> list[Block]:
+def _after_cancel(ctx: Ctx, held: Held, asked: ToCancel, given: Given) -> list[Block]:
     told: list[Said] = []
     if asked.reason:
         told.append(say("orders-cancel-reason", reason=asked.reason))
     if held.before != NOTHING and any(not line.is_service for line in held.lines):
         told.append(say("orders-reserve-released"))
-    if returned:
-        told.append(say("orders-money-returned", amount=ctx.money(returned)))
+    told += given.told(ctx)
     return [Text(said, "note") for said in told]
 
 
@@ -313,6 +316,9 @@ def _paid(ctx: Ctx, order: Order) -> HasPayments:
     """Money is there: return it with the cancellation, or take a mistaken payment back."""
     refund = Act("orders.cancel", {"order": cards.named(order), "refund": True})
     offers = [Button(say("orders-button-refund", paid=ctx.money(order.paid)), refund)]
+    if order.customer_id is not None:
+        keep = Act("orders.cancel", {"order": cards.named(order), "refund_to": "balance"})
+        offers.append(Button(say("orders-button-keep-and-cancel"), keep))
     payments = queries.live_payments(ctx.session, order.id)
     if len(payments) == 1:
         undo = Act("orders.annul_payment", {"payment": payments[0].posting_id})

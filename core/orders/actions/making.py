@@ -12,10 +12,10 @@ from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said,
 from core.finance.models import Method
 from core.orders import cards
 from core.orders.about import put_address
+from core.orders.adding import put_in
 from core.orders.asking import WRITE, OneOrder, due_of, hold_order, wrong_state
 from core.orders.counting import count
 from core.orders.discount_cards import discount_facts
-from core.orders.discounting import discount_added
 from core.orders.events import OrderChanged, OrderShipped
 from core.orders.figures import NOTHING, Tally, tally
 from core.orders.history import note_change
@@ -37,7 +37,7 @@ from core.orders.recording import (
 from core.orders.refusals import NotDraft
 from core.orders.reserving import costs_of_held, hold, keep_holds
 from core.orders.shipping import recount, ship_parts, whole_rest
-from core.orders.taxing import keep_taxes, tax_anew, taxed
+from core.orders.taxing import tax_anew
 from core.orders.vat_cards import new_vat_facts
 
 MOST = 100
@@ -238,23 +238,12 @@ def confirm_order(ctx: Ctx, asked: ToConfirm) -> Receipt:
 def add_lines(ctx: Ctx, asked: MoreLines) -> Receipt:
     """Add goods or services to an order that is not finished."""
     held = hold_order(ctx, asked.order.id)
-    order, lines = held.order, held.lines
+    order = held.order
     if not order.is_open and order.state != "draft":
         raise wrong_state(order)
-    added = lines_of_words(ctx, asked.lines, first=max((line.position for line in lines), default=0) + 1)
-    reserved = hold(ctx, added) if order.is_open else []
-    costs_of_held(added, reserved)
-    if order.is_open:
-        freeze_costs(ctx, added)
-    for line in added:
-        line.order_id = order.id
-    ctx.session.add_all(added)
-    ctx.session.flush()
-    keep_holds(ctx, order, added, reserved)
-    every = [*lines, *added]
-    keep_taxes(ctx, order, taxed(ctx, order.day, added))
-    discount_added(ctx, order, asked.lines, added, every)
-    recount(order, every)
+    added = lines_of_words(ctx, asked.lines, first=held.next_position)
+    put_in(ctx, held, asked.lines, added)
+    every = held.lines
     note_change(ctx, order.id, "lines-added", lines=len(added), total=sum(line.total for line in added))
     count(ctx, order, every, held.before)
     ctx.emit(OrderChanged(order.id, "lines"))

@@ -17,6 +17,7 @@ from core.customers.queries import by_ids
 from core.finance.models import Method
 from core.money import to_major
 from core.orders import cards, queries
+from core.orders.actions.keeping import paid_ahead
 from core.orders.asking import WRITE, require_live
 from core.orders.models import Order
 from core.orders.money import pay_shares
@@ -59,8 +60,10 @@ def _with_a_debt(ctx: Ctx) -> list[Option]:
     options={"order": _with_a_debt},
 )
 def pay(ctx: Ctx, asked: NewPayment) -> Receipt:
-    """Record a customer's payment for an order, or for their open orders, the oldest first."""
+    """Record a customer's payment for an order, or for their open orders, the oldest first; else ahead."""
     parts = _parts(ctx, asked)
+    if not parts and asked.customer is not None and asked.amount is not None:
+        return paid_ahead(ctx, asked.customer.id or 0, ctx.minor(asked.amount), asked.method)
     posting = pay_shares(ctx, parts, asked.method)
     amount = sum(part.amount for part in parts)
     title = _title(ctx, parts, amount)
@@ -73,6 +76,7 @@ def pay(ctx: Ctx, asked: NewPayment) -> Receipt:
 
 
 def _parts(ctx: Ctx, asked: NewPayment) -> list[Share]:
+    """What goes to which order; nothing where a sum comes from a customer who owes nothing."""
     amount = None if asked.amount is None else ctx.minor(asked.amount)
     if asked.order is not None:
         return [_for_order(ctx, asked, amount)]
@@ -85,7 +89,9 @@ def _parts(ctx: Ctx, asked: NewPayment) -> list[Share]:
     unpaid = ctx.lock(Order, [order.id for order in queries.unpaid_of_customer(ctx.session, customer_id)])
     unpaid.sort(key=lambda order: (order.day, order.id))
     if not unpaid:
-        raise _nothing_due(ctx, asked, customer_id)
+        if amount is None:
+            raise NothingDue(customer=asked.customer.name)
+        return []
     if amount is None and len(unpaid) > 1:
         raise _which_order(ctx, asked, unpaid)
     return shares(unpaid, unpaid[0].due if amount is None else amount)
@@ -100,20 +106,6 @@ def _for_order(ctx: Ctx, asked: NewPayment, amount: int | None) -> Share:
     if amount is None and not order.due:
         raise AlreadyPaid(order=cards.numbered(order))
     return Share(order, order.due if amount is None else amount)
-
-
-def _nothing_due(ctx: Ctx, asked: NewPayment, customer_id: int) -> NothingDue:
-    """No debts: money in advance belongs to an order, other money is income."""
-    offers: list[Button] = []
-    name = asked.customer.name if asked.customer else ""
-    if asked.amount is not None:
-        for order in queries.open_of_customer(ctx.session, customer_id, 2):
-            if order.is_live:
-                act = Act("orders.pay", {"order": cards.named(order), "amount": str(asked.amount)})
-                offers.append(Button(say("orders-button-overpay", order=cards.numbered(order)), act))
-        income = Act("finance.income", {"amount": str(asked.amount), "note": name})
-        offers.append(Button(say("orders-button-income"), income))
-    return NothingDue(customer=name, offers=offers)
 
 
 def _which_order(ctx: Ctx, asked: NewPayment, unpaid: Sequence[Order]) -> Unclear:

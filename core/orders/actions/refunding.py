@@ -12,13 +12,20 @@ from core.acts.fields import Amount, CustomerRef, OrderRef
 from core.acts.finding import SHOWN
 from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Buttons, Facts, Receipt, Text, say
+from core.customers.cards import card_button
+from core.customers.models import Customer
+from core.finance.ledger import Doc
 from core.finance.models import Method
 from core.orders import cards, queries
 from core.orders.asking import WRITE, require_live
+from core.orders.balance import balance_of
 from core.orders.counting import count
 from core.orders.events import OrderChanged
 from core.orders.figures import tally
 from core.orders.history import note_change
+from core.orders.kept.models import CUSTOMER
+from core.orders.kept.queries import Owner, kept
+from core.orders.kept.receiving import receive_kept
 from core.orders.models import Order
 from core.orders.paying import Share, last_method, receive
 from core.orders.refusals import NothingPaid, PaidAsDue, RefundsMore
@@ -42,6 +49,12 @@ class ToRefund(Asked):
 )
 def refund(ctx: Ctx, asked: ToRefund) -> Receipt:
     """Return money to a customer, no goods coming back: an overpayment or a part of what was paid."""
+    if asked.customer is not None and asked.order is None:
+        wanted = None if asked.amount is None else ctx.minor(asked.amount)
+        ctx.lock(Customer, [asked.customer.id or 0])
+        there = kept(ctx.session, Owner(asked.customer.id))
+        if there > 0 and (wanted is None or wanted <= there):
+            return _from_kept(ctx, asked, wanted or there)
     parts = _parts(ctx, asked)
     amount = sum(part.amount for part in parts)
     method = asked.method or last_method(ctx, parts[0].order)
@@ -60,6 +73,27 @@ def refund(ctx: Ctx, asked: ToRefund) -> Receipt:
         title=title,
         undo=Act("orders.annul_payment", {"payment": posting.id}),
         subject=("order", parts[0].order.id),
+    )
+
+
+def _from_kept(ctx: Ctx, asked: ToRefund, amount: int) -> Receipt:
+    """Return what a customer paid for no order."""
+    customer_id = asked.customer.id or 0 if asked.customer else 0
+    customer, method = ctx.get(Customer, customer_id), asked.method or "cash"
+    posting = receive_kept(ctx, Owner(customer_id), -amount, Doc(CUSTOMER, customer_id), method, customer_id)
+    title = say("orders-refunded-kept", amount=ctx.money(amount), customer=customer.name)
+    left = say("orders-balance-left", left=ctx.money(balance_of(ctx.session, customer_id)))
+    blocks: list[Block] = [
+        Text(title, "title"),
+        Text(left, "note"),
+        Text(say("orders-paid-by", method=say(f"orders-method-{method}")), "note"),
+        Buttons([[card_button(customer)]]),
+    ]
+    return Receipt(
+        blocks,
+        title=title,
+        undo=Act("orders.annul_payment", {"payment": posting.id}),
+        subject=("customer", customer_id),
     )
 
 

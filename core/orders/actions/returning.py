@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from pydantic import Field
 
@@ -33,9 +31,11 @@ from core.orders import cards
 from core.orders.asking import READ, WRITE, Held, hold_order, require_live
 from core.orders.counting import count, open_day
 from core.orders.events import OrderChanged
+from core.orders.giving_back import Given, RefundTo, give_back
 from core.orders.history import note_change
+from core.orders.kept.moving import take_moves_back
 from core.orders.models import Order
-from core.orders.paying import last_method, pay_out, take_payment_back
+from core.orders.paying import last_method, take_payment_back
 from core.orders.queries import parts_of_payment
 from core.orders.refusals import AnnulledAlready, MoneyUsed, NobodyToKeepFor
 from core.orders.returns.choosing import LineToReturn, likely_orders, order_called, parts_called
@@ -43,8 +43,6 @@ from core.orders.returns.keeping import Came, give_out_again, new_return, number
 from core.orders.returns.models import Destination, OrderReturn
 from core.orders.returns.showing import returns_shown
 from core.orders.shipping import Part
-
-RefundTo = Literal["same", "cash", "card", "transfer", "balance"]
 
 
 class ToReturn(Asked):
@@ -62,15 +60,9 @@ class ToReturn(Asked):
 
 class WhichReturn(Asked):
     made: int
-
-
-@dataclass(slots=True)
-class _Settled:
-    """What was done about the money of a return."""
-
-    refunded: int = 0
-    kept: int = 0
-    method: Method | None = None
+    payments: list[int] = Field(default_factory=list)
+    moves: list[int] = Field(default_factory=list)
+    kept: list[int] = Field(default_factory=list)
 
 
 @action(
@@ -87,13 +79,13 @@ def return_goods(ctx: Ctx, asked: ToReturn) -> Receipt:
     held = hold_order(ctx, order_called(ctx, asked.order, asked.customer, asked.lines or []))
     require_live(held.order)
     parts = parts_called(held, asked.lines)
-    destination = _destination(parts, asked.destination)
+    destination = destination_of(parts, asked.destination)
     made = new_return(ctx, destination, held.order.customer_id, asked.reason)
     came = take_in(ctx, made, held.order, held.lines, parts)
-    settled = _settle(ctx, held.order, made, asked.refund_to)
+    given = settle(ctx, held.order, made, asked.refund_to)
     made.number = ctx.number("return")
     ctx.session.flush()
-    _enter(ctx, held, made, settled)
+    enter(ctx, held, made)
     title = say(
         "orders-returned",
         number=numbered(made),
@@ -101,41 +93,49 @@ def return_goods(ctx: Ctx, asked: ToReturn) -> Receipt:
         total=ctx.money(made.total),
     )
     return Receipt(
-        [Text(title, "title"), *_told(ctx, held.order, made, came, settled)],
+        [Text(title, "title"), *_told(ctx, held.order, made, came, given)],
         title=title,
-        undo=Act("orders.annul_return", {"made": made.id}),
+        undo=Act("orders.annul_return", {"made": made.id, **given.args()}),
         subject=("order", held.order.id),
     )
 
 
-def _destination(parts: Sequence[Part], named: Destination | None) -> Destination:
+def destination_of(parts: Sequence[Part], named: Destination | None) -> Destination:
     """Where the goods go; work that was done goes nowhere."""
     if named is not None or all(part.line.is_service for part in parts):
         return named or "sellable"
     raise Missing("destination", say("ask-orders-destination"))
 
 
-def _settle(ctx: Ctx, order: Order, made: OrderReturn, to: RefundTo | None) -> _Settled:
+def settle(
+    ctx: Ctx,
+    order: Order,
+    made: OrderReturn,
+    to: RefundTo | None,
+    *,
+    asks: str = "refund_to",
+    most: int | None = None,
+) -> Given:
     """What was paid above what the order comes to now goes back, or stays for the customer."""
-    above = min(order.overpaid, made.total)
+    above = min(order.overpaid, made.total if most is None else most)
     if not above:
-        return _Settled()
+        return Given()
     if to is None:
         raise Missing(
-            "refund_to", say("ask-orders-refund-to", amount=ctx.money(above)), _ways(ctx, order, above)
+            asks, say("ask-orders-refund-to", amount=ctx.money(above)), ways_back(ctx, order, above)
         )
     if to == "balance":
         if order.customer_id is None:
             raise NobodyToKeepFor(order=cards.numbered(order))
         made.kept = above
-        return _Settled(kept=above)
-    method = last_method(ctx, order) if to == "same" else to
-    made.posting_id = pay_out(ctx, order, above, made.day, method).id
+        return Given()
+    given = give_back(ctx, order, above, made.day, to)
+    made.posting_id = given.payments[0] if given.payments else None
     made.refunded = above
-    return _Settled(refunded=above, method=method)
+    return given
 
 
-def _ways(ctx: Ctx, order: Order, amount: int) -> list[Option]:
+def ways_back(ctx: Ctx, order: Order, amount: int) -> list[Option]:
     """The ways money can go back, the way it was paid first."""
     first = last_method(ctx, order)
     methods: list[Method] = [first, *(one for one in ("cash", "card", "transfer") if one != first)]
@@ -146,10 +146,10 @@ def _ways(ctx: Ctx, order: Order, amount: int) -> list[Option]:
     return options
 
 
-def _enter(ctx: Ctx, held: Held, made: OrderReturn, settled: _Settled) -> None:
+def enter(ctx: Ctx, held: Held, made: OrderReturn) -> None:
     """History, figures, those who listen."""
     order = held.order
-    note_change(ctx, order.id, "returned", total=made.total, returned=settled.refunded or None)
+    note_change(ctx, order.id, "returned", total=made.total, returned=made.refunded or None)
     count(
         ctx,
         order,
@@ -162,13 +162,12 @@ def _enter(ctx: Ctx, held: Held, made: OrderReturn, settled: _Settled) -> None:
     ctx.emit(OrderChanged(order.id, "returned"))
 
 
-def _told(ctx: Ctx, order: Order, made: OrderReturn, came: Sequence[Came], settled: _Settled) -> list[Block]:
+def _told(ctx: Ctx, order: Order, made: OrderReturn, came: Sequence[Came], given: Given) -> list[Block]:
     customer = cards.customer_name(ctx, order)
     blocks: list[Block] = [Text(say("orders-for-customer", customer=customer))] if customer else []
     blocks.append(came_table(ctx, came))
-    if any(not one.line.is_service for one in came):
-        blocks.append(Text(say(f"orders-return-to-{made.destination.replace('_', '-')}"), "note"))
-    blocks += [Text(said) for said in _money_told(ctx, settled)]
+    blocks += place_told(made, came)
+    blocks += [Text(said) for said in _money_told(ctx, made, given)]
     if made.reason:
         blocks.append(Text(say("orders-cancel-reason", reason=made.reason), "note"))
     facts = [Fact(say("orders-label-total"), ctx.money(order.total)), *_after(ctx, order)]
@@ -181,12 +180,17 @@ def _after(ctx: Ctx, order: Order) -> list[Fact]:
     return [fact for fact in cards.money_facts(ctx, order) if fact.label.key != "orders-label-total"]
 
 
-def _money_told(ctx: Ctx, settled: _Settled) -> list[Said]:
-    if settled.refunded:
-        return [say(f"orders-refunded-by-{settled.method}", amount=ctx.money(settled.refunded))]
-    if settled.kept:
-        return [say("orders-kept-on-balance", amount=ctx.money(settled.kept))]
-    return [say("orders-return-no-money")]
+def place_told(made: OrderReturn, came: Sequence[Came]) -> list[Block]:
+    """Where the goods were put."""
+    if all(one.line.is_service for one in came):
+        return []
+    return [Text(say(f"orders-return-to-{made.destination.replace('_', '-')}"), "note")]
+
+
+def _money_told(ctx: Ctx, made: OrderReturn, given: Given) -> list[Said]:
+    if made.kept:
+        return [say("orders-kept-on-balance", amount=ctx.money(made.kept))]
+    return given.told(ctx) or [say("orders-return-no-money")]
 
 
 def came_table(ctx: Ctx, came: Sequence[Came]) -> Table:
@@ -220,10 +224,11 @@ def annul_return(ctx: Ctx, asked: WhichReturn) -> Receipt:
     if made.kept > order.overpaid:
         raise MoneyUsed(order=cards.numbered(order), amount=ctx.money(made.kept))
     day = open_day(ctx, made.day)
-    if made.posting_id is not None:
-        parts = parts_of_payment(ctx.session, made.posting_id)
-        take_payment_back(ctx, made.posting_id, parts, day)
+    for posting_id in asked.payments or [made.posting_id] if made.posting_id is not None else []:
+        parts = parts_of_payment(ctx.session, posting_id)
+        take_payment_back(ctx, posting_id, parts, day)
         order.paid -= sum(part.amount for part in parts)
+    take_moves_back(ctx, asked.moves, asked.kept, {order.id: order})
     give_out_again(ctx, made, order, held.lines, day)
     note_change(ctx, order.id, "return-annulled", total=made.total)
     count(ctx, order, held.lines, held.before, ordered_on=day, shipped_on=day, paid_on=day)

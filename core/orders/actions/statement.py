@@ -82,11 +82,16 @@ def statement_table(ctx: Ctx, told: Statement) -> Table:
 def _row(ctx: Ctx, entry: Entry, running: int) -> list[Value]:
     return [
         Day(entry.day),
-        say(f"orders-statement-{entry.what}", order=cards.numbered(entry.order)),
+        _what(entry),
         ctx.money(entry.owed) if entry.owed else None,
         ctx.money(entry.paid) if entry.paid else None,
         ctx.money(running),
     ]
+
+
+def _what(entry: Entry) -> Said:
+    key = f"orders-statement-{entry.what.replace('_', '-')}"
+    return say(key, order=cards.numbered(entry.order)) if entry.order is not None else say(key)
 
 
 def balance(ctx: Ctx, told: Statement) -> Fact:

@@ -21,6 +21,8 @@ from core.orders.counting import count, open_day
 from core.orders.discounting import forget_rules, price_again
 from core.orders.events import OrderCancelled, OrderChanged
 from core.orders.history import note_change
+from core.orders.kept.moving import require_unspent, take_moves_back
+from core.orders.kept.queries import kept_of_posting
 from core.orders.losing import hold_lost_again
 from core.orders.models import Order, OrderLine, OrderPayment, Shipment, Work
 from core.orders.paying import take_payment_back
@@ -68,6 +70,9 @@ class LinesBack(OneOrder):
 class ToRestore(OneOrder):
     state: Work
     payment: int | None = None
+    payments: list[int] = Field(default_factory=list)
+    moves: list[int] = Field(default_factory=list)
+    kept: list[int] = Field(default_factory=list)
     holds: list[HoldBack] = Field(default_factory=list)
 
 
@@ -191,8 +196,10 @@ def annul_shipment(ctx: Ctx, asked: WhichShipment) -> Receipt:
 def annul_payment(ctx: Ctx, asked: WhichPayment) -> Receipt:
     """Take a payment back, for all orders it was spread over."""
     parts = queries.parts_of_payment(ctx.session, asked.payment)
-    if not parts:
+    kept = kept_of_posting(ctx.session, asked.payment)
+    if not parts and not kept:
         raise AnnulledAlready(order=say("orders-this-payment"))
+    require_unspent(ctx, kept)
     back = return_of_payment(ctx.session, asked.payment)
     if back is not None:
         raise PaidBack(number=DocNo("return", back.number))
@@ -205,8 +212,8 @@ def annul_payment(ctx: Ctx, asked: WhichPayment) -> Receipt:
         require_live(order)
         if order.paid < amount:
             raise PaymentNeeded(order=cards.numbered(order), paid=ctx.money(order.paid))
-    day = open_day(ctx, parts[0].day)
-    take_payment_back(ctx, asked.payment, parts, day)
+    day = open_day(ctx, (parts[0] if parts else kept[0]).day)
+    take_payment_back(ctx, asked.payment, [*parts, *kept], day)
     blocks: list[Block] = []
     for order_id, amount in sums.items():
         held = holds[order_id]
@@ -216,8 +223,10 @@ def annul_payment(ctx: Ctx, asked: WhichPayment) -> Receipt:
         ctx.emit(OrderChanged(order_id, "payment"))
         due = Fact(say("orders-label-due"), ctx.money(held.order.due))
         blocks += [Text(say("orders-order", order=cards.numbered(held.order))), Facts([due])]
-    title = say("orders-payment-annulled", amount=ctx.money(sum(sums.values())))
-    return Receipt([Text(title, "title"), *blocks], title=title, subject=("order", parts[0].order_id))
+    amount = sum(sums.values()) + sum(row.amount for row in kept)
+    title = say("orders-payment-annulled", amount=ctx.money(amount))
+    subject = ("order", parts[0].order_id) if parts else ("customer", kept[0].customer_id or 0)
+    return Receipt([Text(title, "title"), *blocks], title=title, subject=subject)
 
 
 @action("orders.remove_lines", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
@@ -273,8 +282,9 @@ def restore_order(ctx: Ctx, asked: ToRestore) -> Receipt:
     if order.state != "cancelled":
         raise MovedOn(order=cards.numbered(order), state=state_word(order.state))
     paid_on = None
-    if asked.payment is not None:
-        paid_on = _return_money(ctx, order, queries.parts_of_payment(ctx.session, asked.payment))
+    for payment in asked.payments or filter(None, [asked.payment]):
+        paid_on = _return_money(ctx, order, queries.parts_of_payment(ctx.session, payment))
+    take_moves_back(ctx, asked.moves, asked.kept, {order.id: order})
     order.state = asked.state
     order.closed_at = ctx.now if asked.state == "done" else None
     hold_again(ctx, order, lines, asked.holds)

@@ -57,6 +57,7 @@ def new_return(
         kept=0,
         posting_id=None,
         write_off_id=None,
+        given_id=None,
         annulled_at=None,
     )
 

@@ -52,6 +52,8 @@ class OrderReturn(_OfReturns, Base):
     """The refund."""
     write_off_id: Mapped[Big | None]
     """The document that threw the goods away."""
+    given_id: Mapped[Big | None]
+    """The sale of what was given instead."""
     annulled_at: Mapped[Instant | None]
 
 

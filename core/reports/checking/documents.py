@@ -13,6 +13,7 @@ from core.acts.models import Counter
 from core.acts.rights import CompanyFacts
 from core.blocks import Day, Money, Said, say
 from core.finance.models import Posting
+from core.orders.kept.models import KeptMoney
 from core.orders.models import Order, OrderPayment
 from core.orders.returns.models import OrderReturn
 from core.tenancy import HouseSession
@@ -29,21 +30,25 @@ def document_differences(session: HouseSession, company: CompanyFacts) -> Iterat
 def _payments(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
     storno = aliased(Posting)
     taken_back = sa.exists().where(storno.storno_of == Posting.id, storno.company_id == Posting.company_id)
-    spread = sa.func.coalesce(sa.func.sum(OrderPayment.amount), 0)
+    in_orders = _spread(OrderPayment)
+    in_kept = _spread(KeptMoney)
+    spread = in_orders + in_kept
     query = (
         sa.select(Posting.id, Posting.cash_day, Posting.amount, spread)
-        .outerjoin(
-            OrderPayment,
-            sa.and_(OrderPayment.posting_id == Posting.id, OrderPayment.annulled_at.is_(None)),
-        )
         .where(Posting.kind == "payment", Posting.storno_of.is_(None), ~taken_back)
-        .group_by(Posting.id, Posting.cash_day, Posting.amount)
-        .having(spread != Posting.amount)
+        .where(spread != Posting.amount)
         .order_by(Posting.id)
     )
     for _, day, amount, parts in session.execute(query):
         money = Money(amount, company.currency), Money(int(parts), company.currency)
         yield say("reports-check-payment", day=Day(day), amount=money[0], counted=money[1])
+
+
+def _spread(parts: Any) -> Any:
+    """What of a payment lies here: parts of orders, or of what is kept."""
+    mine = [parts.posting_id == Posting.id, parts.company_id == Posting.company_id]
+    sums = sa.select(sa.func.coalesce(sa.func.sum(parts.amount), 0))
+    return sums.where(*mine, parts.annulled_at.is_(None)).scalar_subquery()
 
 
 def _numbers(session: HouseSession) -> Iterator[Said]:

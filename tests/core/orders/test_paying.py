@@ -6,7 +6,7 @@ from core.acts.calls import Done
 from core.finance.models import Account
 from core.orders.models import Order
 from tests.core.house import Shop
-from tests.core.orders.seeing import counted, counted_by, offers, order, ordered, refusal, seen
+from tests.core.orders.seeing import counted, counted_by, order, ordered, refusal, seen
 
 
 async def paid_of(shop: Shop) -> dict[int, int]:
@@ -92,13 +92,6 @@ async def test_a_payment_for_nothing_is_asked_about(bakery: Shop) -> None:
     done = await bakery.picks(asked, 0)
     assert isinstance(done, Done)
     assert (await order(bakery)).paid == 50000
-
-
-async def test_no_debts_no_payment(bakery: Shop) -> None:
-    await bakery.does("customers.add", name="Иванова")
-    refused = await bakery.refused("orders.pay", customer="Иванова", amount="500")
-    assert "неоплаченных заказов нет" in refusal(bakery, refused)
-    assert offers(bakery, refused) == ["Записать как доход"]
 
 
 async def test_an_order_of_somebody_else(bakery: Shop) -> None:

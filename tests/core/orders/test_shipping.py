@@ -177,7 +177,11 @@ async def test_a_paid_order_is_cancelled_with_its_money_returned(bakery: Shop) -
     await bakery.does("orders.pay", order="1", amount="1000", method="card")
     refused = await bakery.refused("orders.cancel", order="1")
     assert "есть оплата 1 000 ₽" in refusal(bakery, refused)
-    assert offers(bakery, refused) == ["Вернуть 1 000 ₽ и отменить", "Отменить оплату"]
+    assert offers(bakery, refused) == [
+        "Вернуть 1 000 ₽ и отменить",
+        "Оставить на балансе и отменить",
+        "Отменить оплату",
+    ]
     act = refused.offers[0].act
     assert act is not None
     bakery.house.move(days=1)
