@@ -26,7 +26,10 @@ class Said:
 
     def values(self) -> dict[str, str]:
         if self.body[:1] == b"{":
-            return {name: str(value) for name, value in json.loads(self.body).items()}
+            told = json.loads(self.body)
+            return {
+                name: value if isinstance(value, str) else json.dumps(value) for name, value in told.items()
+            }
         if self.body[:2] == b"--":
             return {name.decode(): value.decode(errors="replace") for name, value in _PART.findall(self.body)}
         return {name: values[0] for name, values in parse_qs(self.body.decode()).items()}

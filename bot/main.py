@@ -117,14 +117,15 @@ def _local_chat(settings: Settings, app: App) -> LocalChat:
 
 def _bot(settings: Settings, local: LocalChat | None) -> Bot:
     from aiogram import Bot
-    from aiogram.client.session.aiohttp import AiohttpSession
     from aiogram.client.telegram import TelegramAPIServer
+
+    from bot.session import JsonSession
 
     if local is not None:
         return Bot(local.TOKEN, session=local.session)
     assert settings.bot_token is not None  # noqa: S101 - is_local says so
     api = TelegramAPIServer.from_base(settings.telegram_api_url)
-    return Bot(settings.bot_token.get_secret_value(), session=AiohttpSession(api=api))
+    return Bot(settings.bot_token.get_secret_value(), session=JsonSession(api=api))
 
 
 def _minds(settings: Settings, app: App) -> list[Mind]:

@@ -19,7 +19,7 @@ from core.acts.replies import held_card, only_asked, presser_of
 from core.app import App
 from core.blocks import Receipt, Said
 from core.errors import Refusal
-from core.tenancy import HouseSession
+from core.tenancy import HouseSession, Prepared
 
 
 async def fields_of(app: App, token: str, actor: Actor) -> list[Said]:
@@ -96,8 +96,10 @@ def made_in(session: HouseSession, answer: Answer | Refusal) -> int | None:
     if not isinstance(answer, Done):
         facts = card_facts(session, answer.token)
         return facts.company_id if facts is not None else None
-    entry = sa.select(Activity.company_id).where(Activity.id == answer.act_id)
-    return session.scalar(entry) if answer.act_id is not None else None
+    return _COMPANY_OF(session, entry=answer.act_id).scalar() if answer.act_id is not None else None
+
+
+_COMPANY_OF = Prepared(sa.select(Activity.company_id).where(Activity.id == sa.bindparam("entry")))
 
 
 async def came_to(app: App, token: str, actor: Actor) -> Answer | None:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from core.acts.calls import Actor, Call
 from core.acts.models import Name
+from core.acts.rights import Right, Standing
 from core.acts.visit import Visit
 from core.app import App
 from core.assistant.interpreter.names import NameIndex, Record
@@ -20,7 +21,7 @@ SETTLING = 2.0
 OLDEST = 60.0
 """Seconds after which names are read anew in any case: other processes change them too."""
 KEPT = 64
-"""Companies whose names are kept in memory."""
+"""Companies whose names, and sets of rights whose actions, are kept in memory."""
 _ASKED = ("member", "company")
 """Kinds whose names are not in the index of names but asked of their finders."""
 
@@ -68,6 +69,8 @@ class Knowledge:
     def __init__(self, app: App) -> None:
         self._app = app
         self._known: dict[tuple[int | None, int], Known] = {}
+        self._open: dict[frozenset[Right], frozenset[str]] = {}
+        self._visible = frozenset(name for name, action in app.register.actions.items() if not action.hidden)
         app.name_listeners.append(self._changed)
 
     async def of(self, actor: Actor) -> Surroundings:
@@ -80,7 +83,7 @@ class Knowledge:
 
         def look(session: HouseSession) -> tuple[dict[Key, str] | None, frozenset[str], str]:
             visit = Visit(self._app, session, Call("acts.help"), actor)
-            allowed = frozenset(act.name for act in self._app.register.open_to(visit.standing))
+            allowed = self._open_to(visit.standing)
             company = visit.standing.company
             zone = company.zone if company else self._app.default_zone
             return _names(visit) if stale else None, allowed, zone
@@ -88,8 +91,17 @@ class Knowledge:
         names, allowed, zone = await self._app.db.read(look)
         if names is not None:
             known.take(names)
-        visible = frozenset(act.name for act in self._app.register.actions.values() if not act.hidden)
-        return Surroundings(known.index, allowed, visible, zone)
+        return Surroundings(known.index, allowed, self._visible, zone)
+
+    def _open_to(self, standing: Standing) -> frozenset[str]:
+        """Names of the visible actions open to a standing. Readers' threads come here at once."""
+        names = self._open.get(standing.rights)
+        if names is None:
+            if len(self._open) >= KEPT:
+                self._open.clear()
+            names = frozenset(action.name for action in self._app.register.open_to(standing))
+            self._open[standing.rights] = names
+        return names
 
     def _changed(self, company_id: int | None) -> None:
         now = time.monotonic()

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.polling import Poller, TokenRefused
+from bot.session import JsonSession
 from core.nursery import Nursery, lasting
 from tests.fakes.bot_api import FakeBotApi
 from tests.fakes.say_and_click import World
@@ -66,7 +66,7 @@ async def _nothing() -> None:
 @pytest.fixture
 async def scene() -> AsyncIterator[Scene]:
     async with FakeBotApi() as api:
-        session = AiohttpSession(api=TelegramAPIServer.from_base(api.url))
+        session = JsonSession(api=TelegramAPIServer.from_base(api.url))
         nursery = Nursery()
         yield Scene(api, Bot(api.token, session=session), nursery)
         await nursery.close()

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from aiogram import Bot, Dispatcher, F, types
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.webhook.aiohttp_server import SimpleRequestHandler
 from aiohttp import web
 
+from bot.session import JsonSession
 from tests.fakes.bot_api import FakeBotApi
 from tests.fakes.say_and_click import Handling, World
 
@@ -88,7 +88,7 @@ def dispatcher(handling: Handling) -> Dispatcher:
 
 @pytest.fixture
 async def world(api: FakeBotApi, dispatcher: Dispatcher, handling: Handling) -> AsyncIterator[World]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api.url))
+    session = JsonSession(api=TelegramAPIServer.from_base(api.url))
     polling = asyncio.create_task(
         dispatcher.start_polling(
             Bot(api.token, session=session), handle_signals=False, close_bot_session=False, polling_timeout=20

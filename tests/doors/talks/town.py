@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.courier import Courier, Pace
@@ -19,6 +18,7 @@ from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.polling import Poller
 from bot.rooms import open_rooms, text_folders
+from bot.session import JsonSession
 from core.app import App
 from core.assistant.turn import Turn
 from core.clock import SystemClock
@@ -121,7 +121,7 @@ async def open_town(url: str, folder: Path) -> AsyncIterator[Town]:
     app = App(db=db, register=open_rooms(), texts=texts, clock=clock, files=Files(folder), secret=b"secret")
     drawing = Drawing(texts)
     async with FakeBotApi() as api:
-        session = AiohttpSession(api=TelegramAPIServer.from_base(api.url))
+        session = JsonSession(api=TelegramAPIServer.from_base(api.url))
         bot = Bot(api.token, session=session)
         app.address.username = "prikazchik_bot"
         door = Door(app, bot, drawing, "telegram", minds=[mind])
