@@ -19,7 +19,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.exc import DBAPIError
 
-from core.tables import Utc, written
+from core.tables import Json, Spelled, Utc, written
 
 Convert = Callable[[Any], Any] | None
 
@@ -146,6 +146,10 @@ class Straight:
             return _moment
         if isinstance(kind, sa.Date):
             return _day
+        if isinstance(kind, Json):
+            return _written
+        if isinstance(kind, sa.Boolean):
+            return None  # the driver takes True for 1
         convert: Convert = self._compiled._bind_processors.get(name)  # noqa: SLF001
         return convert
 
@@ -160,6 +164,11 @@ def _moment(value: datetime | None) -> str | None:
     return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
+def _written(value: Any) -> str | None:
+    return value if isinstance(value, Spelled) else written(value)
+
+
+@lru_cache(maxsize=64)
 def _day(value: date | None) -> str | None:
     """A day as SQLite keeps it."""
     return None if value is None else value.isoformat()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.json import Encoder
 
 from core.acts.calls import Actor, Call, Done, from_json, spelled
 from core.acts.models import OperationKey
@@ -94,5 +94,11 @@ class Operation:
 
 def body_digest(call: Call) -> str:
     """A digest of what was asked, to tell a repeat from another request under the same key."""
-    body = json.dumps([call.action, call.args], sort_keys=True, default=str, ensure_ascii=False)
-    return hashlib.sha256(body.encode("utf-8", "replace")).hexdigest()
+    try:
+        body = _spell([call.action, call.args])
+    except UnicodeEncodeError:  # lone surrogates
+        body = repr([call.action, call.args]).encode("utf-8", "backslashreplace")
+    return hashlib.sha256(body).hexdigest()
+
+
+_spell = Encoder(order="sorted", enc_hook=str).encode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 
 import sqlalchemy as sa
@@ -46,10 +46,8 @@ def lines_of_words(ctx: Ctx, asked: list[NewLine], first: int = 1) -> list[Order
     made: list[OrderLine] = []
     for index, line in enumerate(asked):
         product = products.get(line.product.id or 0)
-        made.append(
-            _goods_line(ctx, index, line, product) if product is not None else _service_line(ctx, index, line)
-        )
-        made[-1].position = first + index
+        new = _service_line if product is None else partial(_goods_line, product)
+        made.append(new(ctx, index, line, first + index))
     if sum(line.total for line in made) > MAX_MINOR:
         raise TooMuch
     return made
@@ -85,17 +83,24 @@ def _products(ctx: Ctx, asked: list[NewLine]) -> dict[int, _Goods]:
     }
 
 
-def _goods_line(ctx: Ctx, index: int, line: NewLine, product: _Goods) -> OrderLine:
+def _goods_line(product: _Goods, ctx: Ctx, index: int, line: NewLine, position: int) -> OrderLine:
     quantity = _quantity(ctx, line, product)
     price = _told_price(ctx, line, quantity) if line.price is not None else product.price
     if price is None:
         raise Missing(f"lines.{index}.price", say("ask-orders-price-of", product=product.name))
-    made = _line(ctx, product.name, product.unit, quantity, price)
-    made.product_id = product.id
-    made.is_service = product.kind != "goods"
-    if made.is_service and product.cost is not None:
-        made.cost = line_total(product.cost, made.quantity, ctx.company.currency)
-    return made
+    is_service = product.kind != "goods"
+    knows_cost = is_service and product.cost is not None
+    return _line(
+        ctx,
+        product.name,
+        product.unit,
+        quantity,
+        price,
+        position=position,
+        product_id=product.id,
+        is_service=is_service,
+        cost=line_total(product.cost or 0, quantity, ctx.company.currency) if knows_cost else None,
+    )
 
 
 def _told_price(ctx: Ctx, line: NewLine, quantity: int) -> int | None:
@@ -117,7 +122,7 @@ def _quantity(ctx: Ctx, line: NewLine, product: _Goods) -> int:
     return convert(milli, unit_code(line.unit), product.unit) or milli
 
 
-def _service_line(ctx: Ctx, index: int, line: NewLine) -> OrderLine:
+def _service_line(ctx: Ctx, index: int, line: NewLine, position: int) -> OrderLine:
     """A line without a card: a service by its name or by the user's word; anything else is asked about."""
     named = line.product
     if not (named.new or is_service(named.name)):
@@ -125,10 +130,9 @@ def _service_line(ctx: Ctx, index: int, line: NewLine) -> OrderLine:
     if line.price is None:
         raise Missing(f"lines.{index}.price", say("ask-orders-price-of", product=named.name))
     unit = unit_code(line.unit) if line.unit else ""
-    made = _line(ctx, _spelled(named.name), unit, to_milli(line.quantity), to_price(line.price))
-    made.is_service = True
-    made.cost = 0
-    return made
+    quantity, price = to_milli(line.quantity), to_price(line.price)
+    own = {"position": position, "product_id": None, "is_service": True, "cost": 0}
+    return _line(ctx, _spelled(named.name), unit, quantity, price, **own)
 
 
 def _unknown_goods(index: int, line: NewLine, named: Named) -> Unclear:
@@ -155,22 +159,19 @@ def _spelled(name: str) -> str:
     return " ".join(name.split())
 
 
-def _line(ctx: Ctx, name: str, unit: str, quantity: int, price: int) -> OrderLine:
+def _line(ctx: Ctx, name: str, unit: str, quantity: int, price: int, **own: int | None) -> OrderLine:
+    """`own`: position, product_id, is_service, cost. Set one by one later, each costs ten times as much."""
     total = line_total(price, quantity, ctx.company.currency)
     if total > MAX_MINOR:
         raise TooMuch
     return OrderLine.whole(
         order_id=0,
-        position=0,
-        product_id=None,
-        is_service=False,
         name=name,
         unit=unit,
         quantity=quantity,
         price=price,
         discount=0,
         total=total,
-        cost=None,
         warehouse_id=None,
         reserved=0,
         shipped=0,
@@ -179,6 +180,7 @@ def _line(ctx: Ctx, name: str, unit: str, quantity: int, price: int) -> OrderLin
         returned_total=0,
         returned_cost=0,
         cancelled=0,
+        **own,
     )
 
 

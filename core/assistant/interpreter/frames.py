@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from core.assistant.interpreter.days import Direction
 from core.assistant.interpreter.names import Candidate, Mention
@@ -104,7 +105,24 @@ def enum(slot: str) -> Reader:
 
 
 def is_among(norm: str, leads: Collection[str]) -> bool:
-    return any(norm == lead or (lead.endswith("*") and norm.startswith(lead[:-1])) for lead in leads)
+    """Is the word one of the leads, or begins like one that ends with a star?"""
+    whole, begun = _apart(tuple(leads))
+    return norm in whole or norm.startswith(begun)
+
+
+def is_any_among(norms: Iterable[str], leads: Collection[str]) -> bool:
+    """`is_among` for some of the words."""
+    if not leads:
+        return False
+    whole, begun = _apart(tuple(leads))
+    return any(norm in whole or norm.startswith(begun) for norm in norms)
+
+
+@lru_cache(maxsize=4096)
+def _apart(leads: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and beginnings."""
+    whole = frozenset(lead for lead in leads if not lead.endswith("*"))
+    return whole, tuple(lead[:-1] for lead in leads if lead.endswith("*"))
 
 
 def is_led(signs: Signs, place: int, leads: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.assistant.interpreter.frames import Filled, Frame, is_among
+from core.assistant.interpreter.frames import Filled, Frame, is_any_among
 from core.assistant.interpreter.impossible import impossible
 from core.assistant.interpreter.knowledge import Mind, mind
 from core.assistant.interpreter.leftovers import has_number, unread
@@ -134,7 +134,7 @@ def _decided(
     norms = _norms(signs)
     for name in sorted(offered & known.frames.keys()):
         decides = known.frames[name].decides
-        if decides and any(is_among(norm, decides) for norm in norms):
+        if is_any_among(norms, decides):
             return [(name, _DECIDED), *((other, share) for other, share in likely if other != name)]
     return likely
 
@@ -198,18 +198,18 @@ def _explained(signs: Signs, frame: Frame, found: Filled) -> float:
 def _is_proved(signs: Signs, frame: Frame) -> bool:
     """Is a word there without which the action is never meant?"""
     said = (*signs.sequence(), *_norms(signs))
-    return not frame.proof or any(is_among(sign, frame.proof) for sign in said)
+    return not frame.proof or is_any_among(said, frame.proof)
 
 
 def _is_of_many(signs: Signs, frame: Frame) -> bool:
     """Is a word there by which all of them are meant, not one: покажи заказы?"""
-    return any(is_among(norm, frame.many) for norm in _norms(signs))
+    return is_any_among(_norms(signs), frame.many)
 
 
 def _is_denied(signs: Signs, frame: Frame) -> bool:
     """Is a word there with which the action is never meant: верни деньги is no payment?"""
     said = (*signs.sequence(), *(token.text.lower() for token in signs.line.tokens), *_norms(signs))
-    return any(is_among(sign, frame.against) for sign in said)
+    return is_any_among(said, frame.against)
 
 
 def _is_evident(signs: Signs, frame: Frame, found: Filled) -> bool:
@@ -240,7 +240,7 @@ def _nearest(frame: Frame, signs: Signs, need: str) -> str:
     """Of fields one of which is needed, the one whose word was said: сменить валюту."""
     names = need.split("|")
     spoken = _norms(signs)
-    said = (name for name in names if any(is_among(norm, frame.places.get(name, ())) for norm in spoken))
+    said = (name for name in names if is_any_among(spoken, frame.places.get(name, ())))
     return next(said, names[0])
 
 

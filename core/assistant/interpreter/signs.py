@@ -115,6 +115,7 @@ class Signs:
     counts: list[Span] = field(default_factory=list)
     enums: list[Span] = field(default_factory=list)
     _times: dict[Direction, list[Span]] = field(default_factory=dict)
+    _signed: list[tuple[str, int, int]] | None = None
 
     @classmethod
     def read(cls, text: str, now: datetime, index: NameIndex, knowledge: Knowledge) -> Signs:
@@ -139,6 +140,7 @@ class Signs:
         """The same after its mentions were changed."""
         self._count()
         self._times.clear()
+        self._signed = None
         return self
 
     def times(self, direction: Direction) -> list[Span]:
@@ -166,6 +168,11 @@ class Signs:
 
     def signed(self) -> list[tuple[str, int, int]]:
         """Signs with the tokens each stands for."""
+        if self._signed is None:
+            self._signed = self._read_signs()
+        return self._signed
+
+    def _read_signs(self) -> list[tuple[str, int, int]]:
         cover = self._cover()
         found: list[tuple[str, int, int]] = []
         place = 0
