@@ -81,9 +81,15 @@ def is_verb(word: str) -> bool:
 def is_state(word: str) -> bool:
     """Does the word say what became of a thing (завяли, сломаны), not what somebody did (списали)?"""
     parse = best_parse(word)
-    if parse is None:
+    if parse is None or _may_be_noun(word, parse.score):
         return False
     return parse.tag.POS in {"ADJS", "PRTS"} or {"VERB", "past", "intr"} <= parse.tag.grammemes
+
+
+def _may_be_noun(word: str, score: float) -> bool:
+    """тортов is cakes no less than a short тортовый."""
+    noun = best_parse(word, ("NOUN",))
+    return noun is not None and noun.score > score / 2
 
 
 @lru_cache(maxsize=2048)
