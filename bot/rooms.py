@@ -15,6 +15,7 @@ ROOMS = (
     "companies",
     "chat",
     "notifications",
+    "attachments",
     "finance",
     "customers",
     "inventory",

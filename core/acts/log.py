@@ -67,6 +67,13 @@ def _head(session: HouseSession, company: int) -> tuple[int, str]:
     return int(head.seq) + 1, str(head.digest)
 
 
+def subject_of(session: HouseSession, act_id: int) -> tuple[str, int] | None:
+    """What an act was about: the kind and id of a record."""
+    query = sa.select(Activity.subject_kind, Activity.subject_id).where(Activity.id == act_id)
+    row = session.execute(query).one_or_none()
+    return (row[0], row[1]) if row is not None and row[0] and row[1] else None
+
+
 def payload_digest(salt: str, payload: Any) -> str:
     return _digest(salt, _spelled(payload))
 

@@ -50,12 +50,14 @@ class Turn:
     open: Card | None = None
     careful: bool = False
     """Words from outside were read before: no write is done without a yes."""
+    files: Sequence[dict[str, Any]] = ()
+    """What was sent with the words: acts that take files get them."""
     outcomes: list[Outcome] = field(default_factory=list)
     _done: int = 0
 
     async def plan(self, calls: Sequence[Planned]) -> None:
         """Store calls before any is made; then make each with `call`."""
-        stored = [[name, args] for name, args in calls]
+        stored = [[name, self._with_files(name, args)] for name, args in calls]
         await self.app.db.write(lambda session: _store(session, self, stored))
 
     async def call(self, name: str, args: dict[str, Any], *, quietly: bool = False) -> Outcome:
@@ -67,7 +69,7 @@ class Turn:
             raise ValueError(f"{name} is no look")
         key = None if quietly else f"{self.key}:{self._done}"
         self._done += not quietly
-        call = Call(name, args, self.how, key, self.at, self.careful)
+        call = Call(name, self._with_files(name, args), self.how, key, self.at, self.careful)
         try:
             outcome: Outcome = await self.app.execute(call, self.actor)
         except Refusal as refusal:
@@ -75,6 +77,12 @@ class Turn:
         if not quietly:
             self.outcomes.append(outcome)
         return outcome
+
+    def _with_files(self, name: str, args: dict[str, Any]) -> dict[str, Any]:
+        action = self.app.register.actions.get(name)
+        if not self.files or action is None or "files" not in action.fields:
+            return args
+        return {"files": list(self.files), **args}
 
     async def carry_out(self, calls: Sequence[Planned], *, unread: str = "") -> None:
         """Plan and make calls, one after another; what of the words was `unread` is said with what comes."""
@@ -212,11 +220,13 @@ async def take_turn(
     key: str,
     at: datetime,
     fixed: str | None = None,
+    files: Sequence[dict[str, Any]] = (),
 ) -> list[Outcome]:
     """Read a message and carry out what it asks. The first mind that can, answers; `fixed` names the action
-    when a command was used. What was begun before a fall goes on from its stored calls."""
+    when a command was used; `files` came with it, stored. What was begun before a fall goes on from its
+    stored calls."""
     how = How.COMMAND if fixed else How.WORDS
-    turn = Turn(app, actor, text, key, at, how, fixed)
+    turn = Turn(app, actor, text, key, at, how, fixed, files=files)
     begun, turn.open = await app.db.read(lambda session: _begun(session, turn))
     if begun is not None:
         turn.actor = replace(actor, company_id=begun.company_id)

@@ -61,6 +61,12 @@ class NoCriteria(Invalid):
     code = "customers-no-criteria"
 
 
+class CriteriaUnread(Invalid):
+    """Nobody is looked for by half of what was said: `words` nobody understood."""
+
+    code = "customers-criteria-unread"
+
+
 class AlreadyErased(Conflict):
     code = "customers-already-erased"
 

@@ -14,13 +14,14 @@ from core.customers.actions import (
     rfm,
     ruling,
     segments,
+    selecting,
 )
 from core.customers.finder import CustomerFinder
 from core.customers.segments import SegmentFinder, look_all_up
 
 ROOM = Room(
     "customers",
-    actions=(cards, notes, ruling, merging, doubles, segments, rfm, exporting, credit, privacy),
+    actions=(cards, notes, ruling, merging, doubles, segments, selecting, rfm, exporting, credit, privacy),
     finders=(CustomerFinder(), SegmentFinder()),
     subscribers=(
         ruling.count_in_another_currency,

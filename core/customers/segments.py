@@ -23,6 +23,9 @@ from core.words import stem
 Status = Literal["new", "regular", "vip", "sleeping"]
 
 
+SUMS = ("min_sum", "max_sum", "min_average", "max_average", "min_debt", "max_debt")
+
+
 class Criteria(BaseModel):
     """What all members of a segment have in common; money in minor units."""
 
@@ -32,9 +35,13 @@ class Criteria(BaseModel):
     active_days: int | None = None
     """The last order within so many days."""
     min_orders: int | None = None
+    max_orders: int | None = None
     min_sum: int | None = None
+    max_sum: int | None = None
     min_average: int | None = None
+    max_average: int | None = None
     min_debt: int | None = None
+    max_debt: int | None = None
 
     def conditions(self, judged: Judge) -> list[Any]:
         """As conditions of a SELECT of customers."""
@@ -47,13 +54,22 @@ class Criteria(BaseModel):
             found.append(Customer.last_day >= judged.today - timedelta(days=self.active_days))
         if self.min_orders is not None:
             found.append(Customer.orders >= self.min_orders)
-        if self.min_sum is not None:
-            found.append(Customer.revenue >= self.min_sum)
-        if self.min_average is not None:
-            found.append(sa.and_(Customer.orders > 0, Customer.revenue >= self.min_average * Customer.orders))
-        if self.min_debt is not None:
-            found.append(Customer.owed >= self.min_debt)
-        return found
+        if self.max_orders is not None:
+            found.append(Customer.orders <= self.max_orders)
+        return found + self._of_money()
+
+    def _of_money(self) -> list[Any]:
+        average = sa.and_(Customer.orders > 0, Customer.revenue >= (self.min_average or 0) * Customer.orders)
+        lower = sa.and_(Customer.orders > 0, Customer.revenue <= (self.max_average or 0) * Customer.orders)
+        told = [
+            (self.min_sum, Customer.revenue >= (self.min_sum or 0)),
+            (self.max_sum, Customer.revenue <= (self.max_sum or 0)),
+            (self.min_average, average),
+            (self.max_average, lower),
+            (self.min_debt, Customer.owed >= (self.min_debt or 0)),
+            (self.max_debt, Customer.owed <= (self.max_debt or 0)),
+        ]
+        return [condition for value, condition in told if value is not None]
 
 
 def judge_for(session: HouseSession, criteria: Criteria, today: Any) -> Judge:

@@ -11,6 +11,7 @@ from core.acts.ctx import Ctx
 from core.acts.fields import AccountRef, Amount, Day, ItemRef, Period, Title, Words
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
+from core.attachments.keeping import SentFile, attach
 from core.blocks import (
     Act,
     Block,
@@ -48,6 +49,9 @@ class NewExpense(Asked):
     period: Period | None = Field(None, description="Days it is for, when paid at another time: rent for May")
     account: AccountRef | None = None
     note: Words | None = None
+    files: list[SentFile] | None = Field(
+        None, max_length=10, description="Photos of the receipt, by the door"
+    )
 
 
 class NewIncome(Asked):
@@ -57,6 +61,7 @@ class NewIncome(Asked):
     period: Period | None = Field(None, description="Days it is for, when received at another time")
     account: AccountRef | None = None
     note: Words | None = None
+    files: list[SentFile] | None = Field(None, max_length=10, description="Photos of the paper, by the door")
 
 
 class WhichAccount(Asked):
@@ -135,6 +140,8 @@ def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
         undo["item"] = item.id
     facts = _facts(ctx, asked, day, item if fresh else None, account)
     blocks: list[Block] = [Text(title, "title"), Facts(facts)]
+    for file in asked.files or []:
+        attach(ctx, "posting", posting.id, file)
     if kind == "expense":
         blocks += budget_word(ctx, item, due)
     if kind == "expense" and item is not None and is_purchase(ctx, item):
@@ -158,6 +165,8 @@ def _facts(
         facts.append(Fact(say("finance-label-belongs"), Span(asked.period.start, asked.period.end)))
     if asked.note:
         facts.append(Fact(say("field-common-note"), asked.note))
+    if asked.files:
+        facts.append(Fact(say("field-finance-files"), len(asked.files)))
     return [*facts, balance_fact(ctx, account)]
 
 

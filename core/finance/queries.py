@@ -81,7 +81,7 @@ def came_and_went(session: Session, wanted: Slice) -> tuple[int, int]:
     return int(row[0] or 0), int(row[1] or 0)
 
 
-def _standing() -> list[sa.ColumnElement[bool]]:
+def standing() -> list[sa.ColumnElement[bool]]:
     """Postings that were neither taken back nor take another back."""
     taken = sa.select(Posting.storno_of).where(Posting.storno_of.is_not(None))
     return [Posting.storno_of.is_(None), Posting.id.not_in(taken)]
@@ -101,4 +101,4 @@ def _where(wanted: Slice) -> list[sa.ColumnElement[bool]]:
 def is_used(session: Session, *, account_id: int | None = None, item_id: int | None = None) -> bool:
     """Whether an account or an item has any posting that was not taken back."""
     held = Posting.account_id == account_id if account_id is not None else Posting.item_id == item_id
-    return session.scalar(sa.select(Posting.id).where(held, *_standing()).limit(1)) is not None
+    return session.scalar(sa.select(Posting.id).where(held, *standing()).limit(1)) is not None

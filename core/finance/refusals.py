@@ -45,3 +45,9 @@ class BelongsToOrder(Conflict):
     """A customer's payment is taken back through its order."""
 
     code = "finance-belongs-to-order"
+
+
+class NotOnPaper(Conflict):
+    """What was taken back bears no papers."""
+
+    code = "finance-not-on-paper"

@@ -192,3 +192,9 @@ class AllCoded(Conflict):
     """All the goods that are meant have a barcode."""
 
     code = "inventory-all-coded"
+
+
+class TooManyVariants(Invalid):
+    """None, or more variants than one act writes: data `count`, `most`."""
+
+    code = "inventory-too-many-variants"

@@ -14,15 +14,17 @@ from core.inventory.actions import (
     places,
     prices,
     transit,
+    variants,
 )
 from core.inventory.checking import differences
 from core.inventory.finder import ProductFinder, WarehouseFinder
 from core.inventory.notices import LowStock
+from core.inventory.variants.finder import AssortmentFinder
 
 ROOM = Room(
     "inventory",
-    actions=(goods, prices, documents, counts, looking, losses, packs, places, transit, coding),
-    finders=(ProductFinder(), WarehouseFinder()),
+    actions=(goods, prices, documents, counts, looking, losses, packs, places, transit, coding, variants),
+    finders=(ProductFinder(), AssortmentFinder(), WarehouseFinder()),
     notices=(LowStock,),
     checks=(differences,),
 )

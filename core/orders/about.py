@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
+from core.attachments.keeping import files_of
 from core.blocks import Act, Block, Button, Buttons, Fact, say
 from core.orders.models import Order
-from core.orders.terms import Delivery, OrderFile
-from core.tenancy import HouseSession, across_companies
+from core.orders.terms import Delivery
+from core.tenancy import HouseSession
 
 
 def delivery_of(session: HouseSession, order_id: int) -> Delivery | None:
@@ -31,17 +30,6 @@ def put_address(ctx: Ctx, order_id: int, address: str | None) -> str | None:
     return was
 
 
-def files_of(session: HouseSession, order_id: int) -> list[OrderFile]:
-    """What is attached to an order, the oldest first."""
-    query = sa.select(OrderFile).where(OrderFile.order_id == order_id, OrderFile.removed_at.is_(None))
-    return list(session.scalars(query.order_by(OrderFile.id)))
-
-
-def kept_files(session: HouseSession) -> Iterable[str]:
-    """Files that belong to orders; those taken off may be put back."""
-    return session.scalars(sa.select(OrderFile.digest), execution_options=across_companies())
-
-
 def address_fact(ctx: Ctx, order: Order) -> list[Fact]:
     delivery = delivery_of(ctx.session, order.id)
     return [Fact(say("orders-label-address"), delivery.address)] if delivery is not None else []
@@ -50,7 +38,7 @@ def address_fact(ctx: Ctx, order: Order) -> list[Fact]:
 def about_buttons(ctx: Ctx, order: Order) -> list[Block]:
     """Who takes it, where it goes, what belongs to it: buttons of an order's card."""
     this: dict[str, object] = {"id": order.id}
-    count = len(files_of(ctx.session, order.id))
+    count = len(files_of(ctx.session, "order", order.id))
     if not count and not ctx.may("orders", "write"):
         return []
     label = say("orders-button-files-of", count=count) if count else say("orders-button-files")

@@ -227,18 +227,6 @@ class OfferExpired(Conflict):
     code = "orders-offer-expired"
 
 
-class AlreadyThere(Conflict):
-    """This very file belongs to the order already: data `order`."""
-
-    code = "orders-file-there"
-
-
-class TooManyFiles(Conflict):
-    """No more files than so many for one order: data `most`."""
-
-    code = "orders-too-many-files"
-
-
 class NoRates(Conflict):
     """No VAT rates are known for the money of that country: data `currency`."""
 

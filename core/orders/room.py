@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from core.acts.register import Room
 from core.orders import customer_card
-from core.orders.about import kept_files
 from core.orders.actions import (
     altering,
     attaching,
@@ -63,7 +62,6 @@ ROOM = Room(
         undoing,
     ),
     finders=(OrderFinder(),),
-    keeps=(kept_files,),
     subscribers=(
         let_customer_go,
         follow_the_card,

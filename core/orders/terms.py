@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.orders.models import InCompany
-from core.tables import Base, Big, Id, Instant, Line, Minor, Short, key
+from core.tables import Base, Id, Minor, Short, key
 
 
 class Discount(InCompany, Base):
@@ -48,22 +48,6 @@ class Delivery(InCompany, Base):
     id: Mapped[Id]
     order_id: Mapped[int] = key("orders.id", index=False, unique=True)
     address: Mapped[str] = mapped_column(sa.Text)
-
-
-class OrderFile(InCompany, Base):
-    """A photo or a paper that belongs to an order, by the hash of its content; one taken off stays known."""
-
-    __tablename__ = "order_files"
-
-    id: Mapped[Id]
-    order_id: Mapped[int] = key("orders.id")
-    digest: Mapped[Short]
-    name: Mapped[Line]
-    mime: Mapped[Line]
-    size: Mapped[Big]
-    person_id: Mapped[Big]
-    at: Mapped[Instant]
-    removed_at: Mapped[Instant | None]
 
 
 class LineTax(InCompany, Base):

@@ -55,10 +55,12 @@ async def take(door: Door, message: Message, update_id: int) -> None:
 
 
 async def _is_sent(door: Door, heard: Heard, guest: Visitor, update_id: int) -> bool:
-    """A photo or a file: for an order, of a code, to be brought in."""
-    if attaching.is_for_order(heard):
-        await attaching.take(door, heard, guest)
-    elif (picture := photos.picture_of(heard)) is not None and (heard.document is not None or not heard.text):
+    """A photo or a file: for a record, of a code, to be brought in. A paper with words goes with them."""
+    if await attaching.is_taken(door, heard, guest):
+        return True
+    if attaching.is_paper(heard):
+        return False
+    if (picture := photos.picture_of(heard)) is not None and (heard.document is not None or not heard.text):
         await photos.take(door, heard, guest, picture)
     elif heard.document is not None:
         await files.take(door, heard, guest, update_id)
@@ -72,9 +74,16 @@ async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | Non
     if len(heard.text) > MOST_SIGNS:
         await door.say(guest, heard.place, "telegram-too-long", reply_to=heard.reply_to)
         return
-    turn = take_turn(door.app, door.minds, guest.actor, heard.text, key=heard.key, at=heard.at, fixed=fixed)
     with contextlib.suppress(Stopped):
         async with typing(door.bot, heard.place):
+            file = await attaching.kept(door, heard) if attaching.is_paper(heard) else None
+            turn = take_turn(
+                *(door.app, door.minds, guest.actor, heard.text),
+                key=heard.key,
+                at=heard.at,
+                fixed=fixed,
+                files=[file] if file else (),
+            )
             outcomes = await door.thinking.run(_whose(heard, guest), turn)
             guest = await door.renewed(guest, outcomes)
             await _tell(door, guest, heard.place, outcomes, reply_to=heard.reply_to)

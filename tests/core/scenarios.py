@@ -60,6 +60,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
         "barcode": "4600051000057",
     },
     "inventory.give_codes": {},
+    "inventory.add_variants": {"name": "футболка", "variants": "S, M; белая", "price": "900"},
     "inventory.accept": {"lines": [{"product": "Латте", "quantity": "1"}]},
     "inventory.start_count": {"blind": True},
     "inventory.count_goods": {"lines": [{"product": "Латте", "quantity": "2"}]},

@@ -185,9 +185,11 @@ class Person(Talk):
             self._post(self.user, "" if number else caption, kind="document", file=file, album=album)
         await self._wait(wait)
 
-    async def sends_photo(self, data: bytes, *, caption: str = "", wait: bool = True) -> Message:
+    async def sends_photo(
+        self, data: bytes, *, caption: str = "", reply_to: Message | None = None, wait: bool = True
+    ) -> Message:
         file = self.world.cloud.add_file("photo.jpg", data, width=1280, height=960)
-        message = self._post(self.user, caption, kind="photo", file=file)
+        message = self._post(self.user, caption, kind="photo", file=file, reply_to=reply_to)
         await self._wait(wait)
         return message
 

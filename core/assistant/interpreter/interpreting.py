@@ -293,11 +293,15 @@ def _judged(signs: Signs, frame: Frame, call: Call, language: str) -> Reading:
     return _shaped(frame, call, found, _missing(frame, signs, call.args), 1.0, language)
 
 
+_TEXTS = {"text", "note", "address", "words"}
+"""What holds sentences: a message that fills one is not cut."""
+
+
 def _several(
     signs: Signs, known: Mind, offered: frozenset[str], language: str, whole: Reading
 ) -> Reading | None:
     """Several acts in one message, when each part by itself is surely one; otherwise None."""
-    if whole.call is not None and {"text", "note", "address"} & set(known.frames[whole.call.action].slots):
+    if whole.call is not None and _TEXTS & set(known.frames[whole.call.action].slots):
         return None
     if whole.answer == "act" and whole.confidence >= SURE:
         return None

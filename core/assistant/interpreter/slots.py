@@ -17,7 +17,7 @@ from core.assistant.interpreter.records import (
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.swapping import swap
 from core.assistant.interpreter.whens import cron, hour, order_days, period, report, when
-from core.assistant.interpreter.wording import item, lender, query, reason, rest, schedule
+from core.assistant.interpreter.wording import everything, item, lender, listed, query, reason, rest, schedule
 
 
 def filled(signs: Signs, frame: Frame) -> Filled:
@@ -43,6 +43,7 @@ def _turn(slot: str) -> int:
 
 
 _ORDER = (
+    "words",
     "order",
     "phone",
     "email",
@@ -89,11 +90,13 @@ _ORDER = (
     "metric",
     "item",
     "lender",
+    "variants",
     "name",
     "saved",
     "query",
     "text",
     "note",
+    "expense",
     "address",
     "reason",
     "rest",
@@ -156,6 +159,9 @@ _READERS: dict[str, Reader] = {
     "name": rest("name", whole=False),
     "text": rest("text", whole=True),
     "note": rest("note", whole=True),
+    "variants": listed("variants"),
+    "expense": rest("expense", whole=True),
+    "words": everything("words"),
     "address": rest("address", whole=True),
     "query": query,
     "reason": reason,

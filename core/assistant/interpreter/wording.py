@@ -47,6 +47,40 @@ def rest(slot: str, *, whole: bool) -> Reader:
     return read
 
 
+def everything(slot: str) -> Reader:
+    """The whole message: whoever does the act reads it by rules of their own."""
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        return put(found, slot, signs.line.said(0, len(signs.line)), 0, len(signs.line))
+
+    return read
+
+
+def listed(slot: str) -> Reader:
+    """A list behind a colon or a word that leads to it, as it was said: S, M, L; белая, чёрная."""
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        places = range(len(signs.line))
+        colon = next((at for at in places if signs.line.tokens[at].text == ":"), None)
+        lead = next((at for at in places if is_among(signs.line.norm(at), _LISTS)), None)
+        start = colon if colon is not None else lead
+        if start is None:
+            return False
+        last = start + 1
+        while last < len(signs.line) and last not in found.taken:
+            last += 1
+        while last > start + 1 and signs.line.norm(last - 1) in _PRICED:
+            last -= 1
+        text = signs.line.said(start + 1, last).strip(" ,;:.")
+        return bool(text) and put(found, slot, text, start, last)
+
+    return read
+
+
+_LISTS = ("размер*", "вариант*", "цвет*", "вкус*", "sizes", "colours", "colors", "variants", "flavours")
+_PRICED = words("по цена at price за")
+
+
 def _left(signs: Signs, frame: Frame, found: Filled, *, whole: bool) -> Iterator[tuple[int, int]]:
     place = 0
     count = len(signs.line)

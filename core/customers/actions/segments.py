@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from core.customers import cards, segments
 from core.customers.keeping import tidy
 from core.customers.models import Customer, CustomerSegment, SegmentMove
 from core.customers.refusals import NoCriteria, SegmentTaken
-from core.customers.segments import Criteria, Status
+from core.customers.segments import SUMS, Criteria, Status
 
 READ, WRITE = Right("customers", "read"), Right("customers", "write")
 Number = Annotated[int, Field(ge=1, le=100_000)]
@@ -50,7 +51,12 @@ def save_segment(ctx: Ctx, asked: NewSegment) -> Receipt:
     criteria = _criteria(ctx, asked)
     if not criteria.model_fields_set:
         raise NoCriteria
-    name = tidy(asked.name)
+    return write_segment(ctx, asked.name, criteria)
+
+
+def write_segment(ctx: Ctx, called: str, criteria: Criteria) -> Receipt:
+    """A new segment under a name. Raises SegmentTaken."""
+    name = tidy(called)
     if segments.is_taken(ctx.session, name):
         raise SegmentTaken(name=name)
     segment = CustomerSegment(
@@ -83,13 +89,12 @@ def _criteria(ctx: Ctx, asked: NewSegment) -> Criteria:
 
 def criteria_line(ctx: Ctx, criteria: Criteria) -> Said:
     """The criteria in one line of words."""
-    money = {"min_sum", "min_average", "min_debt"}
     parts = []
     for name, value in criteria.model_dump(exclude_none=True).items():
         if name == "status":
             parts.append(ctx.say(say(f"customers-segment-{value}")))
         else:
-            shown = ctx.money(value) if name in money else value
+            shown = ctx.money(value) if name in SUMS else value
             parts.append(ctx.say(say(f"customers-criterion-{name.replace('_', '-')}", value=shown)))
     return say("customers-criteria", what=", ".join(parts))
 
@@ -97,21 +102,26 @@ def criteria_line(ctx: Ctx, criteria: Criteria) -> Said:
 def _contents(ctx: Ctx, segment: CustomerSegment) -> list[Block]:
     """The rule, how many, those who bought most, the way to export and moves."""
     criteria = Criteria(**segment.criteria)
-    count, revenue = segments.number_now(ctx.session, criteria, ctx.today)
-    blocks: list[Block] = [Text(criteria_line(ctx, criteria), "note")]
-    facts = [Fact(say("customers-label-members"), count)]
-    if count:
-        facts.append(Fact(say("customers-label-revenue"), ctx.money(revenue)))
     came, left = _moved_lately(ctx, segment)
-    if came or left:
-        facts.append(Fact(say("customers-label-moves"), say("customers-moves", came=came, left=left)))
-    blocks.append(Facts(facts))
+    moves = [Fact(say("customers-label-moves"), say("customers-moves", came=came, left=left))]
+    found, count = listed(ctx, criteria, moves if came or left else [])
+    rule = Text(criteria_line(ctx, criteria), "note")
+    return [rule, *found, *_buttons(ctx, segment, count, came + left)]
+
+
+def listed(ctx: Ctx, criteria: Criteria, facts: Sequence[Fact] = ()) -> tuple[list[Block], int]:
+    """How many fit, for how much they bought, who bought most; and the number itself."""
+    count, revenue = segments.number_now(ctx.session, criteria, ctx.today)
+    told = [Fact(say("customers-label-members"), count)]
+    if count:
+        told.append(Fact(say("customers-label-revenue"), ctx.money(revenue)))
+    blocks: list[Block] = [Facts([*told, *facts])]
     shown = segments.members_now(ctx.session, criteria, ctx.today, SHOWN)
     if shown:
         blocks.append(cards.table(ctx, shown))
     if count > len(shown):
         blocks.append(Text(say("customers-more-in-file", count=count - len(shown)), "note"))
-    return [*blocks, *_buttons(ctx, segment, count, came + left)]
+    return blocks, count
 
 
 def _buttons(ctx: Ctx, segment: CustomerSegment, count: int, moves: int) -> list[Block]:

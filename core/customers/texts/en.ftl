@@ -1,5 +1,8 @@
 ## Questions and labels
 ask-customers-name = What is the customer's name?
+ask-customers-words = Whom to find? For example: “bought for over 50000 and no orders for 2 months”
+field-customers-words = Criteria
+field-customers-criteria = Criteria
 ask-customers-customer = Which customer?
 ask-customers-query = Whom shall we look for? Type a name, a phone or an e-mail.
 ask-customers-phone = What is the phone number?
@@ -120,6 +123,7 @@ customers-too-short = Type at least two letters or digits.
 
 ## Commands
 customers-command-customer-add = New customer
+customers-command-select = Customers by criteria
 customers-command-find = Find a customer
 customers-command-customers = Customers
 customers-command-customer = Customer's card
@@ -209,6 +213,16 @@ customers-criterion-min-orders = { $value ->
 customers-criterion-min-sum = bought for { $value } or more
 customers-criterion-min-average = average order of { $value } or more
 customers-criterion-min-debt = owes { $value } or more
+customers-criterion-max-orders = { $value ->
+    [0] no orders at all
+    [one] { $value } order at most
+   *[other] { $value } orders at most
+}
+customers-criterion-max-sum = bought for { $value } at most
+customers-criterion-max-average = average order up to { $value }
+customers-criterion-max-debt = owes { $value } at most
+customers-selected = Customers by criteria
+customers-button-keep-segment = Save as a segment
 customers-label-members = Customers
 customers-label-moves = In 30 days
 customers-moves = { $came } came, { $left } left
@@ -223,6 +237,7 @@ customers-button-moves = Who came and left
 customers-button-rfm = RFM
 customers-segment-taken = There is a segment “{ $name }” already.
 customers-no-criteria = By which rule? For example: “no orders for 45 days”, “bought from 50000”, “owes from 1000”.
+customers-criteria-unread = I did not understand “{ $words }”. I know the sum bought, the number of orders, the average order, the debt and how long without orders. For example: “bought for over 50000 and no orders for 2 months”.
 customers-command-segments = Segments of customers
 customers-command-customers-export = Customers to Excel
 customers-file-segment = Segment “{ $name }”

@@ -1,5 +1,8 @@
 ## Вопросы и подписи
 ask-customers-name = Как зовут клиента?
+ask-customers-words = Кого найти? Например: «купили больше чем на 50 000 и не заказывали 2 месяца»
+field-customers-words = Условия
+field-customers-criteria = Условия
 ask-customers-customer = Какой клиент?
 ask-customers-query = Кого найти? Напишите имя, телефон или почту.
 ask-customers-phone = Какой телефон?
@@ -122,6 +125,7 @@ customers-too-short = Напишите хотя бы две буквы или ц
 
 ## Команды
 customers-command-customer-add = Новый клиент
+customers-command-select = Клиенты по условиям
 customers-command-find = Найти клиента
 customers-command-customers = Клиенты
 customers-command-customer = Карточка клиента
@@ -218,6 +222,16 @@ customers-criterion-min-orders = { $value ->
 customers-criterion-min-sum = купили на { $value } и больше
 customers-criterion-min-average = средний чек { $value } и больше
 customers-criterion-min-debt = долг { $value } и больше
+customers-criterion-max-orders = { $value ->
+    [0] ни одного заказа
+    [one] не больше { $value } заказа
+   *[other] не больше { $value } заказов
+}
+customers-criterion-max-sum = купили не больше чем на { $value }
+customers-criterion-max-average = средний чек до { $value }
+customers-criterion-max-debt = долг до { $value }
+customers-selected = Клиенты по условиям
+customers-button-keep-segment = Сохранить как сегмент
 customers-label-members = Клиентов
 customers-label-moves = За 30 дней
 customers-moves = пришли { $came }, ушли { $left }
@@ -232,6 +246,7 @@ customers-button-moves = Кто пришёл и ушёл
 customers-button-rfm = RFM
 customers-segment-taken = Сегмент «{ $name }» уже есть.
 customers-no-criteria = По какому условию собрать сегмент? Например: «нет заказов 45 дней», «купили от 50 000», «долг от 1000».
+customers-criteria-unread = Не понял условие: «{ $words }». Понимаю сумму покупок, число заказов, средний чек, долг и сколько не заказывали. Например: «купили больше чем на 50 000 и не заказывали 2 месяца».
 customers-command-segments = Сегменты клиентов
 customers-command-customers-export = Клиенты в Excel
 customers-file-segment = Сегмент «{ $name }»

@@ -8,6 +8,13 @@ ask-finance-name = What is the account called?
 ask-finance-lender = Who lent it? For example: the bank, a brother
 ask-finance-plan-day = When? For example: December 5, every 5th of the month
 ask-finance-day = When? For example: December 5
+ask-finance-digest = Which file?
+ask-finance-expense = Which expense? For example: 500 petrol
+field-finance-expense = Expense
+field-finance-files = Receipts
+field-finance-digest = File
+field-finance-mime = Kind of file
+field-finance-size = Size
 field-finance-kind = Kind
 field-finance-cron = When
 field-finance-auto = Record by itself
@@ -45,6 +52,19 @@ finance-button-as-expense = Count as an expense
 finance-is-expense = { $item }: now an expense, taken off the profit.
 finance-is-purchase = { $item }: now a purchase of goods, not taken off the profit.
 finance-moved = Moved: { $amount }, { $source } → { $target }
+finance-posting-called = { $what }, { $amount }
+finance-posting-detail = { $day }{ $papers ->
+    [some] {" · "}has a receipt
+   *[none] {""}
+}
+finance-paper-attached = Receipt attached: { $what }
+finance-paper-detached = Receipt taken off: { $what }
+finance-papers-of = Receipt: { $what }
+finance-no-papers = No receipt is attached to “{ $what }”.
+finance-how-to-attach = Send a photo of the receipt in reply to the recorded expense, or with the words “expense 500 petrol”. For an old record: “for expense 500 petrol”.
+finance-papers-private = I show receipts in a private chat only.
+finance-button-detach = Take off: { $name }
+finance-not-on-paper = This record takes another back; no receipt can be attached to it.
 finance-draw-recorded = Owner’s draw: { $amount }
 finance-draw-note = It is no expense of the business.
 finance-contribution-recorded = Owner’s contribution: { $amount }
@@ -134,6 +154,7 @@ finance-check-balance = { $account }: { $stored } on record, { $counted } by pos
 
 ## Commands
 finance-command-expense = Record an expense
+finance-command-paper = Receipt of an expense
 finance-command-income = Record an income
 finance-command-movemoney = Move between accounts
 finance-command-balance = How much money

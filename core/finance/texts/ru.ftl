@@ -8,6 +8,13 @@ ask-finance-name = Как назвать счёт?
 ask-finance-lender = Кто дал в долг? Например: Сбер, брат
 ask-finance-plan-day = Когда? Например: 5 декабря, 5-го числа каждого месяца
 ask-finance-day = Когда? Например: 5 декабря
+ask-finance-digest = Какой файл?
+ask-finance-expense = По какому расходу? Например: 500 бензин
+field-finance-expense = Расход
+field-finance-files = Чеки
+field-finance-digest = Файл
+field-finance-mime = Вид файла
+field-finance-size = Размер
 field-finance-kind = Вид
 field-finance-cron = Когда
 field-finance-auto = Записывать самому
@@ -45,6 +52,19 @@ finance-button-as-expense = Считать расходом
 finance-is-expense = { $item }: теперь это расход, прибыль его вычитает.
 finance-is-purchase = { $item }: теперь это закупка товара, прибыль её не вычитает.
 finance-moved = Перевод: { $amount }, { $source } → { $target }
+finance-posting-called = { $what }, { $amount }
+finance-posting-detail = { $day }{ $papers ->
+    [some] {" · "}есть чек
+   *[none] {""}
+}
+finance-paper-attached = Чек приложен: { $what }
+finance-paper-detached = Чек убран: { $what }
+finance-papers-of = Чек: { $what }
+finance-no-papers = К записи «{ $what }» чек не приложен.
+finance-how-to-attach = Пришлите фото чека ответом на запись о расходе или сразу с подписью: «расход 500 бензин». К старой записи — с подписью «к расходу 500 бензин».
+finance-papers-private = Чеки показываю только в личном чате.
+finance-button-detach = Убрать: { $name }
+finance-not-on-paper = Эта запись — отмена другой, к ней чек не приложить.
 finance-draw-recorded = Изъятие владельца: { $amount }
 finance-draw-note = В расходы дела не идёт.
 finance-contribution-recorded = Вложение владельца: { $amount }
@@ -134,6 +154,7 @@ finance-check-balance = { $account }: записано { $stored }, по дви�
 
 ## Команды
 finance-command-expense = Записать расход
+finance-command-paper = Чек от расхода
 finance-command-income = Записать доход
 finance-command-movemoney = Перевести между счетами
 finance-command-balance = Сколько денег

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
-from core.acts.fields import Count, GoodsRef, Price, Title, Words
+from core.acts.fields import AssortmentRef, Count, GoodsRef, Price, Title, Words
 from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
@@ -19,6 +19,8 @@ from core.inventory.ledger import Stock, stock_of
 from core.inventory.models import Product
 from core.inventory.refusals import InUse, NothingToChange, SameName, StockRemains, UnitInUse
 from core.inventory.units import unit_code
+from core.inventory.variants.models import Family
+from core.inventory.variants.showing import card as family_card
 from core.money import from_milli, to_milli, to_price
 
 READ, WRITE = Right("inventory", "read"), Right("inventory", "write")
@@ -42,6 +44,10 @@ class NewProduct(Asked):
 
 class OneProduct(Asked):
     product: GoodsRef = Field(description="Goods, as the user named them")
+
+
+class WhichProduct(Asked):
+    product: AssortmentRef = Field(description="Goods, as the user named them")
 
 
 class ProductEdit(OneProduct):
@@ -302,9 +308,12 @@ def _nothing(ctx: Ctx, query: str | None) -> list[Text | Buttons]:
 
 
 @action("inventory.show", needs=READ, risk=Risk.READ, http="GET /inventory/products/{product}")
-def show_product(ctx: Ctx, asked: OneProduct) -> Receipt:
+def show_product(ctx: Ctx, asked: WhichProduct) -> Receipt:
     """Show a product's card: price, stock by warehouse, level, barcodes."""
-    product = _product(ctx, asked)
+    family = ctx.session.get(Family, asked.product.id or 0)
+    if family is not None:
+        return Receipt(family_card(ctx, family), subject=("family", family.id))
+    product = ctx.get(Product, asked.product.id or 0)
     return Receipt(showing.card(ctx, product), subject=("product", product.id))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from core.acts.ctx import Ctx
-from core.acts.fields import GoodsRef, Period, WarehouseRef
+from core.acts.fields import AssortmentRef, GoodsRef, Period, WarehouseRef
 from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
@@ -30,6 +30,8 @@ from core.blocks import (
 )
 from core.inventory import queries, showing, ways
 from core.inventory.models import Movement, Product, Warehouse
+from core.inventory.variants.models import Family
+from core.inventory.variants.showing import card as family_card
 
 READ = Right("inventory", "read")
 _FOUND = ("surplus", "shortage")
@@ -37,7 +39,7 @@ _FOUND = ("surplus", "shortage")
 
 
 class WhichStock(Asked):
-    product: GoodsRef | None = Field(None, description="Goods, as the user named them; none = all goods")
+    product: AssortmentRef | None = Field(None, description="Goods, as the user named them; none = all goods")
     warehouse: WarehouseRef | None = None
 
 
@@ -63,6 +65,9 @@ def stock(ctx: Ctx, asked: WhichStock) -> Receipt:
     warehouse = ctx.get(Warehouse, asked.warehouse.id or 0) if asked.warehouse else None
     if asked.product is None:
         return _page(ctx, warehouse, FIRST)
+    family = ctx.session.get(Family, asked.product.id or 0)
+    if family is not None:
+        return Receipt(family_card(ctx, family), subject=("family", family.id))
     product = ctx.get(Product, asked.product.id or 0)
     return Receipt(_one(ctx, product, warehouse), subject=("product", product.id))
 

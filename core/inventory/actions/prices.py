@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from pydantic import Field
 
 from core.acts.ctx import Ctx
-from core.acts.fields import GoodsRef, Percent, Price, Title
+from core.acts.fields import AssortmentRef, GoodsRef, Percent, Price, Title
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, Block, Column, Fact, Facts, Receipt, Table, Text, say
@@ -21,6 +21,8 @@ from core.inventory.meant import of_kind
 from core.inventory.models import PriceChange, Product
 from core.inventory.refusals import ChangedSince, NothingPriced, NothingToChange, PriceBelowZero, TooMuch
 from core.inventory.repricing import by_percent
+from core.inventory.variants.keeping import variants_of
+from core.inventory.variants.models import Family
 from core.money import MAX_PRICE, to_price
 from core.tenancy import insert_many
 
@@ -30,7 +32,7 @@ SHOWN = 40
 
 
 class NewPrice(Asked):
-    product: GoodsRef = Field(description="Goods, as the user named them")
+    product: AssortmentRef = Field(description="Goods, as the user named them")
     price: Price = Field(description="What we sell one unit for from now on")
 
 
@@ -53,6 +55,9 @@ class PriceBatch(Asked):
 )
 def set_price(ctx: Ctx, asked: NewPrice) -> Receipt:
     """Set what one unit of a product is sold for. Orders already written keep their prices."""
+    family = ctx.session.get(Family, asked.product.id or 0)
+    if family is not None:
+        return _price_variants(ctx, family, to_price(asked.price))
     product = ctx.get(Product, asked.product.id or 0)
     old, new = product.price, to_price(asked.price)
     if old == new:
@@ -66,6 +71,18 @@ def set_price(ctx: Ctx, asked: NewPrice) -> Receipt:
         undo=Act("inventory.restore_prices", {"batch": batch}),
         subject=("product", product.id),
     )
+
+
+def _price_variants(ctx: Ctx, family: Family, new: int) -> Receipt:
+    """One price for all variants of a product."""
+    changed = [(product, new) for product, _ in variants_of(ctx.session, family.id) if product.price != new]
+    if not changed:
+        raise NothingToChange(product=family.name)
+    table = _table(ctx, changed)
+    batch = _write(ctx, changed)
+    title = say("inventory-price-set", product=family.name, price=showing.price(ctx, new))
+    undo = Act("inventory.restore_prices", {"batch": batch})
+    return Receipt([Text(title, "title"), table], title=title, undo=undo, subject=("family", family.id))
 
 
 @action(

@@ -15,6 +15,8 @@ ask-inventory-source = From which warehouse?
 ask-inventory-target = To which warehouse?
 ask-inventory-transfer = Which transfer has come?
 ask-inventory-pack = Which pack: box, pack, bag?
+ask-inventory-variants = Which variants? For example: S, M, L; white, black
+field-inventory-variants = Variants
 ask-inventory-warehouse = Which warehouse?
 field-inventory-cost = Cost
 field-inventory-barcode = Barcode
@@ -292,6 +294,22 @@ inventory-pack-set = { $product }: { $pack } = { $quantity }
 inventory-pack-unknown = { $product }: how much is { $pack }? Tell me once, in the product's own unit ({ $own }), and I shall remember.
 inventory-pack-is-unit = { $product } is counted in these units as it is ({ $own }).
 inventory-label-pack = Pack
+inventory-family = { $family }
+inventory-label-variants = Variants
+inventory-label-variant = Variant
+inventory-variants-added = { $family }: { $count ->
+    [one] { $count } variant added
+   *[other] { $count } variants added
+}
+inventory-variants-joined = { $more ->
+    [0] “{ $product }” was on the list already and has become a variant.
+   *[other] “{ $product }” and { $more } more were on the list already and have become variants.
+}
+inventory-button-more-variants = Add variants
+inventory-too-many-variants = { $count ->
+    [0] I see no variants. List them with commas, properties with semicolons: “S, M, L; white, black”.
+   *[other] That would be { $count } variants; up to { $most } at once. Add them in parts.
+}
 inventory-codes-given = { $count ->
     [one] { $count } product has got a barcode of your own
    *[other] { $count } products have got barcodes of your own
@@ -394,6 +412,7 @@ inventory-command-counts = Counts
 inventory-command-accept = Receive a transfer
 inventory-command-transit = What is on the way
 inventory-command-pack = How much a pack holds
+inventory-command-variants = Product in variants
 inventory-command-give-codes = Barcodes of your own
 inventory-command-code = Find a product by its code
 inventory-command-low = What runs low

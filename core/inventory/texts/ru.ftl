@@ -15,6 +15,8 @@ ask-inventory-source = С какого склада?
 ask-inventory-target = На какой склад?
 ask-inventory-transfer = Какое перемещение пришло?
 ask-inventory-pack = Какая упаковка: коробка, пачка, мешок?
+ask-inventory-variants = Какие варианты? Например: S, M, L; белая, чёрная
+field-inventory-variants = Варианты
 ask-inventory-warehouse = Какой склад?
 field-inventory-cost = Себестоимость
 field-inventory-barcode = Штрихкод
@@ -301,6 +303,23 @@ inventory-pack-set = { $product }: { $pack } = { $quantity }
 inventory-pack-unknown = { $product }: { $pack } — это сколько? Скажите один раз, считая в единицах товара ({ $own }), и я запомню.
 inventory-pack-is-unit = { $product } и так считается в этих единицах ({ $own }).
 inventory-label-pack = Упаковка
+inventory-family = { $family }
+inventory-label-variants = Вариантов
+inventory-label-variant = Вариант
+inventory-variants-added = { $family }: { $count ->
+    [one] добавлен { $count } вариант
+    [few] добавлено { $count } варианта
+   *[other] добавлено { $count } вариантов
+}
+inventory-variants-joined = { $more ->
+    [0] «{ $product }» уже был в списке и стал вариантом.
+   *[other] «{ $product }» и ещё { $more } уже были в списке и стали вариантами.
+}
+inventory-button-more-variants = Добавить варианты
+inventory-too-many-variants = { $count ->
+    [0] Не вижу вариантов. Перечислите их через запятую, свойства — через точку с запятой: «S, M, L; белая, чёрная».
+   *[other] Вышло бы { $count } вариантов, за один раз — до { $most }. Добавьте частями.
+}
 inventory-codes-given = { $count ->
     [one] Свой штрихкод получил { $count } товар
     [few] Свои штрихкоды получили { $count } товара
@@ -405,6 +424,7 @@ inventory-command-counts = Пересчёты
 inventory-command-accept = Принять перемещение
 inventory-command-transit = Что в пути
 inventory-command-pack = Сколько в упаковке
+inventory-command-variants = Товар в вариантах
 inventory-command-give-codes = Свои штрихкоды
 inventory-command-code = Найти товар по коду
 inventory-command-low = Что заканчивается

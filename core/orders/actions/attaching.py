@@ -5,19 +5,21 @@ from __future__ import annotations
 from pydantic import Field
 
 from core.acts.ctx import Ctx
-from core.acts.fields import Words
-from core.acts.register import Asked, Risk, action
-from core.blocks import Act, Block, Button, Buttons, Fact, Facts, File, Receipt, Text, say
+from core.acts.fields import OrderRef, Words
+from core.acts.register import Risk, action
+from core.attachments import keeping
+from core.attachments.keeping import SentFile, WhichFile
+from core.attachments.models import Attachment
+from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Text, say
 from core.orders import cards
-from core.orders.about import files_of, put_address
+from core.orders.about import put_address
 from core.orders.asking import READ, WRITE, OneOrder, hold_order, wrong_state
 from core.orders.events import OrderChanged
 from core.orders.history import note_change
 from core.orders.models import Order
-from core.orders.refusals import AlreadyThere, AnnulledAlready, ChangedSince, TooManyFiles
-from core.orders.terms import OrderFile
+from core.orders.refusals import ChangedSince
 
-MOST_FILES = 30
+KIND = "order"
 
 
 class NewAddress(OneOrder):
@@ -29,15 +31,8 @@ class AddressWas(OneOrder):
     ours: str | None = None
 
 
-class NewFile(OneOrder):
-    digest: str = Field(min_length=64, max_length=64, pattern="^[0-9a-f]+$")
-    name: str = Field(min_length=1, max_length=200)
-    mime: str = Field("application/octet-stream", max_length=100)
-    size: int = Field(0, ge=0, le=10**12)
-
-
-class WhichFile(Asked):
-    file: int
+class NewFile(SentFile):
+    order: OrderRef = Field(description="Order by its number, or its customer's name")
 
 
 @action(
@@ -84,50 +79,29 @@ def give_address_back(ctx: Ctx, asked: AddressWas) -> Receipt:
 def attach(ctx: Ctx, asked: NewFile) -> Receipt:
     """Put a photo or a paper that was sent to an order."""
     order = hold_order(ctx, asked.order.id).order
-    there = files_of(ctx.session, order.id)
-    if any(one.digest == asked.digest for one in there):
-        raise AlreadyThere(order=cards.numbered(order))
-    if len(there) >= MOST_FILES:
-        raise TooManyFiles(most=MOST_FILES)
-    file = OrderFile(
-        order_id=order.id,
-        digest=asked.digest,
-        name=asked.name,
-        mime=asked.mime,
-        size=asked.size,
-        person_id=ctx.actor.person_id,
-        at=ctx.now,
-        removed_at=None,
-    )
-    ctx.session.add(file)
-    ctx.session.flush()
+    file = keeping.attach(ctx, KIND, order.id, asked)
     return _told(ctx, order, file, "attached", Act("orders.detach", {"file": file.id}))
 
 
 @action("orders.detach", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
 def detach(ctx: Ctx, asked: WhichFile) -> Receipt:
     """Take a photo or a paper off an order."""
-    file = ctx.get(OrderFile, asked.file)
-    order = hold_order(ctx, file.order_id).order
-    if file.removed_at is not None:
-        raise AnnulledAlready(order=cards.numbered(order))
-    file.removed_at = ctx.now
+    file = ctx.get(Attachment, asked.file)
+    order = hold_order(ctx, file.record_id).order
+    keeping.take_off(ctx, file)
     return _told(ctx, order, file, "detached", Act("orders.attach_again", {"file": file.id}))
 
 
 @action("orders.attach_again", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
 def attach_again(ctx: Ctx, asked: WhichFile) -> Receipt:
     """Put back what was taken off an order."""
-    file = ctx.get(OrderFile, asked.file)
-    order = hold_order(ctx, file.order_id).order
-    if file.removed_at is None:
-        raise AnnulledAlready(order=cards.numbered(order))
-    file.removed_at = None
+    file = ctx.get(Attachment, asked.file)
+    order = hold_order(ctx, file.record_id).order
+    keeping.put_back(ctx, file)
     return _told(ctx, order, file, "attached-again", None)
 
 
-def _told(ctx: Ctx, order: Order, file: OrderFile, what: str, undo: Act | None) -> Receipt:
-    ctx.session.flush()
+def _told(ctx: Ctx, order: Order, file: Attachment, what: str, undo: Act | None) -> Receipt:
     note_change(ctx, order.id, f"file-{what}", goods=file.name)
     ctx.emit(OrderChanged(order.id, "files"))
     title = say(f"orders-file-{what}", order=cards.numbered(order), name=file.name)
@@ -144,12 +118,12 @@ def _open(order: Order) -> Buttons:
 def show_files(ctx: Ctx, asked: OneOrder) -> Receipt:
     """Show the photos and papers of an order, and say how to add one."""
     order = ctx.get(Order, asked.order.id or 0)
-    found = files_of(ctx.session, order.id)
+    found = keeping.files_of(ctx.session, KIND, order.id)
     how = Text(say("orders-how-to-attach", order=cards.numbered(order)), "note")
     if not found:
         return Receipt([Text(say("orders-no-files", order=cards.numbered(order))), how])
     blocks: list[Block] = [Text(say("orders-files-of", order=cards.numbered(order)), "title"), how]
-    blocks += [File(one.digest, one.name, one.mime, one.size) for one in found]
+    blocks += keeping.shown(found)
     if ctx.may("orders", "write"):
         rows = [
             [Button(say("orders-button-detach", name=one.name), Act("orders.detach", {"file": one.id}))]

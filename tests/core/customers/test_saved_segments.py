@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.scheduler import _tended
-from core.blocks import Sheet, Table
+from core.blocks import Buttons, Sheet, Table
 from core.companies.standing import all_companies
 from core.customers.rfm import GROUPS, Buyer, scores
+from core.customers.saying import criteria_in
 from core.customers.segments import look_all_up
 from tests.core.house import Shop
 from tests.core.orders.seeing import refusal, seen
@@ -132,3 +134,65 @@ def test_thirty_unlike_buyers_fill_all_five_scores() -> None:
     found = scores([Buyer(n, n, n + 1, n * 100) for n in range(30)])
     assert {score.frequency for score in found} == {1, 2, 3, 4, 5}
     assert {score.recency for score in found} == {1, 2, 3, 4, 5}
+
+
+async def test_customers_are_found_by_several_criteria_said_in_words(shop: Shop) -> None:
+    await _buys(shop, "Соня", 60_000)
+    await _buys(shop, "Рита", 900)
+    shop.house.move(days=70)
+    await _buys(shop, "Клара", 80_000)
+    found = await shop.does(
+        "customers.select", words="клиенты, кто купил больше чем на 50 тысяч и не был 2 месяца"
+    )
+    told = seen(shop, found)
+    assert "Соня" in told
+    assert "Рита" not in told
+    assert "Клара" not in told
+    assert "купили на 50" in told
+    assert "без заказов 60" in told
+    keep = next(
+        row[0].act for block in found.receipt.blocks if isinstance(block, Buttons) for row in block.rows
+    )
+    assert keep is not None
+    question = await shop.asks(keep.action, **keep.args)
+    await shop.answers(question, "Дорогие и пропавшие")
+    assert "Соня" in seen(shop, await shop.does("customers.segment", saved="Дорогие и пропавшие"))
+
+
+async def test_half_understood_criteria_find_nobody(shop: Shop) -> None:
+    await _buys(shop, "Соня", 60_000)
+    for words in ("из Химок, купили на 50 000", "кто купил за последний месяц больше чем на 20 000", "рыжие"):
+        told = await shop.refused("customers.select", words=words)
+        assert "Не понял условие" in refusal(shop, told)
+    await shop.refused("customers.select", words="все клиенты")
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("кто заказывал больше 3 раз и должен", {"min_orders": 4, "min_debt": 1}),
+        ("потратили от 10000 до 50000 рублей", {"min_sum": 10000, "max_sum": 50000}),
+        ("купил на 100к и не заказывал полгода", {"min_sum": 100000, "silent_days": 180}),
+        (
+            "заказал только один раз и не приходил месяц",
+            {"min_orders": 1, "max_orders": 1, "silent_days": 30},
+        ),
+        ("средний чек от 2000 и больше 5 заказов", {"min_average": 2000, "min_orders": 6}),
+        ("ни разу не заказывали", {"max_orders": 0}),
+        ("постоянные клиенты с долгом больше 5 тыс", {"status": "regular", "min_debt": 5000}),
+        ("spent over 50 thousand and have not ordered for 2 months", {"min_sum": 50000, "silent_days": 60}),
+        ("customers with more than 3 orders who owe us", {"min_orders": 4, "min_debt": 1}),
+    ],
+)
+def test_criteria_are_read(words: str, fields: dict[str, object]) -> None:
+    heard = criteria_in(words)
+    assert heard.fields == fields
+    assert heard.unread == ""
+
+
+@given(st.integers(1, 500), st.integers(1, 60), st.permutations(range(3)))
+def test_criteria_are_read_in_any_order(thousands: int, days: int, order: list[int]) -> None:
+    parts = [f"купили на {thousands} тыс", f"не заказывали {days} дней", "с долгом"]
+    heard = criteria_in(" и ".join(parts[at] for at in order))
+    assert heard.fields == {"min_sum": thousands * 1000, "silent_days": days, "min_debt": 1}
+    assert not heard.unread

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from core.acts.calls import Done
+from core.attachments.keeping import kept_files
 from core.blocks import File
-from core.orders.about import kept_files
 from tests.core.house import Shop
 from tests.core.orders import seeing
 from tests.core.orders.seeing import ordered, refusal
