@@ -17,6 +17,7 @@ from core.acts import inbox, outbox
 from core.acts.filing import sweep_files
 from core.acts.keeping import sweep as sweep_acts
 from core.acts.rights import CompanyFacts
+from core.acts.telling import is_daytime, tell_due
 from core.automation.running import due_soon, left_running
 from core.companies.standing import all_companies
 from handlers.jobs.automations import go_on, run_schedule
@@ -46,6 +47,8 @@ class Scheduler:
         self._jobs.start()
         self._jobs.add_job(self._tidy_quietly)
         self._jobs.add_job(self._tidy_quietly, "interval", hours=24, id="tidy")
+        self._jobs.add_job(self._tell_quietly)
+        self._jobs.add_job(self._tell_quietly, "interval", hours=1, id="tell")
         try:
             for schedule_id, planned in await self._app.db.read(left_running):
                 await go_on(self._app, schedule_id, planned)
@@ -81,6 +84,20 @@ class Scheduler:
         with suppress(asyncio.CancelledError):
             await self.tidy()
 
+    async def _tell_quietly(self) -> None:
+        """Tell, unless the house is closed meanwhile: the next start does it then."""
+        with suppress(asyncio.CancelledError):
+            await self.tell()
+
+    async def tell(self) -> None:
+        """What is due to be told without anybody's act, company by company, in its daytime."""
+        now, told = self._app.clock.now(), 0
+        for company in await self._app.db.read(all_companies):
+            if is_daytime(company, now):
+                told += await self._app.db.write(partial(_told, app=self._app, company=company, now=now))
+        if told:
+            self._courier.wake()
+
     async def _tend(self) -> None:
         """What rooms bring up to date once a day, company by company."""
         now, rooms = self._app.clock.now(), self._app.register.rooms
@@ -102,6 +119,10 @@ class Scheduler:
         swept = await sweep_files(self._app)
         if swept:
             log.info("swept %d files that nothing refers to", swept)
+
+
+def _told(session: HouseSession, app: App, company: CompanyFacts, now: datetime) -> int:
+    return tell_due(app, session, company, now)
 
 
 def _tended(

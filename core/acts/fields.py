@@ -180,6 +180,13 @@ Title = Annotated[str, _CLEAN, Field(min_length=1, max_length=120)]
 Words = Annotated[str, _CLEAN, Field(max_length=1000)]
 """Free text up to 1000 characters."""
 Flag = bool
+BatchNumber = Annotated[
+    str,
+    BeforeValidator(lambda given: clean(str(given)).lstrip("№# ")),
+    Field(min_length=1, max_length=60, description="Number of the batch, as printed"),
+    WithJsonSchema({"type": "string"}),
+]
+"""The number of a batch of goods: '17А'."""
 
 
 def _phone(given: Any) -> Any:

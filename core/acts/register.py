@@ -221,6 +221,8 @@ class Room:
     """How a person's words are taken out of the room's rows: (session, company id, Forgotten)."""
     tends: tuple[Callable[[Any, Any, Any], None], ...] = ()
     """What is brought up to date once a day: (session, company facts, now)."""
+    tells: tuple[Callable[[Any], None], ...] = ()
+    """Notices that the clock raises: looked for every hour of a company's day, given a Ctx of nobody."""
     checks: tuple[Callable[[Any, Any], Iterable[Any]], ...] = ()
     """Recomputations for `check`: (session, company facts) → differences found."""
 

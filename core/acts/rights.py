@@ -72,6 +72,10 @@ class CompanySettings:
     """Minor units above which money acts ask first."""
     waive_cards: bool = False
     negative_stock: bool = False
+    sell_expired: bool = False
+    """Goods past their last good day may leave to customers."""
+    expiry_steps: str = "90 60 30"
+    """So many days before a batch's last good day it is told of."""
     revenue_basis: str = "order"
     over_limit: str = ""
     """What happens to an order above a customer's limit: warn, ask, refuse; empty while none has a limit."""

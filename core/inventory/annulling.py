@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -12,10 +14,14 @@ from core.blocks import Day, DocNo, Qty, Said, say
 from core.finance.periods import storno_day
 from core.inventory import queries, ways
 from core.inventory.books import Books, Doc
+from core.inventory.cells import Cell
 from core.inventory.events import StockReturned
 from core.inventory.keeping import put_away
 from core.inventory.models import Movement, Product, StockCount, StockDocument
 from core.inventory.refusals import AnnulledAlready, CountedSince, ReceivedSince, UsedSince
+
+if TYPE_CHECKING:
+    from core.inventory.batches.shelves import Part
 
 VALUE_ALONE = ("true_up", "priced")
 
@@ -69,6 +75,7 @@ def take_moves_back(ctx: Ctx, document: Doc, day: date) -> tuple[dict[int, Produ
     nets = _nets(ctx, document)
     products = queries.by_ids(ctx.session, {product for product, _ in nets})
     books = Books(ctx, products.keys())
+    batches = _batches_back(ctx, books, document)
     left: list[Left] = []
     for (product_id, place), net in sorted(nets.items()):
         product = products[product_id]
@@ -76,12 +83,40 @@ def take_moves_back(ctx: Ctx, document: Doc, day: date) -> tuple[dict[int, Produ
         cell = books.cells[product_id, place]
         was_enough = cell.on_hand >= cell.reserved
         aside = {kind: -value for kind, value in net.aside.items()}
-        books.take_back(cell, -net.quantity, -net.value, net.last, kind=net.kind, aside=aside)
+        parts = batches.get((product_id, place), ())
+        _refuse_if_batch_used(ctx, books, cell, parts, net)
+        books.take_back(cell, -net.quantity, -net.value, net.last, kind=net.kind, aside=aside, parts=parts)
         if net.quantity > 0 and (cell.on_hand < 0 or was_enough) and cell.on_hand < cell.reserved:
             _refuse_if_used(ctx, product, place, net, cell.on_hand)
         left.append(Left(product, place, -net.quantity, cell.on_hand))
     books.close(document, day)
     return products, left
+
+
+def _batches_back(ctx: Ctx, books: Books, document: Doc) -> Mapping[tuple[int, int], Sequence[Part]]:
+    """What the document did to batches, the other way round."""
+    if books.batches is None:
+        return {}
+    from core.inventory.batches.origins import opposite
+
+    return opposite(ctx.session, document.id)
+
+
+def _refuse_if_batch_used(ctx: Ctx, books: Books, cell: Cell, parts: Sequence[Part], net: Net) -> None:
+    """Raises UsedSince where goods of other batches would have to stand in for those that came."""
+    if books.batches is None or not parts or ctx.company.settings.negative_stock:
+        return
+    lacking = books.batches.lacking(cell.place, parts)
+    if lacking and books.keeps_batches(cell.product_id):
+        from core.inventory.batches.origins import taken_after
+
+        goods = books.goods[cell.product_id]
+        raise UsedSince(
+            product=goods.name,
+            quantity=Qty(net.quantity, goods.unit),
+            left=Qty(books.batches.held[cell.place].get(lacking[0], 0), goods.unit),
+            by=_named(*taken_after(ctx.session, lacking[0], cell.warehouse_id, net.last)),
+        )
 
 
 def _stop_on_its_way(ctx: Ctx, document: StockDocument) -> None:
@@ -139,17 +174,19 @@ def _refuse_if_used(ctx: Ctx, product: Product, place: int, net: Net, left: int)
         product=product.name,
         quantity=Qty(net.quantity, product.unit),
         left=Qty(max(0, left + net.quantity), product.unit),
-        by=_named(*gone) if gone is not None and left < 0 else say("inventory-by-reserve"),
+        by=_named(gone[0].kind, gone[0].document_kind, gone[1])
+        if gone is not None and left < 0
+        else say("inventory-by-reserve"),
     )
 
 
-def _named(move: Movement, number: int | None) -> Said:
+def _named(kind: str, document_kind: str, number: int | None) -> Said:
     """A later deed by its name: 'списание № 3', 'отгрузка'."""
     if number is None:
-        return say(f"inventory-by-{move.kind.replace('_', '-')}")
+        return say(f"inventory-by-{kind.replace('_', '-')}")
     return say(
         "inventory-by-document",
-        document=say(f"inventory-by-{move.document_kind.replace('_', '-')}"),
+        document=say(f"inventory-by-{document_kind.replace('_', '-')}"),
         number=number,
     )
 
@@ -162,6 +199,10 @@ def _put_back(ctx: Ctx, document: StockDocument, products: dict[int, Product]) -
             product.cost = before
     for product_id, unit in document.before.get("units", {}).items():
         products[int(product_id)].unit = unit
+    if document.before.get("batched"):
+        from core.inventory.batches.switching import cease
+
+        cease(ctx, products, document)
     for product_id in document.before.get("created", []):
         if not _used_otherwise(ctx, product_id, document):
             put_away(ctx, products[product_id])

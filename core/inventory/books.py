@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
-from core.blocks import Act, Block, Button, Buttons, Qty, Text, say
 from core.ids import new_id
 from core.inventory.cells import Cell
 from core.inventory.events import StockMoved, StockOverdrawn
+from core.inventory.lacking import Goods, Short, low_blocks, out_of_stock
 from core.inventory.models import Balance, Movement, Product, Warehouse
 from core.inventory.notices import LowStock
-from core.inventory.refusals import OutOfStock
-from core.money import from_milli, line_total
+from core.money import line_total
 from core.tenancy import Prepared, add_up_many, insert_many
+
+if TYPE_CHECKING:
+    from core.inventory.batches.shelves import Part, Shelves
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +33,6 @@ class Doc:
 
     kind: str
     id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Goods:
-    """What the ledger must know of a product."""
-
-    id: int
-    name: str
-    unit: str
-    cost: int | None
-    low_level: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """Less is there than was asked for."""
-
-    product_id: int
-    wanted: int
-    available: int
 
 
 _CELLS = Prepared(
@@ -66,6 +48,7 @@ _CELLS = Prepared(
         Product.unit,
         Product.cost,
         Product.low_level,
+        Product.by_batches,
     )
     .join(Product, Product.id == Balance.product_id)
     .join(Warehouse, Warehouse.id == Balance.warehouse_id)
@@ -101,12 +84,15 @@ class BooksTorn(RuntimeError):
 class Books:
     """Balances of some products in one transaction: load, move, close."""
 
-    def __init__(self, ctx: Ctx, product_ids: Collection[int]) -> None:
-        """Lock and read all balances of these products."""
+    def __init__(self, ctx: Ctx, product_ids: Collection[int], day: date | None = None) -> None:
+        """Lock and read all balances of these products; goods move on `day`, today unless told."""
         self.ctx = ctx
+        self.day = day or ctx.today
         self.cells: dict[tuple[int, int], Cell] = {}
         self.goods: dict[int, Goods] = {}
         self.short: list[Short] = []
+        self.batches: Shelves | None = None
+        """Batches of those of the goods that are kept by them; None where none are."""
         self._moves: list[dict[str, Any]] = []
         self._read(product_ids)
 
@@ -131,6 +117,12 @@ class Books:
         cells = [cell for cell in self.cells.values() if cell.product_id == product_id]
         return sorted(cells, key=lambda cell: (not cell.is_main, cell.warehouse_id))
 
+    def first_out(self, cell: Cell, quantity: int) -> Sequence[Part]:
+        """The batches of so much of what lies there, the first to expire first; none where none are kept."""
+        if self.batches is None or not self.keeps_batches(cell.product_id):
+            return ()
+        return self.batches.first_out(cell.place, quantity)
+
     def hold(self, cell: Cell, quantity: int) -> int:
         """Reserve up to `quantity` of what is free there; answers how much was."""
         held = min(quantity, cell.free)
@@ -142,12 +134,19 @@ class Books:
         cell.reserved = max(0, cell.reserved - quantity)
 
     def leave(
-        self, cell: Cell, quantity: int, kind: str, *, from_reserve: int = 0, physical: bool = False
+        self,
+        cell: Cell,
+        quantity: int,
+        kind: str,
+        *,
+        from_reserve: int = 0,
+        physical: bool = False,
+        parts: Sequence[Part] = (),
     ) -> int:
         """Take goods out; answers the value they carry. What is not there is noted in `short`.
 
         `from_reserve` of them were held for this; the rest must be free, unless `physical`: what broke is
-        gone, whoever waits for it.
+        gone, whoever waits for it. `parts`: the batches they are of, below zero. Raises ExpiredGoods.
         """
         self.let_go(cell, from_reserve)
         claimed = 0 if physical or quantity == from_reserve else cell.reserved
@@ -155,8 +154,10 @@ class Books:
         if quantity > there and not self.ctx.company.settings.negative_stock:
             self.lack(cell.product_id, quantity, there)
             return 0
+        if self.keeps_batches(cell.product_id) and kind == "shipment":
+            parts = self._sold(cell, quantity, parts)
         cost = cell.take(quantity, self._unit_cost(cell), self.ctx.company.currency)
-        self._note(cell, kind, -quantity, -cost)
+        self._note(cell, kind, -quantity, -cost, parts=parts)
         return cost
 
     def lose(self, cell: Cell, quantity: int, kind: str) -> int:
@@ -166,13 +167,17 @@ class Books:
         return cost
 
     def lack(self, product_id: int, wanted: int, there: int) -> None:
-        """Note that less is there than is wanted: `close` will refuse."""
+        """Note that less is there than is wanted: `close` will refuse. Raises ExpiredGoods."""
+        if self.keeps_batches(product_id):
+            from core.inventory.batches.selling import refuse_expired
+
+            refuse_expired(self, product_id, wanted)
         self.short.append(Short(product_id, wanted, there))
 
-    def come(self, cell: Cell, quantity: int, value: int, kind: str) -> None:
-        """Put goods in with their value."""
+    def come(self, cell: Cell, quantity: int, value: int, kind: str, *, parts: Sequence[Part] = ()) -> None:
+        """Put goods in with their value; `parts`: the batches they are of."""
         correction = cell.put(quantity, value)
-        self._note(cell, kind, quantity, value)
+        self._note(cell, kind, quantity, value, parts=parts)
         self._true_up(cell, correction)
 
     def take_back(
@@ -184,13 +189,14 @@ class Books:
         *,
         kind: str = "storno",
         aside: Mapping[str, int] = _NOTHING,
+        parts: Sequence[Part] = (),
     ) -> None:
-        """Write the opposite of movements: exactly their quantity and value, signed.
+        """Write the opposite of movements: exactly their quantity, value and batches, signed.
 
         `aside`: the part of the value that moved alone, by its kind.
         """
         correction = cell.shift(quantity, value)
-        self._note(cell, kind, quantity, value - sum(aside.values()), storno_of)
+        self._note(cell, kind, quantity, value - sum(aside.values()), storno_of, parts=parts)
         for alone, part in aside.items():
             self._note(cell, alone, 0, part)
         self._true_up(cell, correction)
@@ -213,39 +219,55 @@ class Books:
     def close(self, document: Doc | None = None, day: date | None = None) -> None:
         """Write balances and movements, tell who listens. Raises OutOfStock when something was short."""
         if self.short:
-            raise self.refusal()
+            raise out_of_stock(self.short, self.known(self.short[0].product_id))
         self._write()
         if document is not None and self._moves:
-            self._enter(document, day or self.ctx.today)
+            self._enter(document, day or self.day)
         self._tell_low()
 
-    def refusal(self) -> OutOfStock:
-        """All that was short in one refusal, with the receipt that would help."""
-        first = self.short[0]
-        goods = self.goods.get(first.product_id) or self._look_up(first.product_id)
-        lacking: dict[int, int] = {}
-        for short in self.short:
-            lacking[short.product_id] = lacking.get(short.product_id, 0) + short.wanted - short.available
-        return OutOfStock(
-            product=goods.name,
-            wanted=Qty(first.wanted, goods.unit),
-            available=Qty(first.available, goods.unit),
-            more=len(lacking) - 1,
-            offers=[_receive_offer(lacking)],
-        )
+    def keeps_batches(self, product_id: int) -> bool:
+        """Are these goods kept by batches?"""
+        return self.batches is not None and self.goods[product_id].by_batches
 
     def _read(self, product_ids: Collection[int]) -> None:
         rows: Sequence[Any] = []
         if product_ids:
             rows = _CELLS(self.ctx.session, products=sorted(product_ids)).all()
-        for product, warehouse, on_hand, reserved, value, *place, name, unit, cost, low_level in rows:
+        for product, warehouse, on_hand, reserved, value, *place, name, unit, cost, low, batched in rows:
             if (product, warehouse) not in self.cells:
-                self.goods[product] = Goods(product, name, unit, cost, low_level)
+                self.goods[product] = Goods(product, name, unit, cost, low, batched)
                 self.cells[product, warehouse] = Cell(product, warehouse, on_hand, reserved, value, *place)
+        self._read_batches()
 
-    def _look_up(self, product_id: int) -> Goods:
+    def _read_batches(self) -> None:
+        batched = {product for product, goods in self.goods.items() if goods.by_batches}
+        if batched and self.batches is None:
+            from core.inventory.batches.shelves import Shelves
+
+            self.batches = Shelves(self.ctx, self.day)
+            self.batches.read(batched)
+            for cell in self.cells.values():
+                cell.barred = cell.was_barred = self._barred(cell)
+
+    def _barred(self, cell: Cell) -> int:
+        """What lies there and must not be sold: past its last good day."""
+        if self.batches is None or self.ctx.company.settings.sell_expired:
+            return 0
+        return self.batches.expired(cell.place)
+
+    def _sold(self, cell: Cell, quantity: int, parts: Sequence[Part]) -> Sequence[Part]:
+        from core.inventory.batches.selling import parts_to_sell
+
+        return parts_to_sell(self, cell, quantity, parts)
+
+    def known(self, product_id: int) -> Goods:
+        """What the ledger must know of a product, also of one that has no balance yet."""
+        if product_id in self.goods:
+            return self.goods[product_id]
         product = self.ctx.get(Product, product_id)
-        return Goods(product.id, product.name, product.unit, product.cost, product.low_level)
+        return Goods(
+            product.id, product.name, product.unit, product.cost, product.low_level, product.by_batches
+        )
 
     def _write(self) -> None:
         rows = [
@@ -267,7 +289,18 @@ class Books:
         if written not in (-1, len(rows)):
             raise BooksTorn(f"{len(rows)} balances read, {written} as they were")
 
-    def _note(self, cell: Cell, kind: str, quantity: int, value: int, storno_of: int | None = None) -> None:
+    def _note(
+        self,
+        cell: Cell,
+        kind: str,
+        quantity: int,
+        value: int,
+        storno_of: int | None = None,
+        parts: Sequence[Part] = (),
+    ) -> None:
+        if self.batches is not None and quantity and self.keeps_batches(cell.product_id):
+            self.batches.move(cell.place, quantity, parts, nameless=kind == "storno")
+            cell.barred = self._barred(cell)
         self._moves.append(
             {
                 "product_id": cell.product_id,
@@ -293,6 +326,8 @@ class Books:
             "person_id": ctx.actor.person_id,
         }
         insert_many(ctx.session, Movement, [{"id": new_id(), **move, **shared} for move in self._moves])
+        if self.batches is not None:
+            self.batches.write(document.kind, document.id, day)
         told = [
             {
                 "product": move["product_id"],
@@ -300,6 +335,7 @@ class Books:
                 "kind": move["kind"],
                 "quantity": move["quantity"],
                 "value": move["value"],
+                **({"batched": True} if self.keeps_batches(move["product_id"]) else {}),
             }
             for move in self._moves
         ]
@@ -320,34 +356,4 @@ class Books:
             if (level := self.goods[product].low_level) is not None and before > level >= after
         ]
         if low:
-            self.ctx.notify(LowStock, lambda: _low_blocks(low), subject=("product", low[0][0].id))
-
-
-def _low_blocks(low: list[tuple[Goods, int]]) -> list[Block]:
-    lines: list[Block] = [
-        Text(
-            say(
-                "inventory-low-line",
-                product=goods.name,
-                left=Qty(left, goods.unit),
-                level=Qty(goods.low_level or 0, goods.unit),
-            ),
-            kind="warning",
-        )
-        for goods, left in low
-    ]
-    return [*lines, Buttons([[Button(say("inventory-button-low"), Act("inventory.low"))]])]
-
-
-def _receive_offer(lacking: dict[int, int]) -> Button:
-    lines: list[object] = [
-        {"product": {"id": product}, "quantity": _plain(quantity)} for product, quantity in lacking.items()
-    ]
-    return Button(
-        say("inventory-button-receive"), Act("inventory.receive", {"lines": lines}), style="primary"
-    )
-
-
-def _plain(milli: int) -> str:
-    """'3', '0.5': a quantity as an argument."""
-    return f"{from_milli(milli).normalize():f}"
+            self.ctx.notify(LowStock, lambda: low_blocks(low), subject=("product", low[0][0].id))

@@ -23,11 +23,19 @@ class Cell:
     is_main: bool = False
     sellable: bool = True
     """Not sellable: goods lie there, but nobody is promised them."""
+    barred: int = 0
+    """Of what lies there, not to be sold: past its last good day."""
+    was_barred: int = 0
     was: tuple[int, int, int] = field(default=(0, 0, 0))
     """On hand, reserved and value as they were read."""
 
     def __post_init__(self) -> None:
         self.was = (self.on_hand, self.reserved, self.value)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Product and warehouse."""
+        return self.product_id, self.warehouse_id
 
     @property
     def is_changed(self) -> bool:
@@ -36,11 +44,11 @@ class Cell:
     @property
     def free(self) -> int:
         """What nobody has a claim to; never less than nothing."""
-        return max(0, self.on_hand - self.reserved) if self.sellable else 0
+        return max(0, self.on_hand - self.barred - self.reserved) if self.sellable else 0
 
     @property
     def was_free(self) -> int:
-        return max(0, self.was[0] - self.was[1]) if self.sellable else 0
+        return max(0, self.was[0] - self.was_barred - self.was[1]) if self.sellable else 0
 
     @property
     def is_overdrawn(self) -> bool:

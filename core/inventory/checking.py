@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from core.acts.rights import CompanyFacts
 from core.blocks import DocNo, Money, Qty, Said, say
+from core.inventory.batches.checking import batch_differences
 from core.inventory.models import Balance, Movement, Product, StockDocument, TransferLine, Warehouse
 from core.tenancy import HouseSession
 
@@ -40,6 +41,7 @@ def differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
     for (product_id, _), (quantity, _) in sorted(moved.items()):
         yield say("inventory-check-lost", product=str(product_id), counted=Qty(quantity))
     yield from _on_way(session)
+    yield from batch_differences(session)
 
 
 def _on_way(session: HouseSession) -> Iterator[Said]:

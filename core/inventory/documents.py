@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.acts.ctx import Ctx
 from core.blocks import Act, Button, Qty, say
@@ -20,6 +20,9 @@ from core.inventory.refusals import NotStocked, PackUnknown, StrangeUnit, TooLit
 from core.inventory.units import PACKED, convert, unit_code
 from core.money import MAX_MILLI, MAX_MINOR, QUANTITY_SCALE, half_up, line_total, to_milli, unit_price
 
+if TYPE_CHECKING:
+    from core.inventory.batches.shelves import Part
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -28,6 +31,19 @@ class Line:
     product: Product
     quantity: int
     value: int | None = None
+    batch: str | None = None
+    """The number of the batch, as told."""
+    expires: date | None = None
+    """The last day the goods are good on, as told."""
+    parts: tuple[Part, ...] = ()
+    """The very batches, where they are known: below zero where they leave."""
+    warehouse_id: int | None = None
+    """Where it leaves from, where the document has no place of its own."""
+
+    @property
+    def is_told(self) -> bool:
+        """Was a batch or a day told?"""
+        return self.batch is not None or self.expires is not None
 
 
 @dataclass(slots=True)
@@ -93,10 +109,12 @@ def _pack_unknown(product: Product, unit: str) -> PackUnknown:
 def receive(
     ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date, before: dict[str, Any] | None = None
 ) -> Posted:
-    """Goods come in. A line with a value sets the product's last cost.
+    """Goods come in. A line with a value sets the product's last cost; one with a batch or a day has
+    the goods kept by batches from now on.
 
     `before`: what else the undo puts back (`created` products, `units`).
     """
+    batched = _begin_batches(ctx, lines)
     books = _books(ctx, warehouse, lines)
     costs: dict[str, list[int | None]] = {}
     done: list[tuple[Line, Cell, int, int]] = []
@@ -107,12 +125,10 @@ def receive(
         _bearable(line, cell, value)
         if line.value is not None:
             _set_cost(ctx, books, line, costs)
-        books.come(cell, line.quantity, value, "receipt")
+        books.come(cell, line.quantity, value, "receipt", parts=_parts_in(ctx, line))
         done.append((line, cell, value, was))
-    posted = Posted(
-        write_document(ctx, books, "receipt", day, warehouse, before={**(before or {}), "costs": costs}),
-        warehouse,
-    )
+    before = {**(before or {}), "costs": costs, **batched}
+    posted = Posted(write_document(ctx, books, "receipt", day, warehouse, before=before), warehouse)
     posted.lines = [_outcome(*part) for part in done]
     return posted
 
@@ -126,12 +142,22 @@ def write_off(
     for line in lines:
         cell = _source(ctx, books, line, warehouse)
         was = cell.on_hand
-        value = books.leave(cell, line.quantity, "write_off", physical=True)
+        parts = _parts_out(books, line, cell)
+        value = books.leave(cell, line.quantity, "write_off", physical=True, parts=parts)
         done.append((line, cell, value, was))
     home = warehouse or ctx.get(Warehouse, done[0][1].warehouse_id)
     posted = Posted(write_document(ctx, books, "write_off", day, home, reason=reason), home)
     posted.lines = [_outcome(*part) for part in done]
     return posted
+
+
+def as_they_came(ctx: Ctx, document_id: int, lines: Sequence[Line]) -> list[Line]:
+    """Lines that leave again the batches which a document has just brought them to."""
+    if not any(line.product.by_batches for line in lines):
+        return list(lines)
+    from core.inventory.batches.origins import leaving_again
+
+    return leaving_again(ctx.session, document_id, lines)
 
 
 def transfer(
@@ -154,9 +180,11 @@ def transfer(
     for line in lines:
         cell = books.cell(line.product.id, source.id)
         was = cell.on_hand
-        value = books.leave(cell, line.quantity, "transfer_out")
+        parts = _parts_out(books, line, cell) or books.first_out(cell, line.quantity)
+        value = books.leave(cell, line.quantity, "transfer_out", parts=parts)
         if arrives:
-            books.come(books.cells[line.product.id, target.id], line.quantity, value, "transfer_in")
+            there = books.cells[line.product.id, target.id]
+            books.come(there, line.quantity, value, "transfer_in", parts=turned(parts))
         done.append((line, cell, value, was))
     document = write_document(ctx, books, "transfer", day, source, target=target)
     return Posted(document, source, [_outcome(*part) for part in done], target)
@@ -204,6 +232,36 @@ def surplus_value(ctx: Ctx, cell: Cell, product: Product, quantity: int) -> int:
     return line_total(product.cost or 0, quantity, ctx.company.currency)
 
 
+def _begin_batches(ctx: Ctx, lines: Sequence[Line]) -> dict[str, Any]:
+    """Goods told with a batch begin to be kept so: what an undo of that needs."""
+    if not any(line.is_told for line in lines):
+        return {}
+    from core.inventory.batches.naming import begin
+
+    return {"batched": begin(ctx, lines)}
+
+
+def _parts_in(ctx: Ctx, line: Line) -> Sequence[Part]:
+    if not line.is_told:
+        return line.parts
+    from core.inventory.batches.naming import received
+
+    return received(ctx, line)
+
+
+def _parts_out(books: Books, line: Line, cell: Cell) -> Sequence[Part]:
+    if not line.is_told:
+        return line.parts
+    from core.inventory.batches.naming import leaving
+
+    return leaving(books, line, cell)
+
+
+def turned(parts: Sequence[Part]) -> list[Part]:
+    """What left comes, and the other way round."""
+    return [part._replace(quantity=-part.quantity) for part in parts]
+
+
 def _books(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line]) -> Books:
     """Books with a balance for every line at the warehouse."""
     books = Books(ctx, {line.product.id for line in lines})
@@ -231,8 +289,9 @@ def _set_cost(ctx: Ctx, books: Books, line: Line, costs: dict[str, list[int | No
 
 def _source(ctx: Ctx, books: Books, line: Line, warehouse: Warehouse | None) -> Cell:
     """Where goods are written off from."""
-    if warehouse is not None:
-        return books.cell(line.product.id, warehouse.id)
+    named = warehouse.id if warehouse is not None else line.warehouse_id
+    if named is not None:
+        return books.cell(line.product.id, named)
     cells = books.at(line.product.id)
     enough = [cell for cell in cells if cell.on_hand >= line.quantity]
     if enough or cells:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from core.acts.ctx import Ctx
+from core.inventory.batches.models import Batch, BatchBalance, BatchMove
 from core.inventory.events import ProductAdded, ProductPutAway
 from core.inventory.models import (
     Balance,
@@ -99,7 +100,7 @@ def remove_unused(ctx: Ctx, product: Product) -> bool:
     product_id = product.id
     try:
         with ctx.session.begin_nested():
-            for owned in (Barcode, Pack, PriceChange, Balance):
+            for owned in (Barcode, Pack, PriceChange, BatchMove, BatchBalance, Batch, Balance):
                 ctx.session.execute(sa.delete(owned).where(owned.product_id == product_id))
             ctx.session.delete(product)
             ctx.session.flush()

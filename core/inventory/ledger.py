@@ -6,10 +6,10 @@ products in (product, warehouse) order and works inside the act's transaction.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
 
@@ -20,6 +20,9 @@ from core.inventory.models import Balance, Product, Warehouse
 from core.inventory.places import main_warehouse
 from core.money import line_total, share
 from core.tenancy import HouseSession, Prepared
+
+if TYPE_CHECKING:
+    from core.inventory.batches.shelves import Part
 
 __all__ = [
     "Back",
@@ -47,6 +50,8 @@ class Want:
     product_id: int
     quantity: int
     warehouse_id: int | None = None
+    batch: str | None = None
+    """The number of the batch it is to be of, where one was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,8 @@ class Take:
     warehouse_id: int
     quantity: int
     from_reserve: int = 0
+    batch: str | None = None
+    """The number of the batch they are to be of, where one was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,8 @@ class Back:
     quantity: int
     cost: int
     to_reserve: int = 0
+    origin: int | None = None
+    """The shipment they had left with: they go back to the batches it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +151,14 @@ def release(ctx: Ctx, held: Sequence[Held]) -> None:
 
 def issue(ctx: Ctx, takes: Sequence[Take], document: Doc, day: date) -> list[int]:
     """Ship from the named warehouses; answers the cost of each take, in their order. Raises OutOfStock."""
-    books = Books(ctx, {take.product_id for take in takes})
+    books = Books(ctx, {take.product_id for take in takes}, day)
     costs = [0] * len(takes)
     for index, take in sorted(enumerate(takes), key=lambda pair: (pair[1].product_id, pair[1].warehouse_id)):
         cell = books.cell(take.product_id, take.warehouse_id)
-        costs[index] = books.leave(cell, take.quantity, "shipment", from_reserve=take.from_reserve)
+        parts = _named_parts(books, cell, take.quantity, take.batch)
+        costs[index] = books.leave(
+            cell, take.quantity, "shipment", from_reserve=take.from_reserve, parts=parts
+        )
     books.close(document, day)
     return costs
 
@@ -156,7 +168,7 @@ def issue_free(ctx: Ctx, wants: Sequence[Want], document: Doc, day: date) -> lis
 
     Where the company lets stock go below zero, the rest leaves the named or the main warehouse.
     """
-    books = Books(ctx, {want.product_id for want in wants})
+    books = Books(ctx, {want.product_id for want in wants}, day)
     issued: list[Issued] = []
     for index, want in _in_order(wants):
         issued += _ship_free(books, index, want)
@@ -175,14 +187,45 @@ def put_back(
     """Goods come back at the cost they left with. A storno undoes a shipment exactly, reserve included."""
     books = Books(ctx, {back.product_id for back in backs})
     books.require({(back.product_id, back.warehouse_id) for back in backs})
+    came_from = _came_from(books, document, kind)
     for back in sorted(backs, key=lambda back: (back.product_id, back.warehouse_id)):
         cell = books.cells[back.product_id, back.warehouse_id]
+        parts = came_from(back)
         if kind == "storno":
-            books.take_back(cell, back.quantity, back.cost)
+            books.take_back(cell, back.quantity, back.cost, parts=parts)
         else:
-            books.come(cell, back.quantity, back.cost, "return")
+            books.come(cell, back.quantity, back.cost, "return", parts=parts)
         cell.reserved += back.to_reserve
     books.close(document, day)
+
+
+def _came_from(books: Books, document: Doc, kind: str) -> Callable[[Back], Sequence[Part]]:
+    """The batches of what comes back: those the storno's document took, or those of the return's shipment."""
+    if books.batches is None:
+        return lambda back: ()
+    from core.inventory.batches.returning import batches_back
+
+    return batches_back(books, document, is_storno=kind == "storno")
+
+
+def _named_parts(books: Books, cell: Cell, quantity: int, batch: str | None) -> Sequence[Part]:
+    if batch is None:
+        return ()
+    from core.inventory.batches.naming import parts_named
+
+    return parts_named(books, cell, quantity, batch, None)
+
+
+def _free_of(books: Books, cell: Cell, batch: str) -> int:
+    from core.inventory.batches.naming import free_of
+
+    return free_of(books, cell, batch)
+
+
+def _batch_short(books: Books, want: Want, there: int) -> Exception:
+    from core.inventory.batches.naming import batch_short
+
+    return batch_short(books, want.product_id, want.quantity, there, want.batch)
 
 
 def available(session: HouseSession, product_ids: Collection[int]) -> dict[int, int]:
@@ -232,10 +275,12 @@ def _ship_free(books: Books, index: int, want: Want) -> list[Issued]:
     parts: list[Issued] = []
     left = want.quantity
     for cell in _places(books, want):
-        part = min(left, cell.free)
+        part = min(left, cell.free if want.batch is None else _free_of(books, cell, want.batch))
         if part:
-            parts.append(_ship(books, index, cell, part))
+            parts.append(_ship(books, index, cell, part, want.batch))
             left -= part
+    if left and want.batch is not None:
+        raise _batch_short(books, want, want.quantity - left)
     if left and books.ctx.company.settings.negative_stock:
         place = want.warehouse_id or main_warehouse(books.ctx).id
         parts.append(_ship(books, index, books.cell(want.product_id, place), left))
@@ -244,6 +289,7 @@ def _ship_free(books: Books, index: int, want: Want) -> list[Issued]:
     return parts
 
 
-def _ship(books: Books, index: int, cell: Cell, quantity: int) -> Issued:
-    cost = books.leave(cell, quantity, "shipment")
+def _ship(books: Books, index: int, cell: Cell, quantity: int, batch: str | None = None) -> Issued:
+    parts = _named_parts(books, cell, quantity, batch)
+    cost = books.leave(cell, quantity, "shipment", parts=parts)
     return Issued(cell.product_id, cell.warehouse_id, quantity, cost, index)

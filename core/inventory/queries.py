@@ -22,6 +22,11 @@ def by_ids(session: HouseSession, ids: Collection[int]) -> dict[int, Product]:
     return {row.id: row for row in session.scalars(sa.select(Product).where(Product.id.in_(ids)))}
 
 
+def kept_by_batches(session: HouseSession, ids: Collection[int]) -> set[int]:
+    """Which of these products are kept by batches."""
+    return set(session.scalars(sa.select(Product.id).where(Product.id.in_(ids), Product.by_batches)))
+
+
 def namesake(session: HouseSession, name: str) -> Product | None:
     """A listed product of the same name."""
     query = sa.select(Product).where(Product.archived.is_(False), Product.name_key == name_key(name))

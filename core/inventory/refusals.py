@@ -198,3 +198,48 @@ class TooManyVariants(Invalid):
     """None, or more variants than one act writes: data `count`, `most`."""
 
     code = "inventory-too-many-variants"
+
+
+class ExpiredGoods(OutOfStock):
+    """Only goods past their last good day are left: data `expired` besides."""
+
+    code = "inventory-expired-goods"
+    cured_by = "inventory.expiry_rules"
+
+
+class BatchUnknown(Conflict):
+    """The product has no such batch in stock: data `product`, `batch`."""
+
+    code = "inventory-batch-unknown"
+
+
+class BatchShort(OutOfStock):
+    """Less of the named batch is there: data `batch` besides."""
+
+    code = "inventory-batch-short"
+    cured_by = "inventory.receive"
+
+
+class NotByBatches(Conflict):
+    """The product is not kept by batches: data `product`."""
+
+    code = "inventory-not-by-batches"
+    cured_by = "inventory.set_batches"
+
+
+class BatchMoved(Conflict):
+    """What changed its batch cannot be taken back, the goods have moved since: data `product`."""
+
+    code = "inventory-batch-moved"
+
+
+class NoNameless(Conflict):
+    """So much without number and day is not there: data `product`, `left`."""
+
+    code = "inventory-no-nameless"
+
+
+class NothingExpired(Conflict):
+    """Nothing in stock is past its last good day."""
+
+    code = "inventory-nothing-expired"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from core.acts.register import Room
 from core.inventory.actions import (
+    batches,
     coding,
     counts,
     documents,
+    expiry,
     goods,
     looking,
     losses,
@@ -16,15 +18,31 @@ from core.inventory.actions import (
     transit,
     variants,
 )
+from core.inventory.batches.alerts import tell_expiring
 from core.inventory.checking import differences
 from core.inventory.finder import ProductFinder, WarehouseFinder
-from core.inventory.notices import LowStock
+from core.inventory.notices import ExpiringStock, LowStock
 from core.inventory.variants.finder import AssortmentFinder
 
 ROOM = Room(
     "inventory",
-    actions=(goods, prices, documents, counts, looking, losses, packs, places, transit, coding, variants),
+    actions=(
+        goods,
+        prices,
+        documents,
+        counts,
+        looking,
+        losses,
+        packs,
+        places,
+        transit,
+        coding,
+        variants,
+        batches,
+        expiry,
+    ),
     finders=(ProductFinder(), AssortmentFinder(), WarehouseFinder()),
-    notices=(LowStock,),
+    notices=(LowStock, ExpiringStock),
+    tells=(tell_expiring,),
     checks=(differences,),
 )

@@ -24,6 +24,7 @@ from core.blocks import (
     say,
 )
 from core.inventory import packs, queries, ways
+from core.inventory.batches.showing import expired_note
 from core.inventory.documents import Outcome, Posted
 from core.inventory.keeping import UNIT
 from core.inventory.models import Product
@@ -54,7 +55,7 @@ def card(ctx: Ctx, product: Product) -> list[Block]:
     if on_way:
         facts.append(Fact(say("inventory-label-on-way"), Qty(on_way, product.unit)))
     blocks.append(Facts([*facts, *_other(ctx, product)]))
-    blocks += shelf_table(product, shelves)
+    blocks += [*shelf_table(product, shelves), *expired_note(ctx, product)]
     if ctx.may("inventory", "write") and not product.archived:
         blocks.append(_buttons(product))
     return blocks
@@ -145,6 +146,10 @@ def _buttons(product: Product) -> Buttons:
         Button(say("inventory-button-price"), Act("inventory.set_price", {"product": named(product)})),
         Button(say("inventory-button-movements"), Act("inventory.movements", {"product": named(product)})),
     ]
+    if product.by_batches:
+        stock.append(
+            Button(say("inventory-button-batches"), Act("inventory.batches", {"product": named(product)}))
+        )
     labels = [label_button([{"product": named(product)}])]
     return Buttons([stock, selling, labels] if product.is_stocked else [selling[:1]])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
@@ -11,10 +12,13 @@ from core.acts.ctx import Ctx
 from core.inventory import queries, ways
 from core.inventory.annulling import annul
 from core.inventory.books import Books
-from core.inventory.documents import Line, Posted, surplus_value, transfer, write_document
+from core.inventory.documents import Line, Posted, surplus_value, transfer, turned, write_document
 from core.inventory.models import Product, StockDocument, TransferLine, Warehouse
 from core.inventory.refusals import NothingOnWay
 from core.money import share
+
+if TYPE_CHECKING:
+    from core.inventory.batches.shelves import Part as BatchPart
 
 
 @dataclass(slots=True)
@@ -27,6 +31,8 @@ class Part:
     extra: int = 0
     left: int = 0
     """Still on the way."""
+    lost_of: Sequence[BatchPart] = ()
+    """The batches of what was lost, as they leave."""
     came_value: int = 0
     lost_value: int = 0
     extra_value: int = 0
@@ -93,7 +99,9 @@ def receive(
         part.left = sum(line.on_way for line in mine)
         there, value = part.came + part.lost, part.came_value + part.lost_value
         if there:
-            books.come(books.cells[product_id, target.id], there, value, "transfer_in")
+            parts_in = _sent(books, sent.id, product_id, there)
+            books.come(books.cells[product_id, target.id], there, value, "transfer_in", parts=parts_in)
+            part.lost_of = _last(parts_in, part.lost)
     before = {"taken": taken}
     document = write_document(ctx, books, "arrival", ctx.today, target, basis=sent.id, before=before)
     arrival = Arrival(sent, document, parts)
@@ -103,6 +111,24 @@ def receive(
     document.before = {**before, "others": others}
     ctx.session.flush()
     return arrival
+
+
+def _sent(books: Books, transfer_id: int, product_id: int, quantity: int) -> Sequence[BatchPart]:
+    """The batches of what arrives: those that were sent, the first to expire first."""
+    if not books.keeps_batches(product_id):
+        return ()
+    from core.inventory.batches.origins import not_back, portion
+
+    return portion(not_back(books.ctx.session, transfer_id, product_id), quantity)
+
+
+def _last(parts: Sequence[BatchPart], quantity: int) -> Sequence[BatchPart]:
+    """So much of what came, from its end, as it leaves again."""
+    if not parts or not quantity:
+        return ()
+    from core.inventory.batches.origins import portion
+
+    return [part._replace(origin=None) for part in portion(turned(parts[::-1]), -quantity)]
 
 
 def _take(lines: Sequence[TransferLine], wanted: int, taken: list[list[int]]) -> tuple[int, int]:
@@ -126,7 +152,7 @@ def _shortage(ctx: Ctx, arrival: Arrival, target: Warehouse, reason: str | None)
     books = Books(ctx, {part.product.id for part in lost})
     for part in lost:
         cell = books.cells[part.product.id, target.id]
-        books.take_back(cell, -part.lost, -part.lost_value, kind="write_off")
+        books.take_back(cell, -part.lost, -part.lost_value, kind="write_off", parts=part.lost_of)
     return write_document(ctx, books, "shortage", ctx.today, target, reason=reason, basis=arrival.transfer.id)
 
 

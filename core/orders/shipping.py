@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.acts.ctx import Ctx
@@ -11,6 +11,7 @@ from core.blocks import Day, DocNo
 from core.ids import new_id
 from core.inventory.annulling import require_uncounted
 from core.inventory.ledger import Back, Doc, Take, Want, issue, issue_free, put_back
+from core.inventory.queries import kept_by_batches
 from core.money import share
 from core.orders import cards, queries
 from core.orders.models import Order, OrderHold, OrderLine, Shipment, ShipmentLine
@@ -54,9 +55,18 @@ def with_services(lines: Sequence[OrderLine], parts: Sequence[Part]) -> list[Par
 
 
 def ship_parts(
-    ctx: Ctx, order: Order, lines: Sequence[OrderLine], parts: Sequence[Part], day: date
+    ctx: Ctx,
+    order: Order,
+    lines: Sequence[OrderLine],
+    parts: Sequence[Part],
+    day: date,
+    *,
+    batch: str | None = None,
 ) -> Shipment:
-    """Write a shipment: what is held for the lines leaves first, then what is free. Raises OutOfStock."""
+    """Write a shipment: what is held for the lines leaves first, then what is free. Raises OutOfStock.
+
+    `batch`: the number of the batch that goods kept by batches are to be of.
+    """
     shipment = Shipment(
         order_id=order.id, day=day, at=ctx.now, person_id=ctx.actor.person_id, annulled_at=None
     )
@@ -65,11 +75,23 @@ def ship_parts(
     goods = [part for part in parts if not part.line.is_service]
     document = Doc("shipment", shipment.id)
     held, free = _from_holds(ctx, order, goods)
-    gone = [*_issue_held(ctx, held, document, day), *_issue_free(ctx, free, document, day)]
+    batches = _batches(ctx, goods, batch)
+    gone = [
+        *_issue_held(ctx, held, document, day, batches),
+        *_issue_free(ctx, free, document, day, batches),
+    ]
     gone += [_serve(part) for part in parts if part.line.is_service]
     _write(ctx, shipment, gone)
     recount(order, lines)
     return shipment
+
+
+def _batches(ctx: Ctx, parts: Sequence[Part], batch: str | None) -> dict[int, str]:
+    """Product → the batch that was named; of several goods those kept by batches are meant."""
+    if batch is None:
+        return {}
+    named = {part.line.product_id or 0 for part in parts}
+    return dict.fromkeys(kept_by_batches(ctx.session, named) or named, batch)
 
 
 def _from_holds(
@@ -100,20 +122,33 @@ def _use_up(ctx: Ctx, hold: OrderHold, taken: int) -> None:
         ctx.session.delete(hold)
 
 
-def _issue_held(ctx: Ctx, takes: Sequence[tuple[OrderLine, Take]], document: Doc, day: date) -> list[_Gone]:
+def _issue_held(
+    ctx: Ctx, takes: Sequence[tuple[OrderLine, Take]], document: Doc, day: date, batches: dict[int, str]
+) -> list[_Gone]:
     if not takes:
         return []
-    costs = issue(ctx, [take for _, take in takes], document, day)
+    named = [replace(take, batch=batches.get(take.product_id)) if batches else take for _, take in takes]
+    costs = issue(ctx, named, document, day)
     return [
         _Gone(line, take.warehouse_id, take.quantity, take.from_reserve, cost)
         for (line, take), cost in zip(takes, costs, strict=True)
     ]
 
 
-def _issue_free(ctx: Ctx, parts: Sequence[Part], document: Doc, day: date) -> list[_Gone]:
+def _issue_free(
+    ctx: Ctx, parts: Sequence[Part], document: Doc, day: date, batches: dict[int, str]
+) -> list[_Gone]:
     if not parts:
         return []
-    wants = [Want(part.line.product_id or 0, part.quantity, part.line.warehouse_id) for part in parts]
+    wants = [
+        Want(
+            part.line.product_id or 0,
+            part.quantity,
+            part.line.warehouse_id,
+            batches.get(part.line.product_id or 0),
+        )
+        for part in parts
+    ]
     return [
         _Gone(parts[left.want].line, left.warehouse_id, left.quantity, 0, left.cost)
         for left in issue_free(ctx, wants, document, day)

@@ -122,7 +122,14 @@ def _add_a_product(connection: Connection) -> None:
         row = {column.name: _plain(column) for column in table.columns if not column.nullable}
         given = {"id": key, "company_id": 1, "product_id": 2, "name": "Латте", "code": "4600000000000"}
         row |= {known: value for known, value in given.items() if known in table.columns}
-        connection.execute(sa.insert(table).values(row))
+        row = {known: row[known] for known in _columns(connection, name) if known in row}
+        then = sa.table(name, *(sa.column(known, table.columns[known].type) for known in row))
+        connection.execute(sa.insert(then).values(row))
+
+
+def _columns(connection: Connection, table: str) -> list[str]:
+    """The columns it had at that time."""
+    return [column["name"] for column in sa.inspect(connection).get_columns(table)]
 
 
 def _plain(column: sa.Column[Any]) -> object:

@@ -67,6 +67,10 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "inventory.finish_count": {"reason": "вечером"},
     "inventory.abandon_count": {},
     "inventory.add_warehouse": {"name": "Цех"},
+    "inventory.set_batches": {"product": "Торт"},
+    "inventory.tell_batch": {"product": "Сыр", "batch": "17А", "quantity": "1"},
+    "inventory.write_off_expired": {},
+    "inventory.expiry_rules": {"sell_expired": True, "steps": "14, 3"},
     "orders.create": {"customer": "Новиков", "lines": [{"product": "Торт", "quantity": "2"}]},
     "orders.sell": {"lines": [{"product": "Латте", "quantity": "2"}], "method": "cash"},
     "orders.confirm": {"order": "the draft"},
@@ -119,6 +123,9 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.counts", {}),
     ("inventory.transit", {}),
     ("inventory.show_count", {"warehouse": "Киоск"}),
+    ("inventory.batches", {"product": "Сыр"}),
+    ("inventory.expiring", {"days": 30}),
+    ("inventory.expired", {}),
     ("finance.balance", {}),
     ("finance.items", {}),
     ("finance.loans", {}),
@@ -166,6 +173,10 @@ async def busy(house: House) -> Shop:
     lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "54"}]
     await shop.does("inventory.receive", lines=lines)
     await shop.does("inventory.add_warehouse", name="Киоск")
+    await shop.does("inventory.add", name="Сыр", cost="300")
+    cheese = [{"product": "Сыр", "quantity": "2"}]
+    await shop.does("inventory.receive", lines=cheese)
+    await shop.does("inventory.receive", lines=cheese, expires="2026-11-10")
     sent = [{"product": "Латте", "quantity": "1"}]
     await shop.does("inventory.transfer", lines=sent, target="Киоск", on_way=True)
     await shop.does("inventory.start_count", warehouse="Киоск")

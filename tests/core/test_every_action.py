@@ -70,6 +70,8 @@ _UNSEEN = {
     "customers.note",
     "customers.opt_out",
     "documents.requisites",
+    "inventory.expiry_rules",
+    "inventory.set_batches",
     "orders.note",
 }
 """What these change is not in any of the looks."""

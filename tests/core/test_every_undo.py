@@ -66,6 +66,12 @@ BUILT_ON: dict[str, Later] = {
         "inventory.write_off", {"lines": _of("Торт", 2), "warehouse": "Киоск"}, "списание"
     ),
     "inventory.abandon_count": Later("inventory.start_count", {"warehouse": "Киоск"}, "уже идёт"),
+    "inventory.set_batches": Later("inventory.tell_batch", {"product": "Торт", "batch": "1"}, "двигался"),
+    "inventory.tell_batch": Later(
+        "inventory.write_off", {"lines": _of("Сыр", 1), "batch": "17А"}, "двигался"
+    ),
+    "inventory.expiry_rules": Later("inventory.expiry_rules", {"steps": "5"}),
+    "inventory.write_off_expired": Later("inventory.set_stock", {"lines": _of("Сыр", 2)}, "пересчёт"),
     "inventory.add_warehouse": Later(
         "inventory.transfer", {"lines": _of("Латте", 4), "source": "Основной", "target": "Цех"}, "Цех"
     ),

@@ -25,6 +25,7 @@ FIELD_OF = {
     "whose": "order",
     "theirs": "order",
     "way": "note",
+    "within": "days",
     "late": "status",
     "no_discount": "discount",
     "swap": "lines",

@@ -43,6 +43,10 @@ _SLOTS: dict[str, list[str]] = {
         "<num> <prod> J <unk> <num>",
         "<prod> <qty>",
     ],
+    "batch": ["<num>", "<num> <unk>", "<unk>"],
+    "expires": ["<when>", "<when>", "<period>"],
+    "within": ["<num>", "<period>", "<when>", "<num> <period>"],
+    "steps": ["<num>", "<num> <num>", "<num> <num> <num>"],
     "product": ["<prod>", "<prod>", "<prod>", "<unk>", "<unk> <unk>", "<prod> <unk>"],
     "swap": [
         "<prod> FOR <prod>",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.assistant.interpreter.batches import batch, day_steps, expires, within
 from core.assistant.interpreter.figures import discount, order_number, percent, sum_of, whole_number
 from core.assistant.interpreter.frames import Filled, Frame, Reader, enum, exact, named_plainly
 from core.assistant.interpreter.records import (
@@ -44,6 +45,10 @@ def _turn(slot: str) -> int:
 
 _ORDER = (
     "words",
+    "batch",
+    "expires",
+    "steps",
+    "within",
     "order",
     "phone",
     "email",
@@ -104,6 +109,10 @@ _ORDER = (
 
 
 _READERS: dict[str, Reader] = {
+    "batch": batch,
+    "expires": expires,
+    "steps": day_steps,
+    "within": within,
     "order": order_number,
     "phone": exact("phone", "phone"),
     "email": exact("email", "email"),

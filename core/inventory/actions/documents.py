@@ -11,6 +11,7 @@ from pydantic import Field, WithJsonSchema
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
 from core.acts.fields import (
+    BatchNumber,
     Count,
     Day,
     Flag,
@@ -28,6 +29,7 @@ from core.blocks import Act, Block, Button, Buttons, Fact, Qty, Receipt, Text, s
 from core.finance.periods import open_day
 from core.inventory import count_showing, counting, documents, queries, sheets, showing, transit
 from core.inventory.annulling import annul
+from core.inventory.batches.showing import on_document, received_notes
 from core.inventory.documents import Line, Posted, measured
 from core.inventory.keeping import UNIT, write_product
 from core.inventory.models import Product, Warehouse
@@ -40,6 +42,7 @@ from core.money import line_total, to_milli, to_price
 WRITE = Right("inventory", "write")
 NewGoodsRef = Annotated[Named, Ref("product", new=True), WithJsonSchema({"type": "string"})]
 Unit = Annotated[str, Field(max_length=40, description="Unit as the user named it: кг, г, шт, box")]
+LastDay = Annotated[Day, Field(description="The last day they are good on")]
 
 
 class GoodsLine(Asked):
@@ -53,6 +56,8 @@ class ReceivedLine(Asked):
     quantity: Quantity
     price: Price | None = Field(None, description="What one unit cost us")
     unit: Unit | None = None
+    batch: BatchNumber | None = None
+    expires: LastDay | None = None
 
 
 class LostLine(GoodsLine):
@@ -71,6 +76,8 @@ class NewReceipt(Asked):
     )
     warehouse: WarehouseRef | None = None
     day: Day | None = None
+    batch: BatchNumber | None = None
+    expires: LastDay | None = None
 
 
 class NewWriteOff(Asked):
@@ -78,6 +85,8 @@ class NewWriteOff(Asked):
     reason: Words | None = Field(None, description="Why: broken, expired, lost, used")
     warehouse: WarehouseRef | None = None
     day: Day | None = None
+    batch: BatchNumber | None = None
+    expires: LastDay | None = None
 
 
 class NewTransfer(Asked):
@@ -85,6 +94,8 @@ class NewTransfer(Asked):
     source: WarehouseRef | None = Field(None, description="Warehouse it leaves")
     target: WarehouseRef = Field(description="Warehouse it comes to")
     on_way: Flag = Field(False, description="It has left and will be received there later")
+    batch: BatchNumber | None = None
+    expires: LastDay | None = None
 
 
 class NewCount(Asked):
@@ -96,6 +107,9 @@ class NewCount(Asked):
 
 class OneDocument(Asked):
     document: int
+
+
+Batched = ReceivedLine | NewReceipt | NewWriteOff | NewTransfer
 
 
 @action(
@@ -113,11 +127,25 @@ def receive(ctx: Ctx, asked: NewReceipt) -> Receipt:
     day = open_day(ctx, asked.day)
     known = _products(ctx, asked.lines)
     before: dict[str, Any] = {"created": [], "units": {}}
-    lines = [_received(ctx, line, known, before) for line in asked.lines]
+    lines = [_batched(_received(ctx, line, known, before), line, asked) for line in asked.lines]
     posted = documents.receive(ctx, place(ctx, _id(asked.warehouse)), lines, day, before)
     fresh = [known[str(product)] for product in before["created"]]
     notes = [Fact(say("inventory-label-new"), product.name) for product in fresh]
-    return _receipt(ctx, "receipt", posted, notes)
+    receipt = _receipt(ctx, "receipt", posted, notes)
+    words = received_notes(ctx, posted.document, lines)
+    return replace(receipt, blocks=_before_buttons(receipt.blocks, words)) if words else receipt
+
+
+def _before_buttons(blocks: Sequence[Block], words: Sequence[Block]) -> list[Block]:
+    """Words go above what can be pressed."""
+    buttons = [block for block in blocks if isinstance(block, Buttons)]
+    return [*(block for block in blocks if not isinstance(block, Buttons)), *words, *buttons]
+
+
+def _batched(line: Line, *said: Batched) -> Line:
+    """A line with its batch and last day, as the first of those who name them says."""
+    batch = next((one.batch for one in said if one.batch), None)
+    return replace(line, batch=batch, expires=next((one.expires for one in said if one.expires), None))
 
 
 def _received(ctx: Ctx, asked: ReceivedLine, known: dict[str, Product], before: dict[str, Any]) -> Line:
@@ -160,7 +188,8 @@ def write_off(ctx: Ctx, asked: NewWriteOff) -> Receipt:
     _require_known(asked.lines)
     day = open_day(ctx, asked.day)
     warehouse = ctx.get(Warehouse, asked.warehouse.id or 0) if asked.warehouse else None
-    posted = documents.write_off(ctx, warehouse, lines_of(ctx, asked.lines), day, asked.reason)
+    lines = [_batched(line, asked) for line in lines_of(ctx, asked.lines)]
+    posted = documents.write_off(ctx, warehouse, lines, day, asked.reason)
     return _receipt(ctx, "write_off", posted)
 
 
@@ -190,7 +219,7 @@ def transfer(ctx: Ctx, asked: NewTransfer) -> Receipt:
     source = ctx.get(Warehouse, asked.source.id or 0) if asked.source else _other_than(ctx, target)
     if source.id == target.id:
         raise SamePlace(warehouse=target.name)
-    lines = lines_of(ctx, asked.lines)
+    lines = [_batched(line, asked) for line in lines_of(ctx, asked.lines)]
     if asked.on_way:
         return _receipt(ctx, "sending", transit.send(ctx, source, target, lines))
     receipt = _receipt(ctx, "transfer", documents.transfer(ctx, source, target, lines, ctx.today))
@@ -255,7 +284,8 @@ def annul_document(ctx: Ctx, asked: OneDocument) -> Receipt:
 
 def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) -> Receipt:
     key = kind.replace("_", "-")
-    blocks = showing.document(ctx, key, posted, notes)
+    batches = on_document(ctx, posted.document, [line.product for line in posted.lines])
+    blocks = showing.document(ctx, key, posted, [*notes, *batches])
     if kind == "sending":
         blocks.append(_reception(posted))
     if kind == "receipt":

@@ -18,6 +18,15 @@ ask-inventory-pack = Which pack: box, pack, bag?
 ask-inventory-variants = Which variants? For example: S, M, L; white, black
 field-inventory-variants = Variants
 ask-inventory-warehouse = Which warehouse?
+ask-inventory-batch = Which batch?
+ask-inventory-expires = Until which day is it good?
+field-inventory-batch = Batch
+field-inventory-expires = Good until
+field-inventory-by-batches = By batches
+ask-inventory-steps = How many days before shall I warn? For instance: 30, 14, 7
+field-inventory-days = Days ahead
+field-inventory-steps = Warn ahead
+field-inventory-sell-expired = Sell expired goods
 field-inventory-cost = Cost
 field-inventory-barcode = Barcode
 field-inventory-kind = Kind
@@ -423,3 +432,84 @@ inventory-command-warehouses = Warehouses
 inventory-command-warehouse = New warehouse
 
 inventory-notice-low = Goods running low
+
+## Batches and expiry
+inventory-batch-both = { $number }, until { $day }
+inventory-batch-number = { $number }
+inventory-batch-day = until { $day }
+inventory-batch-nameless = no batch
+inventory-batch-of = { $product }: { $batch }
+inventory-batch-quantity = { $batch } — { $quantity }
+inventory-label-batch = Batch
+inventory-label-good = Good for
+inventory-expires-today = its last day
+inventory-expires-in = { $count ->
+    [one] { $count } more day
+   *[other] { $count } more days
+}
+inventory-expired-ago = expired { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+} ago
+inventory-some-expired = Expired of that: { $quantity }.
+inventory-batches-on = { $product } is kept by batches and expiry now
+inventory-batches-on-ahead = Keep { $product } by batches and expiry
+inventory-batches-off = { $product } is not kept by batches any more
+inventory-batches-off-ahead = Keep { $product } without batches
+inventory-batches-how = Name the batch or the date with a receipt: “received 20 until 15 December, batch 17A”. What expires first leaves first.
+inventory-batches-nameless = All that is in stock now has no date yet. You can tell it.
+inventory-batches-title = Batches: { $product }
+inventory-batches-none = { $product }: nothing is in stock.
+inventory-batch-told = { $product }, { $quantity }: { $batch }
+inventory-batch-untold = { $product }: its batch is not told again.
+inventory-button-batches = Batches
+inventory-button-set-batches = Keep it by batches
+inventory-button-tell-batch = Tell the date
+inventory-button-write-off-expired = Write off what expired
+inventory-button-sell-expired = Allow selling expired goods
+inventory-expired-goods = { $product }: { $wanted } wanted, { $available } still good, { $expired } expired.
+inventory-batch-unknown = { $product }: no such batch in stock ({ $batch }).
+inventory-batch-short = { $product }: the batch ({ $batch }) has only { $available }, { $wanted } wanted.
+inventory-not-by-batches = { $product } is not kept by batches yet.
+inventory-batch-moved = { $product }: its batches have moved since, so it cannot be put back as it was.
+inventory-no-nameless = { $product }: not so much is without a batch, only { $left }.
+inventory-by-batches = another batch
+inventory-check-batch = { $product } ({ $warehouse }), batch “{ $batch }”: { $stored } on record, { $counted } by its moves.
+inventory-check-batch-below-zero = { $product } ({ $warehouse }), batch “{ $batch }”: below zero, { $stored }.
+inventory-check-batches = { $product } ({ $warehouse }): { $stored } by batches, { $counted } on hand.
+inventory-command-by-batches = Keep a product by batches
+inventory-command-batches = Batches of a product
+inventory-command-tell-batch = Tell a batch or a date
+inventory-expiring-title = Expires within { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+inventory-expiring-none = Nothing expires within { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}.
+inventory-expiring-more = And { $count ->
+    [one] { $count } more batch
+   *[other] { $count } more batches
+}.
+inventory-expired-title = Expired
+inventory-expired-none = Nothing in stock has expired.
+inventory-nothing-expired = Nothing in stock has expired: there is nothing to write off.
+inventory-reason-expired = expired
+inventory-label-expiring-worth = Worth
+inventory-label-sell-expired = Sell expired goods
+inventory-label-expiry-steps = Warn
+inventory-steps = { $days } days before
+inventory-steps-odd = name one to six numbers of days, for instance 30, 14, 7
+inventory-rules-title = Rules about expiry
+inventory-rules-set = The rules about expiry are changed
+inventory-button-sell-expired-off = Do not sell expired goods
+inventory-command-expiring = What expires soon
+inventory-command-expired = What has expired
+inventory-command-write-off-expired = Write off what expired
+inventory-command-expiry-rules = Rules about expiry
+inventory-expiring-told = Goods near their expiry
+inventory-button-expiring = All dates
+inventory-notice-expiring = Goods near their expiry
+inventory-batches-begun = Kept by batches and expiry from now on: { $products }. What expires first leaves first.
+inventory-came-expired = It has expired already: it will not leave to customers.

@@ -18,6 +18,15 @@ ask-inventory-pack = Какая упаковка: коробка, пачка, м
 ask-inventory-variants = Какие варианты? Например: S, M, L; белая, чёрная
 field-inventory-variants = Варианты
 ask-inventory-warehouse = Какой склад?
+ask-inventory-batch = Какая партия?
+ask-inventory-expires = До какого числа годен?
+field-inventory-batch = Партия
+field-inventory-expires = Годен до
+field-inventory-by-batches = По партиям
+ask-inventory-steps = За сколько дней предупреждать? Например: 30, 14, 7
+field-inventory-days = Дней вперёд
+field-inventory-steps = Предупреждать за
+field-inventory-sell-expired = Продавать просроченное
 field-inventory-cost = Себестоимость
 field-inventory-barcode = Штрихкод
 field-inventory-kind = Вид
@@ -435,3 +444,89 @@ inventory-command-warehouses = Склады
 inventory-command-warehouse = Новый склад
 
 inventory-notice-low = Товар заканчивается
+
+## Партии и сроки
+inventory-batch-both = { $number }, до { $day }
+inventory-batch-number = { $number }
+inventory-batch-day = до { $day }
+inventory-batch-nameless = без партии
+inventory-batch-of = { $product }: { $batch }
+inventory-batch-quantity = { $batch } — { $quantity }
+inventory-label-batch = Партия
+inventory-label-good = Годен
+inventory-expires-today = последний день
+inventory-expires-in = ещё { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+}
+inventory-expired-ago = просрочен { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+}
+inventory-some-expired = Из них просрочено: { $quantity }.
+inventory-batches-on = { $product }: теперь по партиям и срокам
+inventory-batches-on-ahead = { $product }: вести по партиям и срокам
+inventory-batches-off = { $product }: больше не по партиям
+inventory-batches-off-ahead = { $product }: не вести по партиям
+inventory-batches-how = Называйте партию или срок в приходе: «приход 20 штук до 15 декабря, партия 17А». Первым уходит то, что портится раньше.
+inventory-batches-nameless = Всё, что сейчас на складе, пока без срока. Его можно назвать.
+inventory-batches-title = Партии: { $product }
+inventory-batches-none = { $product }: на складе ничего нет.
+inventory-batch-told = { $product }, { $quantity }: { $batch }
+inventory-batch-untold = { $product }: партия снова не указана.
+inventory-button-batches = Партии
+inventory-button-set-batches = Вести по партиям
+inventory-button-tell-batch = Указать срок
+inventory-button-write-off-expired = Списать просроченное
+inventory-button-sell-expired = Разрешить продажу просроченного
+inventory-expired-goods = { $product }: нужно { $wanted }, годных { $available }, ещё { $expired } просрочено.
+inventory-batch-unknown = { $product }: на складе нет такой партии ({ $batch }).
+inventory-batch-short = { $product }: в партии ({ $batch }) только { $available }, а нужно { $wanted }.
+inventory-not-by-batches = { $product } пока не ведётся по партиям.
+inventory-batch-moved = { $product }: с тех пор товар двигался по партиям, поэтому вернуть как было нельзя.
+inventory-no-nameless = { $product }: без партии столько нет, только { $left }.
+inventory-by-batches = другая партия
+inventory-check-batch = { $product } ({ $warehouse }), партия «{ $batch }»: записано { $stored }, по движениям { $counted }.
+inventory-check-batch-below-zero = { $product } ({ $warehouse }), партия «{ $batch }»: меньше нуля, { $stored }.
+inventory-check-batches = { $product } ({ $warehouse }): по партиям { $stored }, на складе { $counted }.
+inventory-command-by-batches = Вести товар по партиям
+inventory-command-batches = Партии товара
+inventory-command-tell-batch = Указать партию или срок
+inventory-expiring-title = Срок годности кончится за { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+}
+inventory-expiring-none = За { $count ->
+    [one] { $count } день
+    [few] { $count } дня
+   *[other] { $count } дней
+} ничего не испортится.
+inventory-expiring-more = И ещё { $count ->
+    [one] { $count } партия
+    [few] { $count } партии
+   *[other] { $count } партий
+}.
+inventory-expired-title = Просрочено
+inventory-expired-none = Просроченного на складе нет.
+inventory-nothing-expired = Просроченного на складе нет: списывать нечего.
+inventory-reason-expired = просрочка
+inventory-label-expiring-worth = На сумму
+inventory-label-sell-expired = Продавать просроченное
+inventory-label-expiry-steps = Предупреждать
+inventory-steps = за { $days } дн. до срока
+inventory-steps-odd = назовите от одного до шести чисел дней, например: 30, 14, 7
+inventory-rules-title = Правила о сроках годности
+inventory-rules-set = Правила о сроках годности изменены
+inventory-button-sell-expired-off = Не продавать просроченное
+inventory-command-expiring = Что скоро испортится
+inventory-command-expired = Что просрочено
+inventory-command-write-off-expired = Списать просроченное
+inventory-command-expiry-rules = Правила о сроках
+inventory-expiring-told = Подходит срок годности
+inventory-button-expiring = Все сроки
+inventory-notice-expiring = Подходит срок годности
+inventory-batches-begun = Теперь по партиям и срокам: { $products }. Первым уходит то, что портится раньше.
+inventory-came-expired = Срок уже вышел: покупателям это не уйдёт.

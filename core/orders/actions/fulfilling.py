@@ -8,10 +8,11 @@ from typing import Literal
 from pydantic import Field
 
 from core.acts.ctx import Ctx
-from core.acts.fields import FreeGoodsRef, Named, Quantity, Words
+from core.acts.fields import BatchNumber, FreeGoodsRef, Named, Quantity, Words
 from core.acts.finding import stems
 from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Column, Day, Facts, Qty, Receipt, Said, Table, Text, say
+from core.inventory.batches.telling import shipped_batches
 from core.inventory.ledger import stock_of
 from core.inventory.refusals import OutOfStock
 from core.money import to_milli
@@ -42,6 +43,7 @@ class LineToShip(Asked):
 
 class ToShip(OneOrder):
     lines: list[LineToShip] | None = Field(None, description="Only when a part is shipped")
+    batch: BatchNumber | None = None
 
 
 class NewStatus(OneOrder):
@@ -74,7 +76,7 @@ def ship_order(ctx: Ctx, asked: ToShip) -> Receipt:
     parts = whole_rest(lines) if not asked.lines else _named_parts(order, lines, asked.lines)
     parts = with_services(lines, parts)
     require_stock(ctx, order, parts)
-    shipment = ship_parts(ctx, order, lines, parts, ctx.today)
+    shipment = ship_parts(ctx, order, lines, parts, ctx.today, batch=asked.batch)
     note_change(ctx, order.id, "shipped" if order.shipment == "shipped" else "shipped-part")
     count(ctx, order, lines, held.before, shipped_on=ctx.today)
     ctx.emit(OrderShipped(order.id, shipment.id, whole=order.shipment == "shipped"))
@@ -84,6 +86,7 @@ def ship_order(ctx: Ctx, asked: ToShip) -> Receipt:
         [
             Text(title, "title"),
             _shipped_table(parts),
+            *shipped_batches(ctx, shipment.id),
             *_left_to_do(ctx, order, lines),
             *cards.next_buttons(ctx, order, lines),
         ],

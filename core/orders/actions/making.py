@@ -6,10 +6,11 @@ from pydantic import Field
 
 from core.acts.calls import Missing
 from core.acts.ctx import Ctx
-from core.acts.fields import Discount, Due, Flag, NewCustomerRef, Words
+from core.acts.fields import BatchNumber, Discount, Due, Flag, NewCustomerRef, Words
 from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, say
 from core.finance.models import Method
+from core.inventory.batches.telling import shipped_batches
 from core.orders import cards
 from core.orders.about import put_address
 from core.orders.adding import put_in
@@ -60,6 +61,7 @@ class NewSale(Asked):
     customer: NewCustomerRef | None = Field(None, description="Customer, when one was named")
     method: Method = Field("cash", description="cash, card or transfer")
     credit: Flag = Field(False, description="The goods leave now, a named customer pays later")
+    batch: BatchNumber | None = None
     discount: Discount | None = Field(None, description="On all of it: '10%' or a sum")
 
 
@@ -155,7 +157,7 @@ def sell(ctx: Ctx, asked: NewSale) -> Receipt:
     order = new_order(ctx, asked.customer, lines, state="done")
     store_sold(ctx, order, lines)
     terms.keep(ctx, order)
-    shipment = ship_parts(ctx, order, lines, whole_rest(lines), ctx.today)
+    shipment = ship_parts(ctx, order, lines, whole_rest(lines), ctx.today, batch=asked.batch)
     order.number = ctx.number("order")  # after the stock, as everywhere: two locks in one order
     undo: dict[str, object] = {
         "order": cards.named(order),
@@ -171,7 +173,7 @@ def sell(ctx: Ctx, asked: NewSale) -> Receipt:
     word = "orders-sold-on-credit" if asked.credit else "orders-sold"
     title = say(word, order=cards.numbered(order), total=ctx.money(order.total))
     return Receipt(
-        _sold_blocks(ctx, order, lines, title, asked),
+        [*_sold_blocks(ctx, order, lines, title, asked), *shipped_batches(ctx, shipment.id)],
         title=title,
         undo=Act("orders.annul", undo),
         subject=("order", order.id),

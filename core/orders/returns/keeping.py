@@ -11,7 +11,7 @@ from core.blocks import DocNo, say
 from core.ids import new_id
 from core.inventory.annulling import annul, take_moves_back
 from core.inventory.documents import Line as StockLine
-from core.inventory.documents import write_off
+from core.inventory.documents import as_they_came, write_off
 from core.inventory.ledger import Back, Doc, put_back
 from core.inventory.models import Product, StockDocument, Warehouse
 from core.inventory.places import main_warehouse, place_of_damaged
@@ -143,7 +143,14 @@ def _put_away(ctx: Ctx, made: OrderReturn, came: Sequence[Came]) -> None:
 def put_goods(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> None:
     """Move goods whose place is known."""
     backs = [
-        Back(one.line.product_id or 0, one.warehouse_id or 0, one.quantity, one.cost or 0) for one in goods
+        Back(
+            one.line.product_id or 0,
+            one.warehouse_id or 0,
+            one.quantity,
+            one.cost or 0,
+            origin=one.part.shipment_id if one.part else None,
+        )
+        for one in goods
     ]
     if backs:
         put_back(ctx, backs, Doc(DOCUMENT, made.id), made.day, kind="return")
@@ -164,7 +171,7 @@ def _throw_away(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> int:
     reason = made.reason or ctx.say(say("orders-return-thrown"))
     place = ctx.get(Warehouse, goods[0].warehouse_id or 0)
     lines = [StockLine(ctx.get(Product, one.line.product_id or 0), one.quantity) for one in goods]
-    return write_off(ctx, place, lines, made.day, reason).document.id
+    return write_off(ctx, place, as_they_came(ctx, made.id, lines), made.day, reason).document.id
 
 
 def give_out_again(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,11 +18,14 @@ from core.acts.ctx import Ctx
 from core.companies.models import Company
 from core.db import open_database
 from core.errors import Refusal
+from core.ids import new_id
 from core.inventory import counting, documents, sheets, transit
 from core.inventory.annulling import annul
+from core.inventory.batches.models import BatchBalance
 from core.inventory.documents import Line, Posted
 from core.inventory.ledger import (
     Back,
+    Doc,
     Held,
     Take,
     Want,
@@ -36,7 +40,7 @@ from core.inventory.models import Balance, Product, TransferLine, Warehouse
 from core.inventory.places import main_warehouse
 from tests.core.acting import act
 from tests.core.house import House, Shop
-from tests.core.inventory.stock import SHIPMENT, TODAY, checked
+from tests.core.inventory.stock import TODAY, checked
 
 T = TypeVar("T")
 GOODS = st.sampled_from(["мука", "сахар"])
@@ -56,7 +60,7 @@ class Stock(RuleBasedStateMachine):
     def open_shop(self, below_zero: bool) -> None:
         self.shop: Shop = self.runner.run(self.house.shop())
         self.held: list[Held] = []
-        self.shipped: list[tuple[Take, int]] = []
+        self.shipped: list[tuple[Doc, Take, int]] = []
         self.documents: list[int] = []
         self.arrivals: list[int] = []
         self.below_zero = below_zero
@@ -65,6 +69,7 @@ class Stock(RuleBasedStateMachine):
     async def _furnish(self) -> None:
         for name in ("мука", "сахар"):
             await self.shop.does("inventory.add", name=name, cost=3)
+        await self.shop.does("inventory.set_batches", product="сахар")
         await self.shop.does("inventory.add_warehouse", name="Киоск")
         change = sa.update(Company).values(settings={"negative_stock": self.below_zero})
         await act(self.shop, lambda ctx: ctx.session.execute(change.where(Company.id == ctx.company.id)))
@@ -84,7 +89,7 @@ class Stock(RuleBasedStateMachine):
 
     def do_document(self, work: Callable[[Ctx], Posted], undone: bool) -> None:
         """Write a document; undone at once it must leave no trace."""
-        before = self.picture()
+        before, batches = self.picture(), self.batches()
         document = self.tried(lambda ctx: work(ctx).document.id)
         if document is None:
             return
@@ -98,12 +103,28 @@ class Stock(RuleBasedStateMachine):
                 return
             after = {place: row for place, row in self.picture().items() if any(row)}
             assert after == {place: row for place, row in before.items() if any(row)}
+            assert self.batches() == batches
 
-    @rule(product=GOODS, place=PLACES, quantity=AMOUNTS, worth=WORTHS, undone=st.booleans())
-    def receive(self, product: str, place: str, quantity: int, worth: int | None, undone: bool) -> None:
+    def batches(self) -> dict[tuple[int, int, int], int]:
+        """What lies of which batch where."""
+        rows = self.runner.run(self.shop.rows(BatchBalance, BatchBalance.on_hand != 0))
+        return {(row.product_id, row.warehouse_id, row.batch_id): row.on_hand for row in rows}
+
+    @rule(
+        product=GOODS,
+        place=PLACES,
+        quantity=AMOUNTS,
+        worth=WORTHS,
+        keeps=st.integers(0, 3),
+        undone=st.booleans(),
+    )
+    def receive(
+        self, product: str, place: str, quantity: int, worth: int | None, keeps: int, undone: bool
+    ) -> None:
+        last = TODAY + timedelta(days=keeps) if keeps and product == "сахар" else None
         self.do_document(
             lambda ctx: documents.receive(
-                ctx, spot(ctx, place), [Line(goods(ctx, product), quantity, worth)], TODAY
+                ctx, spot(ctx, place), [Line(goods(ctx, product), quantity, worth, expires=last)], TODAY
             ),
             undone,
         )
@@ -236,30 +257,34 @@ class Stock(RuleBasedStateMachine):
             return
         part = pick.choice(self.held)
         take = Take(part.product_id, part.warehouse_id, part.quantity + extra, part.quantity)
-        costs = self.tried(lambda ctx: issue(ctx, [take], SHIPMENT, TODAY))
+        document = Doc("shipment", new_id())
+        costs = self.tried(lambda ctx: issue(ctx, [take], document, TODAY))
         if costs is not None:
             self.held.remove(part)
-            self.shipped.append((take, costs[0]))
+            self.shipped.append((document, take, costs[0]))
 
     @rule(product=GOODS, quantity=AMOUNTS)
     def sell_at_once(self, product: str, quantity: int) -> None:
-        free = self.free(product)
+        free, document = self.free(product), Doc("shipment", new_id())
         got = self.tried(
-            lambda ctx: issue_free(ctx, [Want(goods(ctx, product).id, quantity)], SHIPMENT, TODAY)
+            lambda ctx: issue_free(ctx, [Want(goods(ctx, product).id, quantity)], document, TODAY)
         )
         assert (got is not None) is (self.below_zero or free >= quantity)
         for part in got or []:
-            self.shipped.append((Take(part.product_id, part.warehouse_id, part.quantity), part.cost))
+            take = Take(part.product_id, part.warehouse_id, part.quantity)
+            self.shipped.append((document, take, part.cost))
 
     @rule(pick=st.randoms(use_true_random=False), is_return=st.booleans())
     def take_a_shipment_back(self, pick: Any, is_return: bool) -> None:
         if not self.shipped:
             return
-        take, cost = self.shipped.pop(pick.randrange(len(self.shipped)))
+        shipped, take, cost = self.shipped.pop(pick.randrange(len(self.shipped)))
         held = 0 if is_return else take.from_reserve
-        back = Back(take.product_id, take.warehouse_id, take.quantity, cost, held)
+        origin = shipped.id if is_return else None
+        back = Back(take.product_id, take.warehouse_id, take.quantity, cost, held, origin)
         kind = "return" if is_return else "storno"
-        self.tried(lambda ctx: put_back(ctx, [back], SHIPMENT, TODAY, kind=kind))  # type: ignore[arg-type]
+        document = Doc("return", shipped.id + 1) if is_return else shipped
+        self.tried(lambda ctx: put_back(ctx, [back], document, TODAY, kind=kind))  # type: ignore[arg-type]
         if held:
             self.held.append(Held(take.product_id, take.warehouse_id, held))
 
