@@ -75,7 +75,7 @@ class OfflineMind:
         closed = _closed(reading, around)
         if closed is not None:
             await turn.carry_out([(closed, {})])
-        elif reading.answer == "choose" and reading.field is not None:
+        elif reading.answer == "choose" and reading.field is not None and not _is_wider(turn, reading):
             await _offer_records(turn, reading)
         elif reading.answer == "ask" and _asks_by_itself(turn, reading):
             await turn.ask(reading.calls[0].action, {}, reading.missing[0], reading.question or "")
@@ -194,6 +194,15 @@ def _planned(turn: Turn, call: Call) -> Planned:
     if call.action == "acts.undo" and not call.args:
         return asked_to_undo(turn.text)
     return call.action, dict(call.args)
+
+
+_WIDER = "assortment"
+"""Names of this kind may mean several records together: its finder is asked before anybody chooses."""
+
+
+def _is_wider(turn: Turn, reading: Reading) -> bool:
+    refs = turn.app.register[reading.calls[0].action].refs if reading.calls else ()
+    return any(at.path == (reading.field,) and at.ref.kind == _WIDER for at in refs)
 
 
 def _closed(reading: Reading, around: Surroundings) -> str | None:

@@ -13,9 +13,10 @@ from core.integrations import goods as goods_of
 from core.integrations import people as people_of
 from core.integrations import stored
 from core.integrations.history import held_orders
+from core.integrations.ours import id_in
 from core.integrations.reading.records import Good
 from core.integrations.running import GOODS_BATCH, parts
-from core.integrations.sales import Goods, Known, digest_of, number_of
+from core.integrations.sales import Goods, Known, number_of
 from core.inventory.models import Product
 from core.orders.models import Order
 
@@ -60,7 +61,7 @@ def compare(ctx: Ctx, folder: Path, source: str, total: int) -> Beside:
     _goods(ctx, folder, source, found, known)
     _people(ctx, folder, source, found, known)
     held = ctx.session.scalar(sa.select(Order.id).where(Order.source == source).limit(1))
-    if held is None:
+    if held is None and not _are_ours(folder):
         found.documents_new = total
     else:
         _documents(ctx, folder, source, found, known)
@@ -107,6 +108,12 @@ def _people(ctx: Ctx, folder: Path, source: str, found: Beside, known: Known) ->
         known.people |= {numbers[place]: customer for place, customer in ids.items()}
 
 
+def _are_ours(folder: Path) -> bool:
+    """Is it a file of our own orders that comes back?"""
+    first = next(iter(stored.document_batches(folder)), [])
+    return any(id_in(document.number) is not None for document in first)
+
+
 def _documents(ctx: Ctx, folder: Path, source: str, found: Beside, known: Known) -> None:
     for batch in stored.document_batches(folder):
         held = held_orders(ctx.session, source, [number_of(document) for document in batch])
@@ -114,7 +121,7 @@ def _documents(ctx: Ctx, folder: Path, source: str, found: Beside, known: Known)
             order = held.get(number_of(document))
             if order is None:
                 found.documents_new += 1
-            elif order.fingerprint == digest_of(document, known):
+            elif order.says(document, known):
                 found.documents_same += 1
             else:
                 found.documents_changed += 1

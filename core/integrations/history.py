@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import sqlalchemy as sa
 
@@ -11,6 +12,7 @@ from core.acts.ctx import Ctx
 from core.ids import new_id
 from core.integrations.books import insert, put, readdressed, stored_rows
 from core.integrations.models import ImportedRecord
+from core.integrations.ours import our_orders
 from core.integrations.reading.records import Document
 from core.integrations.sales import Known, Rows, digest_of, number_of, plain, rows_of
 from core.orders.models import Order, OrderChange
@@ -40,16 +42,33 @@ class Held:
     fingerprint: str
     state: str
     total: int
+    is_ours: bool = False
+    """Written here, not brought in: its own file comes back."""
+    day: date | None = None
+
+    def says(self, document: Document, known: Known) -> bool:
+        """Does the document say what we have already?"""
+        if not self.is_ours:
+            return self.fingerprint == digest_of(document, known)
+        if document.cancelled or self.state == "cancelled":
+            return document.cancelled and self.state == "cancelled"
+        return self.day == document.day and self.total == sum(line.total for line in document.lines)
 
 
 def held_orders(session: HouseSession, source: str, numbers: Iterable[str]) -> dict[str, Held]:
-    """Orders of a source by their outer numbers."""
+    """Orders of a source by their outer numbers, and ours by the keys of our own files."""
+    numbers = list(numbers)
+    ours = our_orders(session, numbers)
     rows = session.execute(
         sa.select(Order.outer_number, Order.id, Order.fingerprint, Order.state, Order.total).where(
             Order.source == source, Order.outer_number.in_(list(numbers))
         )
     )
-    return {str(row[0]): Held(row[1], row[2], row[3], row[4]) for row in rows}
+    held = {str(row[0]): Held(row[1], row[2], row[3], row[4]) for row in rows}
+    return held | {
+        number: Held(order.id, "", order.state, order.total, is_ours=True, day=order.day)
+        for number, order in ours.items()
+    }
 
 
 def take_documents(
@@ -62,8 +81,11 @@ def take_documents(
     replaced: list[tuple[Held, Rows]] = []
     for document in batch:
         before = held.get(number_of(document))
-        if before is not None and before.fingerprint == digest_of(document, known):
+        if before is not None and before.says(document, known):
             taken.same += 1
+            continue
+        if before is not None and before.is_ours:
+            taken.kept.append(document.number)
             continue
         rows = rows_of(ctx, source, document, known)
         rows.moves = moves
@@ -72,7 +94,7 @@ def take_documents(
         else:
             replaced.append((before, rows))
     touched = touched_orders(ctx.session, [before.id for before, _ in replaced])
-    taken.kept = [str(rows.order["outer_number"]) for before, rows in replaced if before.id in touched]
+    taken.kept += [str(rows.order["outer_number"]) for before, rows in replaced if before.id in touched]
     replaced = [(before, rows) for before, rows in replaced if before.id not in touched]
     taken.short = _replace(ctx, run_id, replaced) + insert(ctx, fresh)
     made = [{"id": new_id(), "run_id": run_id, "kind": "order", "record_id": r.order["id"]} for r in fresh]

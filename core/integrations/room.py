@@ -11,7 +11,7 @@ from core.acts.events import on
 from core.acts.filing import digests_in
 from core.acts.register import Room
 from core.customers.events import CustomerErased
-from core.integrations import actions, banking, models
+from core.integrations import actions, banking, downloading, models
 from core.integrations.bank.checking import bank_differences
 from core.integrations.bank.settling import wait_again
 from core.tenancy import HouseSession
@@ -37,7 +37,7 @@ def forget_keys(ctx: Ctx, event: CustomerErased) -> None:
 
 ROOM = Room(
     "integrations",
-    actions=(actions, banking),
+    actions=(actions, banking, downloading),
     subscribers=(forget_keys, wait_again),
     checks=(bank_differences,),
     keeps=(kept_files,),

@@ -29,6 +29,7 @@ NO_WAY_BACK = {
     "chat.link": "needs a group; tried at the door",
     "chat.unlink": "linked again in the group",
     "reports.export": "a file has been sent",
+    "integrations.download": "a file has been sent",
     "documents.labels": "a file has been sent",
     "documents.labels_of_all": "a file has been sent",
     "customers.export": "a file has been sent",

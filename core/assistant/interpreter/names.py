@@ -6,6 +6,7 @@ nothing here takes the first of two.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -195,7 +196,7 @@ class NameIndex:
     def _token_hits(self, token: Token, *, fuzzy: bool) -> dict[int, tuple[int, float]]:
         """Names holding the word: name → (place of the word in it, how well it fits)."""
         found: dict[int, tuple[int, float]] = {}
-        for word, score in self._name_words_for(token.norm, fuzzy=fuzzy).items():
+        for word, score in self._name_words_for(_sized(token.norm), fuzzy=fuzzy).items():
             for named, at in self.holding[word].items():
                 if named not in found or found[named][1] < score:
                     found[named] = (at, score)
@@ -304,7 +305,16 @@ class NameIndex:
 
 
 def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(t.norm for t in split(clean(name).text) if t.is_word or t.is_number)
+    return tuple(_sized(t.norm) for t in split(clean(name).text) if t.is_word or t.is_number)
+
+
+_SIZE = re.compile(r"[xхmмlл]{1,4}")
+_LATIN = str.maketrans("хмл", "xml")
+
+
+def _sized(word: str) -> str:
+    """A size in Latin letters, whichever it was typed in: м is m, хл is xl. С is left alone: it is "with"."""
+    return word.translate(_LATIN) if _SIZE.fullmatch(word) else word
 
 
 def _weight(word: str) -> float:

@@ -67,10 +67,8 @@ def listed(slot: str) -> Reader:
         if start is None:
             return False
         last = start + 1
-        while last < len(signs.line) and last not in found.taken:
+        while last < len(signs.line) and last not in found.taken and not _is_priced(signs, last):
             last += 1
-        while last > start + 1 and signs.line.norm(last - 1) in _PRICED:
-            last -= 1
         text = signs.line.said(start + 1, last).strip(" ,;:.")
         return bool(text) and put(found, slot, text, start, last)
 
@@ -78,7 +76,13 @@ def listed(slot: str) -> Reader:
 
 
 _LISTS = ("размер*", "вариант*", "цвет*", "вкус*", "sizes", "colours", "colors", "variants", "flavours")
-_PRICED = words("по цена at price за")
+_PRICED = words("по цена ценой at price за")
+
+
+def _is_priced(signs: Signs, place: int) -> bool:
+    """Does a price begin here: по 700?"""
+    is_led = signs.line.norm(place) in _PRICED
+    return is_led and place + 1 < len(signs.line) and signs.line.tokens[place + 1].is_number
 
 
 def _left(signs: Signs, frame: Frame, found: Filled, *, whole: bool) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ import pytest
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.names import NameIndex, Record
 from core.assistant.interpreter.speller import Speller
+from core.assistant.interpreter.text import clean, split
 
 
 def mentioned(index: NameIndex, text: str) -> list[list[str]]:
@@ -145,3 +146,15 @@ def test_names_quotes_and_real_words_are_not_mended() -> None:
     tokens = Line.read("Садыкова продел сказать отчот").tokens
     speller.mend(tokens, blocked={3}, is_name=lambda word: word == "садыкова")
     assert [t.norm for t in tokens] == ["садыкова", "продел", "сказать", "отчот"]
+
+
+@pytest.mark.parametrize(
+    "said", ["пришло 10 белых футболок М по 300", "продал белую футболку m", "белая футболка хл"]
+)
+def test_a_size_is_known_in_letters_of_either_kind(said: str) -> None:
+    names = [f"Футболка {colour} {size}" for colour in ("белая", "чёрная") for size in ("S", "M", "XL")]
+    index = NameIndex.build([Record("product", str(at), name) for at, name in enumerate(names)])
+    (mention,) = index.spans(split(clean(said).text), {"product"})
+    best = mention.candidates[0]
+    assert best.name == ("Футболка белая XL" if "хл" in said else "Футболка белая M")
+    assert mention.margin > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from core.blocks import File
 from core.documents.models import MadeDocument
 from core.documents.requisites import account_fits, is_inn, payment_code
 from core.documents.spelled import in_words
-from core.paper import Paper
+from core.paper import Labels, Paper
 from core.texts import Speaker
 from tests.core.house import House, Shop
 from tests.core.orders.seeing import refusal, seen
@@ -29,9 +30,9 @@ class Press:
     """Prints every page as its words."""
 
     def __init__(self) -> None:
-        self.printed: list[Paper] = []
+        self.printed: list[Any] = []
 
-    async def __call__(self, paper: Paper, speaker: Speaker) -> bytes:
+    async def __call__(self, paper: Paper | Labels, speaker: Speaker) -> bytes:
         self.printed.append(paper)
         return repr(paper).encode()
 
