@@ -10,6 +10,7 @@ from core.inventory.actions import (
     documents,
     expiry,
     goods,
+    goods_lists,
     looking,
     losses,
     packs,
@@ -28,6 +29,7 @@ ROOM = Room(
     "inventory",
     actions=(
         goods,
+        goods_lists,
         prices,
         documents,
         counts,

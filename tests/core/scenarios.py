@@ -44,6 +44,9 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "customers.opt_out": {"customer": "Петров"},
     "customers.set_rules": {"vip_sum": "100", "new_days": 1},
     "inventory.add": {"name": "Эклер", "price": "150", "cost": "60"},
+    "inventory.add_many": {
+        "goods": [{"name": "Эклер", "price": "150", "cost": "60"}, {"name": "Безе", "price": "90"}]
+    },
     "inventory.change": {"product": "Латте", "name": "Латте большой"},
     "inventory.set_level": {"product": "Торт", "level": "5"},
     "inventory.archive": {"product": "Кекс"},

@@ -42,6 +42,7 @@ BUILT_ON: dict[str, Later] = {
     "customers.set_rules": Later("customers.set_rules", {"vip_sum": "200"}),
     "documents.requisites": Later("documents.requisites", {"legal_name": "ИП Петрова"}),
     "inventory.add": Later("inventory.receive", {"lines": _of("Эклер", 3)}, "уже пользовались"),
+    "inventory.add_many": Later("inventory.receive", {"lines": _of("Безе", 3)}, "уже пользовались"),
     "inventory.change": Later("inventory.change", {"product": "Латте большой", "name": "Латте XL"}),
     "inventory.set_level": Later("inventory.set_level", {"product": "Торт", "level": "6"}),
     "inventory.set_price": Later("inventory.set_price", {"product": "Латте", "price": "230"}),

@@ -133,6 +133,7 @@ def _frame(book: Phrasebook, name: str) -> dict[str, Any]:
         "against": sorted(phrases.against),
         "noted": sorted(phrases.noted),
         "each": list(phrases.each),
+        "together": list(phrases.together),
         "implies": phrases.implies,
         "own": sorted(own),
         "said": sorted({sign_of(word) for word in _plain_words(book, name)} | own),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from core.assistant.interpreter.amounts import CURRENCIES, UNITS
 from core.assistant.interpreter.frames import (
     Filled,
     Frame,
@@ -103,6 +104,20 @@ def discount(signs: Signs, frame: Frame, found: Filled) -> bool:
 
 
 _OFF = ("скидк*", "discount*", "off", "скинь", "сбрось", "уступи")
+
+
+def unit_of_price(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """45 за кг, 90 ₽/шт, 3 a kilo: what the price is of."""
+    for place in range(2, len(signs.line)):
+        unit, before = UNITS.get(signs.line.norm(place)), signs.line.token(place - 2)
+        if unit is None or signs.line.norm(place - 1) not in _OF_ONE:
+            continue
+        if before.is_number or before.norm in CURRENCIES:
+            return put(found, "unit", unit, place - 1, place + 1)
+    return False
+
+
+_OF_ONE = words("за / per a an each")
 
 
 def whole_number(slot: str) -> Reader:

@@ -53,7 +53,9 @@ class Frame:
     against: tuple[str, ...]
     noted: tuple[str, ...]
     each: tuple[str, ...]
-    """Fields that every member of a list has: добавь товары: роза 90, пион 70."""
+    """Fields that each of a list has, those with ? if they are said: добавь товары: роза 90, пион 70."""
+    together: tuple[str, ...]
+    """The action that takes the whole list, and its field."""
     implies: Mapping[str, Mapping[str, str]]
     ask: Mapping[str, Mapping[str, str]]
 

@@ -10,7 +10,7 @@ from core.assistant.interpreter.frames import Filled, Frame, is_any_among
 from core.assistant.interpreter.impossible import impossible
 from core.assistant.interpreter.knowledge import Mind, mind
 from core.assistant.interpreter.leftovers import has_number, unread
-from core.assistant.interpreter.listing import cuts, member
+from core.assistant.interpreter.listing import cuts, is_member, joined, member
 from core.assistant.interpreter.morph import is_cyrillic, parts_of_speech
 from core.assistant.interpreter.names import NameIndex
 from core.assistant.interpreter.plausible import is_odd
@@ -330,14 +330,12 @@ def _listed(
         return None
     head = _single(_part(signs, known, 0, places[0]), known, offered, language)
     frame = known.frames[head.call.action] if head.call else None
-    if head.call is None or frame is None or head.unread or not set(frame.each):
-        return None
-    if set(head.call.args) != set(frame.each):
+    if head.call is None or frame is None or head.unread or not is_member(frame, head.call.args):
         return None
     edges = zip(places, [*places[1:], len(signs.line)], strict=True)
     more = [member(_part(signs, known, first, last), frame) for first, last in edges]
     calls = (head.call, *(call for call in more if call is not None))
-    return replace(head, calls=calls) if len(calls) == len(more) + 1 else None
+    return replace(head, calls=joined(frame, calls)) if len(calls) == len(more) + 1 else None
 
 
 _EMPTY = NameIndex()

@@ -71,6 +71,7 @@ def _frame(name: str, entry: Mapping[str, Any]) -> Frame:
         tuple(entry["against"]),
         tuple(entry["noted"]),
         tuple(entry["each"]),
+        tuple(entry["together"]),
         entry["implies"],
         entry["ask"],
     )

@@ -80,16 +80,20 @@ def is_verb(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_state(word: str) -> bool:
     """Does the word say what became of a thing (завяли, сломаны), not what somebody did (списали)?"""
-    parse = best_parse(word)
-    if parse is None or _may_be_noun(word, parse.score):
+    parse = thing_parse(word)
+    if parse is None:
         return False
     return parse.tag.POS in {"ADJS", "PRTS"} or {"VERB", "past", "intr"} <= parse.tag.grammemes
 
 
-def _may_be_noun(word: str, score: float) -> bool:
-    """тортов is cakes no less than a short тортовый."""
+@lru_cache(maxsize=4096)
+def thing_parse(word: str) -> Any:
+    """The likeliest reading; a noun where that is as good as a short adjective: тортов is cakes."""
+    parse = best_parse(word)
+    if parse is None or parse.tag.POS not in {"ADJS", "PRTS"}:
+        return parse
     noun = best_parse(word, ("NOUN",))
-    return noun is not None and noun.score > score / 2
+    return noun if noun is not None and noun.score > parse.score / 2 else parse
 
 
 @lru_cache(maxsize=2048)

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from core.assistant.interpreter.morph import best_parse, is_known, is_nominative, parses, stem, tags
+from core.assistant.interpreter.morph import (
+    best_parse,
+    is_known,
+    is_nominative,
+    parses,
+    stem,
+    tags,
+    thing_parse,
+)
 from core.assistant.interpreter.names import Candidate, Mention
 from core.assistant.interpreter.text import folded
 
@@ -145,12 +153,12 @@ def _agreeing(word: str, marks: set[str]) -> str:
 
 
 def _is_noun(word: str) -> bool:
-    parse = best_parse(folded(word))
+    parse = thing_parse(folded(word))
     return parse is not None and parse.tag.POS == "NOUN"
 
 
 def _singular(word: str, gender: str | None) -> str:
-    parse = best_parse(folded(word))
+    parse = thing_parse(folded(word))
     if parse is None or parse.tag.POS not in {"NOUN", "ADJF", "PRTF"}:
         return word
     wanted = {"nomn", "sing"} | ({gender} if gender and parse.tag.POS != "NOUN" else set())

@@ -65,6 +65,7 @@ class Phrases:
     against: tuple[str, ...] = ()
     noted: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
     implies: dict[str, dict[str, str]] = field(default_factory=dict)
     say: list[tuple[str, Pattern]] = field(default_factory=list)
     ask: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -119,6 +120,7 @@ def _add(book: Phrasebook, name: str, entry: dict[str, Any], language: str) -> N
     phrases.against += tuple(entry.get("against", ()))
     phrases.noted = tuple(entry.get("noted", phrases.noted))
     phrases.each = tuple(entry.get("each", phrases.each))
+    phrases.together = tuple(entry.get("together", phrases.together))
     phrases.implies = {**phrases.implies, **entry.get("implies", {})}
     phrases.absorbs = tuple(entry.get("absorbs", phrases.absorbs))
     phrases.fixed = {**phrases.fixed, **entry.get("fixed", {})}

@@ -82,6 +82,7 @@ _SLOTS: dict[str, list[str]] = {
     "item": ["<unk>", "<unk>", "<item>", "<unk> <unk>", "<prod>"],
     "lender": ["<unk>", "<unk>", "<unk> <unk>", "<name>", "<item>"],
     "interest": ["<num>", "<money>"],
+    "unit": ["<unk>"],
     "order": ["<order>"],
     "whose": ["ORDER <cust>", "ORDER <cust>", "ORDER <name>"],
     "theirs": ["<cust>", "<cust>", "<name>"],

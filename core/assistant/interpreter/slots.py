@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from core.assistant.interpreter.batches import batch, day_steps, expires, within
-from core.assistant.interpreter.figures import discount, order_number, percent, sum_of, whole_number
+from core.assistant.interpreter.figures import (
+    discount,
+    order_number,
+    percent,
+    sum_of,
+    unit_of_price,
+    whole_number,
+)
 from core.assistant.interpreter.frames import Filled, Frame, Reader, enum, exact, named_plainly
 from core.assistant.interpreter.records import (
     category,
@@ -88,6 +95,7 @@ _ORDER = (
     "price",
     "cost",
     "amount",
+    "unit",
     "interest",
     "level",
     "quantity",
@@ -150,6 +158,7 @@ _READERS: dict[str, Reader] = {
     "vip_sum": sum_of("vip_sum"),
     "credit_limit": sum_of("credit_limit"),
     "interest": sum_of("interest"),
+    "unit": unit_of_price,
     "lender": lender,
     "min_sum": sum_of("min_sum"),
     "min_average": sum_of("min_average"),

@@ -1,6 +1,7 @@
 ## Questions and labels
 ask-inventory-name = What is the product called?
 ask-inventory-product = Which product?
+ask-inventory-goods = Which goods? For example: cake 24, croissant 3
 ask-inventory-products = Which products?
 ask-inventory-lines = What and how much? For example: flour 50 kg at 1.2
 ask-inventory-quantity = How much?
@@ -32,6 +33,7 @@ field-inventory-barcode = Barcode
 field-inventory-kind = Kind
 field-inventory-category = Category
 field-inventory-low-level = Warn at
+field-inventory-goods = Goods
 field-inventory-products = Products
 field-inventory-blind = Blind
 field-inventory-more = Add to what was counted
@@ -69,6 +71,15 @@ inventory-detail-price = { $price }
 inventory-card = { $product }
 inventory-card-archived = Archived
 inventory-added = New product: { $product }
+inventory-added-many = { $count ->
+    [one] { $count } new product
+   *[other] { $count } new products
+}
+inventory-removed-many = { $count ->
+    [one] { $count } product
+   *[other] { $count } products
+} removed
+inventory-known-already = On the list already, left as they were: { $names }.
 inventory-removed = Product removed: { $product }
 inventory-removed-ahead = Remove the product: { $product }
 inventory-changed = Product changed: { $product }

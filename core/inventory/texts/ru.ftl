@@ -1,6 +1,7 @@
 ## Вопросы и подписи
 ask-inventory-name = Как называется товар?
 ask-inventory-product = Какой товар?
+ask-inventory-goods = Какие товары? Например: торт 1200, эклер 150
 ask-inventory-products = У каких товаров изменить цену?
 ask-inventory-lines = Что и сколько? Например: мука 50 кг по 45
 ask-inventory-quantity = Сколько?
@@ -32,6 +33,7 @@ field-inventory-barcode = Штрихкод
 field-inventory-kind = Вид
 field-inventory-category = Категория
 field-inventory-low-level = Предупреждать при
+field-inventory-goods = Товары
 field-inventory-products = Товары
 field-inventory-blind = Вслепую
 field-inventory-more = Добавить к посчитанному
@@ -69,6 +71,17 @@ inventory-detail-price = { $price }
 inventory-card = { $product }
 inventory-card-archived = В архиве
 inventory-added = Новый товар: { $product }
+inventory-added-many = { $count ->
+    [one] { $count } новый товар
+    [few] { $count } новых товара
+   *[many] { $count } новых товаров
+}
+inventory-removed-many = Убрано: { $count ->
+    [one] { $count } товар
+    [few] { $count } товара
+   *[many] { $count } товаров
+}
+inventory-known-already = Уже есть и остались как были: { $names }.
 inventory-removed = Товар убран: { $product }
 inventory-removed-ahead = Убрать товар: { $product }
 inventory-changed = Товар изменён: { $product }

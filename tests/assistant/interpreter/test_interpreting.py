@@ -286,20 +286,56 @@ def test_now_is_the_clock_of_the_message(shop: NameIndex) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    "words",
     [
         "добавь товары: эустома 90, фрезия 70",
         "добавь товары эустома 90 и фрезия 70",
         "новые товары: эустома 90\nфрезия 70",
     ],
 )
-def test_several_new_goods_come_in_one_message(shop: NameIndex, said: str) -> None:
-    reading = interpret(said, now=FRIDAY_NOON, index=shop)
-    assert [call.action for call in reading.calls] == ["inventory.add", "inventory.add"]
-    assert [dict(call.args) for call in reading.calls] == [
-        {"name": "эустома", "price": "90"},
-        {"name": "фрезия", "price": "70"},
-    ]
+def test_several_new_goods_come_in_one_message(shop: NameIndex, words: str) -> None:
+    goods = [{"name": "эустома", "price": "90"}, {"name": "фрезия", "price": "70"}]
+    assert said(interpret(words, now=FRIDAY_NOON, index=shop)) == ("inventory.add_many", {"goods": goods})
+
+
+@pytest.mark.parametrize(
+    ("words", "goods"),
+    [
+        (
+            "новые услуги: замена масла 1500, диагностика 800",
+            [
+                {"kind": "service", "name": "замена масла", "price": "1500"},
+                {"kind": "service", "name": "диагностика", "price": "800"},
+            ],
+        ),
+        (
+            "заведи товары: эустома 90 себес 40, грунт 45 за кг",
+            [
+                {"name": "эустома", "price": "90", "cost": "40"},
+                {"name": "грунт", "price": "45", "unit": "kg"},
+            ],
+        ),
+        (
+            "add products: tart 24, croissant 3, rye flour 1.2 per kg",
+            [
+                {"name": "tart", "price": "24"},
+                {"name": "croissant", "price": "3"},
+                {"name": "rye flour", "price": "1.2", "unit": "kg"},
+            ],
+        ),
+    ],
+)
+def test_a_list_is_of_one_kind_and_each_has_its_own(
+    shop: NameIndex, words: str, goods: list[dict[str, str]]
+) -> None:
+    assert said(interpret(words, now=FRIDAY_NOON, index=shop)) == ("inventory.add_many", {"goods": goods})
+
+
+def test_new_goods_of_a_receipt_are_named_in_the_nominative(shop: NameIndex) -> None:
+    words = "приход 20 тортов наполеон по 500, 30 эклеров по 60 и 5 кг муки по 45"
+    action, args = said(interpret(words, now=FRIDAY_NOON, index=NameIndex()))
+    assert action == "inventory.receive"
+    assert [line["product"] for line in args["lines"]] == ["торт наполеон", "эклер", "мука"]
 
 
 def test_one_name_of_two_words_is_one_product(shop: NameIndex) -> None:

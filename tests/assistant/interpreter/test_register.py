@@ -12,8 +12,8 @@ from core.assistant.interpreter.frames import FIELD_OF
 from core.assistant.interpreter.patterns import slots_of
 from core.assistant.interpreter.phrasebook import NOTHING, Phrases, phrasebook
 
-UNSAID = {"integrations.import", "sample.load", "accounts.start"}
-"""Done with a file, a button or a start link, not with words."""
+UNSAID = {"integrations.import", "sample.load", "accounts.start", "inventory.add_many"}
+"""Done with a file, a button or a start link, not with words; or said as a list of another's."""
 
 
 @lru_cache(maxsize=1)
