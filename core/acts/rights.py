@@ -83,6 +83,10 @@ class CompanySettings:
     """By which rates VAT is charged: no_vat, standard, usn5, usn7."""
     vat_on_top: bool = False
     """Prices are without VAT, it is added to them."""
+    own_statuses: bool = False
+    """Orders may stand in statuses of the company's own."""
+    deposit: int = 0
+    """Per cent of an order that must be paid before it is confirmed; 0: nothing."""
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> CompanySettings:

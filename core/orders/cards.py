@@ -32,6 +32,7 @@ from core.orders.discount_cards import discount_facts
 from core.orders.figures import Tally, margin, tally
 from core.orders.models import Order, OrderLine
 from core.orders.offer_cards import draft_buttons, offer_blocks
+from core.orders.statuses.cards import status_buttons, status_fact
 from core.orders.vat_cards import vat_facts
 
 SHOWN_GOODS = 2
@@ -74,7 +75,8 @@ def person_name(ctx: Ctx, person_id: int | None) -> str | None:
 
 def state_facts(ctx: Ctx, order: Order) -> list[Fact]:
     """The three axes in words."""
-    facts = [Fact(say("orders-label-state"), say(f"orders-state-{order.state.replace('_', '-')}"))]
+    state = say(f"orders-state-{order.state.replace('_', '-')}")
+    facts = [Fact(say("orders-label-state"), state), *status_fact(ctx, order)]
     if order.is_live:
         facts.append(Fact(say("orders-label-shipment"), say(f"orders-shipment-{order.shipment}")))
         facts.append(Fact(say("orders-label-payment"), say(f"orders-payment-{order.payment}")))
@@ -237,7 +239,8 @@ def next_buttons(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Blo
     """Buttons for what may sensibly be done next."""
     if ctx.preview or not ctx.may("orders", "write") or order.state in ("cancelled", "annulled"):
         return []
-    rows = [row for row in (_forward(ctx, order, lines), _aside(order, lines)) if row]
+    ways = (_forward(ctx, order, lines), status_buttons(ctx, order), _aside(order, lines))
+    rows = [row for row in ways if row]
     return [Buttons(rows)] if rows else []
 
 

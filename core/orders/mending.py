@@ -13,13 +13,13 @@ from core.customers.following import follow, go_back
 from core.customers.models import Customer
 from core.customers.refusals import BuiltOn, OrdersOpen
 from core.customers.totals import set_totals
-from core.orders.kept.models import KeptMoney
+from core.orders.kept.models import GiftCard, KeptMoney
 from core.orders.models import OPEN, Order
 from core.orders.queries import totals_of_customers
 from core.orders.returns.models import OrderReturn
 
-ORDER, RETURN, KEPT = "order", "return", "kept_money"
-"""What orders, returns and kept money are called among the records that follow a merge."""
+ORDER, RETURN, KEPT, CARD = "order", "return", "kept_money", "gift_card"
+"""What orders, returns, kept money and gift cards are called among the records that follow a merge."""
 
 
 @on(CustomerRemoved)
@@ -40,6 +40,7 @@ def follow_the_card(ctx: Ctx, event: CustomersMerged) -> None:
     follow(ctx, event, ORDER, Order.customer_id)
     follow(ctx, event, RETURN, OrderReturn.customer_id)
     follow(ctx, event, KEPT, KeptMoney.customer_id)
+    follow(ctx, event, CARD, GiftCard.customer_id)
     _add_up_anew(ctx, event.kept_id, event.merged_id)
 
 
@@ -49,6 +50,7 @@ def leave_the_card(ctx: Ctx, event: CustomersParted) -> None:
     ids = go_back(ctx, event, ORDER, Order.customer_id)
     go_back(ctx, event, RETURN, OrderReturn.customer_id)
     go_back(ctx, event, KEPT, KeptMoney.customer_id)
+    go_back(ctx, event, CARD, GiftCard.customer_id)
     still = sa.select(sa.func.count()).where(Order.customer_id == event.merged_id, Order.id.in_(ids))
     if ctx.session.scalar(still) != len(ids):
         raise BuiltOn(customer=ctx.get(Customer, event.kept_id).name)

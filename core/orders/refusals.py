@@ -261,3 +261,51 @@ class PaidElsewhere(Conflict):
     """It was paid before our books began, so the money is on no payment: data `order`."""
 
     code = "orders-paid-elsewhere"
+
+
+class NoSuchCard(Invalid):
+    """No gift card bears this code: data `card`."""
+
+    code = "orders-no-such-card"
+
+
+class CardTaken(Conflict):
+    """Another gift card bears this code: data `card`."""
+
+    code = "orders-card-taken"
+
+
+class CardExpired(Conflict):
+    """The gift card's last day is over: data `card`, `day`."""
+
+    code = "orders-card-expired"
+
+
+class CardShort(Conflict):
+    """So much is not on the gift card, or not due: data `card`, `there`, `due`."""
+
+    code = "orders-card-short"
+
+
+class CardChanged(Conflict):
+    """Somebody has set another last day since: data `card`."""
+
+    code = "orders-card-changed"
+
+
+class CardAnnulled(Conflict):
+    """The sale of this gift card was taken back already: data `card`."""
+
+    code = "orders-card-annulled-already"
+
+
+class StatusNamed(Conflict):
+    """There is a status of this name: data `status`."""
+
+    code = "orders-status-named"
+
+
+class StatusChanged(Conflict):
+    """The status was renamed, removed or brought back since: data `status`."""
+
+    code = "orders-status-changed"

@@ -112,6 +112,13 @@ SCENARIOS: dict[str, dict[str, Any]] = {
         "destination": "sellable",
         "settle": "cash",
     },
+    "orders.add_status": {"name": "На примерке"},
+    "orders.rename_status": {"status": "У швеи", "name": "В ателье"},
+    "orders.remove_status": {"status": "У швеи"},
+    "orders.put_in_status": {"order": "1", "status": "У швеи"},
+    "orders.sell_card": {"amount": "2000", "code": "А100"},
+    "orders.pay_by_card": {"order": "1", "code": "П1", "amount": "500"},
+    "orders.extend_card": {"code": "П1", "until": "2027-05-01"},
     "orders.top_up": {"customer": "Иванова", "amount": "300"},
     "orders.refund": {"order": "2", "amount": "100"},
     "orders.pay_from_balance": {"order": "1"},
@@ -141,6 +148,9 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("orders.debts", {}),
     ("orders.returns", {}),
     ("orders.unallocated", {}),
+    ("orders.cards", {}),
+    ("orders.statuses", {}),
+    ("orders.card", {"code": "П1"}),
     ("customers.list", {}),
     ("customers.show", {"customer": "Иванова"}),
     ("orders.statement", {"customer": "Иванова"}),
@@ -198,6 +208,8 @@ async def busy(house: House) -> Shop:
     await shop.does("orders.create", customer="Иванова", lines=[{"product": "Латте", "quantity": "4"}])
     await shop.does("orders.ship", order="2", lines=[{"product": "Латте", "quantity": "3"}])
     await shop.does("orders.pay", order="2", amount="900")
+    await shop.does("orders.sell_card", amount="800", code="П1")
+    await shop.does("orders.add_status", name="У швеи")
     await shop.does("automation.remind", text="снять кассу", cron="0 21 * * *")
     await shop.does("automation.remind", text="полить", cron="0 9 * * *")
     await shop.does("automation.pause", schedule="2")

@@ -19,6 +19,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "orders.list": {},
     "orders.returns": {},
     "orders.unallocated": {},
+    "orders.cards": {},
     "orders.offers": {},
     "finance.postings": {},
 }
@@ -31,6 +32,7 @@ async def shop(house: House) -> Shop:
     for number in range(45):
         await shop.does("inventory.add", name=f"Товар {number:02}")
         await shop.does("customers.add", name=f"Клиент {number:02}")
+        await shop.does("orders.sell_card", amount="1")
         await shop.does("orders.top_up", customer=f"Клиент {number:02}", amount="1")
         await shop.does("finance.expense", amount=str(number + 1), item="аренда")
         await shop.does(

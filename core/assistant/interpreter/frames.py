@@ -29,6 +29,8 @@ FIELD_OF = {
     "late": "status",
     "no_discount": "discount",
     "swap": "lines",
+    "own_status": "status",
+    "gift_method": "method",
 }
 """Slots whose field in the action goes by another name."""
 

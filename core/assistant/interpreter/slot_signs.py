@@ -48,6 +48,8 @@ _SLOTS: dict[str, list[str]] = {
     "within": ["<num>", "<period>", "<when>", "<num> <period>"],
     "steps": ["<num>", "<num> <num>", "<num> <num> <num>"],
     "product": ["<prod>", "<prod>", "<prod>", "<unk>", "<unk> <unk>", "<prod> <unk>"],
+    "code": ["<num>", "<num>", "<unk>"],
+    "own_status": ["<quote>", "<unk>", "<unk> <unk>"],
     "swap": [
         "<prod> FOR <prod>",
         "<prod> FOR <prod>",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.assistant.interpreter.batches import batch, day_steps, expires, within
+from core.assistant.interpreter.card_codes import card_code
 from core.assistant.interpreter.figures import (
     discount,
     order_number,
@@ -56,6 +57,7 @@ _ORDER = (
     "expires",
     "steps",
     "within",
+    "code",
     "order",
     "phone",
     "email",
@@ -105,6 +107,7 @@ _ORDER = (
     "item",
     "lender",
     "name",
+    "own_status",
     "saved",
     "query",
     "text",
@@ -121,6 +124,7 @@ _READERS: dict[str, Reader] = {
     "expires": expires,
     "steps": day_steps,
     "within": within,
+    "code": card_code,
     "order": order_number,
     "phone": exact("phone", "phone"),
     "email": exact("email", "email"),
@@ -182,5 +186,6 @@ _READERS: dict[str, Reader] = {
     "words": everything("words"),
     "address": rest("address", whole=True),
     "query": query,
+    "own_status": rest("own_status", whole=False),
     "reason": reason,
 }

@@ -15,6 +15,7 @@ from core.orders.balance import balance_of, move_money
 from core.orders.counting import count
 from core.orders.events import OrderChanged, OrderPaid
 from core.orders.history import note_change
+from core.orders.kept.models import KeptMoney
 from core.orders.kept.moving import take_moves_back
 from core.orders.models import OrderPayment
 from core.orders.refusals import AlreadyPaid, AnnulledAlready, BalanceShort, NobodyToKeepFor, PaymentNeeded
@@ -114,6 +115,8 @@ def annul_move(ctx: Ctx, asked: WhichMoves) -> Receipt:
         note_change(ctx, held.order.id, "balance-back")
         count(ctx, held.order, held.lines, held.before, paid_on=ctx.today)
         ctx.emit(OrderChanged(held.order.id, "payment"))
-    title = say("orders-balance-back", amount=ctx.money(amount), order=cards.numbered(order))
+    by_card = any(ctx.get(KeptMoney, one).card_id for one in asked.kept)
+    word = "orders-card-back" if by_card else "orders-balance-back"
+    title = say(word, amount=ctx.money(amount), order=cards.numbered(order))
     facts = Facts(cards.money_facts(ctx, order))
     return Receipt([Text(title, "title"), facts], title=title, subject=("order", order.id))

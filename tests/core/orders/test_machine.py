@@ -24,6 +24,7 @@ from core.errors import Refusal
 from core.finance.models import Account
 from core.inventory.models import Balance
 from core.orders.figures import tally
+from core.orders.kept.models import KeptMoney
 from core.orders.models import Order, OrderHold, OrderLine, ShipmentLine
 from core.tenancy import HouseSession
 from tests.core.house import House, Shop
@@ -63,9 +64,11 @@ def looped(fresh_url: str, tmp_path: Path) -> Iterator[Loop]:
     held.close()
 
 
-async def opened(house: House) -> Shop:
-    """A bakery with little on its shelves."""
+async def opened(house: House, vat_mode: str) -> Shop:
+    """A bakery with little on its shelves, VAT in its prices or on top of them, one gift card sold."""
     shop = await house.shop()
+    await shop.does("orders.set_vat", regime="standard", vat_mode=vat_mode)
+    await shop.does("orders.sell_card", amount="1000", code="А1")
     await shop.does("inventory.add", name="торт наполеон", price="1200", cost="500")
     await shop.does("inventory.add", name="эклер ванильный", price="33.33")
     await shop.does("inventory.add", name="роспись торта", price="400", cost="100.01", kind="service")
@@ -95,7 +98,7 @@ class Deeds(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shop = self.looped.run(opened(self.looped.house))
+        self.shop = self.looped.run(opened(self.looped.house, "on_top" if self.straight else "included"))
         self.deeds: list[tuple[int, dict[str, Any]]] = []
 
     def tries(self, name: str, **args: Any) -> Answer | None:
@@ -178,6 +181,35 @@ class Deeds(RuleBasedStateMachine):
     def give_back(self, number: int, product: str, quantity: str | None, where: str, money: str) -> None:
         one = {"product": product, **({"quantity": quantity} if quantity else {})}
         self.tries("orders.return", order=str(number), lines=[one], destination=where, refund_to=money)
+
+    @rule(
+        number=number,
+        pair=st.permutations(GOODS),
+        quantity=some,
+        where=st.sampled_from(["sellable", "damaged", "written_off"]),
+        settle=st.sampled_from(["same", "cash", "card", "balance", "later"]),
+    )
+    def exchange(self, number: int, pair: list[str], quantity: str | None, where: str, settle: str) -> None:
+        one = {"product": pair[0], "instead": pair[1], "price": "77.77"}
+        one |= {"quantity": quantity} if quantity else {"given": "2"}
+        self.tries("orders.exchange", order=str(number), lines=[one], destination=where, settle=settle)
+
+    @rule(who=st.sampled_from(PEOPLE[:2]), amount=st.sampled_from(["0.01", "999.99"]))
+    def top_up(self, who: str, amount: str) -> None:
+        self.tries("orders.top_up", customer=who, amount=amount)
+
+    @rule(who=st.sampled_from(PEOPLE[:2]), amount=st.sampled_from([None, "0.01"]))
+    def refund_customer(self, who: str, amount: str | None) -> None:
+        self.tries("orders.refund", customer=who, **({"amount": amount} if amount else {}))
+
+    @rule(number=number, amount=st.sampled_from([None, "300.03"]))
+    def pay_by_card(self, number: int, amount: str | None) -> None:
+        more = {"amount": amount} if amount else {}
+        self.tries("orders.pay_by_card", order=str(number), code="А1", **more)
+
+    @rule(number=number)
+    def cancel_to_balance(self, number: int) -> None:
+        self.tries("orders.cancel", order=str(number), refund_to="balance")
 
     @rule(number=number, amount=st.sampled_from([None, "0.01", "333.33"]))
     def refund(self, number: int, amount: str | None) -> None:
@@ -265,6 +297,7 @@ def sound(session: HouseSession) -> None:
         assert 0 <= row.returned <= row.shipped <= row.quantity
         assert 0 <= row.returned_total <= row.total
         assert 0 <= row.reserved <= row.to_ship
+    _kept(session)
     for balance in session.scalars(sa.select(Balance)):
         assert 0 <= balance.reserved <= max(balance.on_hand, 0)
     told: Counter[tuple[int, str, str]] = Counter()
@@ -322,6 +355,7 @@ def pictured(session: HouseSession) -> dict[str, Any]:
             for c in session.scalars(sa.select(Customer).order_by(Customer.id))
         ],
         "counted": _counted(session),
+        "kept": _kept(session),
     }
 
 
@@ -349,6 +383,15 @@ def _counted(session: HouseSession) -> Counter[Any]:
     return Counter({key: value for key, value in sums.items() if value})
 
 
+def _kept(session: HouseSession) -> Counter[Any]:
+    """Money that is no order's, by whose it is."""
+    sums: Counter[Any] = Counter()
+    for row in session.scalars(sa.select(KeptMoney).where(KeptMoney.annulled_at.is_(None))):
+        sums[row.customer_id, row.card_id] += row.amount
+    assert all(amount >= 0 for amount in sums.values())
+    return Counter({key: value for key, value in sums.items() if value})
+
+
 def _settings(examples: int, steps: int) -> settings:
     return settings(
         max_examples=examples,
@@ -369,7 +412,7 @@ def test_undo_leads_exactly_back(looped: Loop) -> None:
 
 def test_shipments_are_written_for_lines_of_their_order(looped: Loop) -> None:
     """The tables the machine trusts are the tables the acts write."""
-    shop = looped.run(opened(looped.house))
+    shop = looped.run(opened(looped.house, "included"))
     looped.run(shop.does("orders.sell", lines=[{"product": "торт наполеон", "quantity": "2"}]))
     rows = looped.run(shop.rows(ShipmentLine))
     assert [(row.quantity, row.cost) for row in rows] == [(2000, 66666)]
