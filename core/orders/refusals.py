@@ -309,3 +309,15 @@ class StatusChanged(Conflict):
     """The status was renamed, removed or brought back since: data `status`."""
 
     code = "orders-status-changed"
+
+
+class DepositShort(Invalid):
+    """So much must be paid before the order is confirmed: data `amount`."""
+
+    code = "orders-deposit-short"
+
+
+class DepositChanged(Conflict):
+    """Somebody has asked for another deposit since."""
+
+    code = "orders-deposit-changed"

@@ -112,6 +112,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
         "destination": "sellable",
         "settle": "cash",
     },
+    "orders.set_deposit": {"percent": 30},
     "orders.add_status": {"name": "На примерке"},
     "orders.rename_status": {"status": "У швеи", "name": "В ателье"},
     "orders.remove_status": {"status": "У швеи"},

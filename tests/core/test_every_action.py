@@ -74,6 +74,7 @@ _UNSEEN = {
     "inventory.expiry_rules",
     "inventory.set_batches",
     "orders.note",
+    "orders.set_deposit",
 }
 """What these change is not in any of the looks."""
 

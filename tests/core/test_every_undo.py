@@ -87,6 +87,7 @@ BUILT_ON: dict[str, Later] = {
     "orders.pay": Later("orders.cancel", {"order": "1", "refund": True}, "отменён"),
     "orders.move": Later("orders.move", {"order": "1", "due": "2026-11-26"}),
     "orders.assign": Later("orders.assign", {"order": "1", "member": "Марина"}),
+    "orders.set_deposit": Later("orders.set_deposit", {"percent": 50}),
     "orders.rename_status": Later("orders.rename_status", {"status": "В ателье", "name": "У мастера"}),
     "orders.put_in_status": Later("orders.status", {"order": "1", "status": "ready"}),
     "orders.sell_card": Later("orders.pay_by_card", {"order": "1", "code": "А100"}, "потрачены"),

@@ -31,6 +31,7 @@ FIELD_OF = {
     "swap": "lines",
     "own_status": "status",
     "gift_method": "method",
+    "stage": "within",
 }
 """Slots whose field in the action goes by another name."""
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from core.acts.calls import Missing
 from core.acts.ctx import Ctx
-from core.acts.fields import BatchNumber, Discount, Due, Flag, NewCustomerRef, Words
+from core.acts.fields import Amount, BatchNumber, Discount, Due, Flag, NewCustomerRef, Words
 from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, say
 from core.finance.models import Method
@@ -16,6 +16,7 @@ from core.orders.about import put_address
 from core.orders.adding import put_in
 from core.orders.asking import WRITE, OneOrder, due_of, hold_order, wrong_state
 from core.orders.counting import count
+from core.orders.deposits import deposit_given, deposit_note
 from core.orders.discount_cards import discount_facts
 from core.orders.events import OrderChanged, OrderShipped
 from core.orders.figures import NOTHING, Tally, tally
@@ -83,10 +84,11 @@ def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
     due = due_of(ctx, asked.due)
     lines = lines_of_words(ctx, asked.lines)
     terms = lay_terms(ctx, asked.discount, asked.lines, lines)
-    state = "draft" if asked.draft else "confirmed"
+    drafted = asked.draft or (ctx.company.settings.deposit > 0 and not asked.paid)
+    state = "draft" if drafted else "confirmed"
     order = new_order(ctx, asked.customer, lines, state=state, due=due, note=asked.note)  # type: ignore[arg-type]
     customer = asked.customer.name if asked.customer else None
-    if asked.draft:
+    if drafted:
         store_draft(ctx, order, lines)
         counted = NOTHING
     else:
@@ -96,9 +98,9 @@ def create_order(ctx: Ctx, asked: NewOrder) -> Receipt:
     if asked.address:
         put_address(ctx, order.id, asked.address)
     undo: dict[str, object] = {"order": cards.named(order), "state": state, "lines": len(lines)}
-    if asked.paid and not asked.draft and order.total:
+    if asked.paid and not drafted and order.total:
         undo["payment"] = pay_order(ctx, order, lines, order.total, "cash")
-    title = _titled("drafted" if asked.draft else "created", order, customer)
+    title = _titled("drafted" if drafted else "created", order, customer)
     return Receipt(
         _created_blocks(ctx, order, lines, title, customer, counted, asked.address),
         title=title,
@@ -136,6 +138,8 @@ def _created_blocks(
         *cards.margin_facts(ctx, counted),
     ]
     blocks.append(Facts(facts))
+    if ctx.company.settings.deposit:
+        blocks += deposit_note(ctx, order)
     if order.state != "draft":
         blocks += cards.shortages(lines) or _all_held(lines)
     return [*blocks, *cards.next_buttons(ctx, order, lines)]
@@ -200,6 +204,8 @@ def _sold_blocks(ctx: Ctx, order: Order, lines: list[OrderLine], title: Said, as
 
 class ToConfirm(OneOrder):
     expired: Flag = Field(False, description="Accept an offer even if its last day is over")
+    deposit: Amount | None = Field(None, description="Sum the customer pays with the confirmation")
+    method: Method = Field("cash", description="cash, card or transfer")
 
 
 @action("orders.confirm", needs=WRITE, risk=Risk.REVERSIBLE, http="POST /orders/{order}/confirm")
@@ -217,6 +223,7 @@ def confirm_order(ctx: Ctx, asked: ToConfirm) -> Receipt:
     order.state, order.day, order.confirmed_at = "confirmed", ctx.today, ctx.now
     tax_anew(ctx, order, lines)
     recount(order, lines)
+    paid = deposit_given(ctx, order, None if asked.deposit is None else ctx.minor(asked.deposit))
     if order.number is None:
         order.year, order.number = ctx.today.year, ctx.number("order")
     ctx.session.flush()
@@ -225,11 +232,14 @@ def confirm_order(ctx: Ctx, asked: ToConfirm) -> Receipt:
     counted = count(ctx, order, lines, held.before)
     customer = cards.customer_name(ctx, order)
     tell_created(ctx, order, lines, customer)
+    undo: dict[str, object] = {"order": cards.named(order), "lines": len(lines)}
+    if paid:
+        undo["payment"] = pay_order(ctx, order, lines, paid, asked.method)
     title = _titled("confirmed", order, customer)
     return Receipt(
         _created_blocks(ctx, order, lines, title, customer, counted),
         title=title,
-        undo=Act("orders.unconfirm", {"order": cards.named(order), "lines": len(lines)}),
+        undo=Act("orders.unconfirm", undo),
         subject=("order", order.id),
     )
 

@@ -53,6 +53,7 @@ class ToAnnul(OneOrder):
 
 class ToDraft(OneOrder):
     lines: int
+    payment: int | None = None
 
 
 class WhichShipment(Asked):
@@ -164,17 +165,21 @@ def make_draft_again(ctx: Ctx, asked: ToDraft) -> Receipt:
     """Turn a confirmed order back into the draft it was; the number it took stays with it."""
     held = hold_order(ctx, asked.order.id)
     order, lines = held.order, held.lines
-    _require_unpaid(ctx, order, None)
+    _require_unpaid(ctx, order, asked.payment)
     _require_unshipped(ctx, order, None)
     if order.state != "confirmed":
         raise MovedOn(order=cards.numbered(order), state=state_word(order.state))
     if len(lines) != asked.lines:
         raise HasLinesAdded(order=cards.numbered(order))
+    paid_on = None
+    if asked.payment is not None:
+        paid_on = _return_money(ctx, order, queries.parts_of_payment(ctx.session, asked.payment))
     let_go(ctx, order, lines)
     for line in lines:
         line.cost = None if line.product_id is not None and not line.is_service else line.cost
     order.state, order.confirmed_at = "draft", None
-    return _changed(ctx, held, "unconfirmed", say("orders-unconfirmed", order=cards.numbered(order)))
+    title = say("orders-unconfirmed", order=cards.numbered(order))
+    return _changed(ctx, held, "unconfirmed", title, paid_on=paid_on)
 
 
 @action("orders.annul_shipment", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
