@@ -19,6 +19,7 @@ ROOMS = (
     "finance",
     "customers",
     "inventory",
+    "purchasing",
     "orders",
     "reports",
     "integrations",

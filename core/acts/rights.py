@@ -87,6 +87,8 @@ class CompanySettings:
     """Orders may stand in statuses of the company's own."""
     deposit: int = 0
     """Per cent of an order that must be paid before it is confirmed; 0: nothing."""
+    over_receipt: int = 0
+    """How much more than was ordered a supplier may bring without a question, 1/100 of a per cent."""
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> CompanySettings:

@@ -74,6 +74,23 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "inventory.tell_batch": {"product": "Сыр", "batch": "17А", "quantity": "1"},
     "inventory.write_off_expired": {},
     "inventory.expiry_rules": {"sell_expired": True, "steps": "14, 3"},
+    "purchasing.add_supplier": {"name": "Сыровар", "phone": "89161234567", "lead_days": 3},
+    "purchasing.change_supplier": {"supplier": "Мельник", "lead_days": 2, "min_sum": "900"},
+    "purchasing.archive_supplier": {"supplier": "Пекарь"},
+    "purchasing.order": {
+        "supplier": "Сыровар",
+        "lines": [
+            {"product": "Кекс", "quantity": "5", "price": "30"},
+            {"product": "Сметана", "quantity": "2"},
+        ],
+        "due": "2026-11-25",
+    },
+    "purchasing.place": {"purchase": "Садовник"},
+    "purchasing.receive": {"purchase": "1", "lines": [{"product": "Латте", "quantity": "6"}]},
+    "purchasing.cancel": {"purchase": "Садовник"},
+    "purchasing.close_rest": {"purchase": "1"},
+    "purchasing.set_tolerance": {"percent": "5"},
+    "purchasing.pay": {"supplier": "Мельник", "amount": "40"},
     "orders.create": {"customer": "Новиков", "lines": [{"product": "Торт", "quantity": "2"}]},
     "orders.sell": {"lines": [{"product": "Латте", "quantity": "2"}], "method": "cash"},
     "orders.confirm": {"order": "the draft"},
@@ -137,6 +154,13 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.batches", {"product": "Сыр"}),
     ("inventory.expiring", {"days": 30}),
     ("inventory.expired", {}),
+    ("purchasing.list", {}),
+    ("purchasing.show", {"purchase": "1"}),
+    ("purchasing.coming", {}),
+    ("purchasing.suppliers", {}),
+    ("purchasing.debts", {}),
+    ("purchasing.reorder", {}),
+    ("purchasing.supplier", {"supplier": "Мельник"}),
     ("finance.balance", {}),
     ("finance.items", {}),
     ("finance.loans", {}),
@@ -184,7 +208,7 @@ async def busy(house: House) -> Shop:
     await shop.member("Марина", "viewer")
     for name, price, cost in (("Торт", "1200", "500"), ("Латте", "200", "40"), ("Кекс", "90", "30")):
         await shop.does("inventory.add", name=name, price=price, cost=cost)
-    lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "54"}]
+    lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "50"}]
     await shop.does("inventory.receive", lines=lines)
     await shop.does("inventory.add_warehouse", name="Киоск")
     await shop.does("inventory.add", name="Сыр", cost="300")
@@ -195,6 +219,11 @@ async def busy(house: House) -> Shop:
     await shop.does("inventory.transfer", lines=sent, target="Киоск", on_way=True)
     await shop.does("inventory.start_count", warehouse="Киоск")
     await shop.does("inventory.count_goods", lines=[{"product": "Торт", "quantity": "2"}])
+    await shop.does("purchasing.add_supplier", name="Пекарь")
+    milk = [{"product": "Латте", "quantity": "24", "price": "35"}]
+    await shop.does("purchasing.order", supplier="Мельник", lines=milk, due="2026-11-22")
+    await shop.does("purchasing.receive", purchase="1", lines=[{"product": "Латте", "quantity": "4"}])
+    await shop.does("purchasing.order", supplier="Садовник", lines=milk, draft=True)
     await shop.does("finance.add_account", name="Банк", kind="bank")
     await shop.does("finance.income", amount="5000", item="вклад")
     await shop.does("customers.add", name="Петров")

@@ -75,6 +75,7 @@ _UNSEEN = {
     "inventory.set_batches",
     "orders.note",
     "orders.set_deposit",
+    "purchasing.set_tolerance",
 }
 """What these change is not in any of the looks."""
 

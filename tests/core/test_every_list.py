@@ -15,6 +15,8 @@ LISTS: dict[str, dict[str, Any]] = {
     "inventory.movements": {"product": "мука"},
     "inventory.write_offs": {},
     "inventory.show_count": {},
+    "purchasing.list": {},
+    "purchasing.suppliers": {},
     "customers.list": {"segment": "all"},
     "orders.list": {},
     "orders.returns": {},
@@ -33,7 +35,9 @@ async def shop(house: House) -> Shop:
         await shop.does("inventory.add", name=f"Товар {number:02}")
         await shop.does("customers.add", name=f"Клиент {number:02}")
         await shop.does("orders.sell_card", amount="1")
+        goods = [{"product": f"Товар {number:02}", "quantity": "1"}]
         await shop.does("orders.top_up", customer=f"Клиент {number:02}", amount="1")
+        await shop.does("purchasing.order", supplier=f"Поставщик {number:02}", lines=goods)
         await shop.does("finance.expense", amount=str(number + 1), item="аренда")
         await shop.does(
             "orders.create", customer=f"Клиент {number:02}", lines=[{"product": "доставка", "price": "1"}]

@@ -76,6 +76,16 @@ BUILT_ON: dict[str, Later] = {
     "inventory.add_warehouse": Later(
         "inventory.transfer", {"lines": _of("Латте", 4), "source": "Основной", "target": "Цех"}, "Цех"
     ),
+    "purchasing.add_supplier": Later(
+        "purchasing.order", {"supplier": "Сыровар", "lines": _of("Торт", 1)}, "есть заказы"
+    ),
+    "purchasing.change_supplier": Later(
+        "purchasing.change_supplier", {"supplier": "Мельник", "lead_days": 5}
+    ),
+    "purchasing.order": Later("purchasing.receive", {"purchase": "2"}, "приход"),
+    "purchasing.place": Later("purchasing.receive", {"purchase": "2"}, "приход"),
+    "purchasing.receive": Later("orders.sell", {"lines": _of("Латте", 53)}, "отгрузка"),
+    "purchasing.set_tolerance": Later("purchasing.set_tolerance", {"percent": "7"}),
     "orders.create": Later("orders.pay", {"order": "Новиков", "amount": "100"}, "оплата"),
     "orders.sell": Later("inventory.set_stock", {"lines": _of("Латте", 40)}, "пересчёт"),
     "orders.confirm": Later("orders.ship", {"order": "3"}, "отгрузка"),

@@ -43,6 +43,10 @@ async def secretive(house: House) -> Shop:
     await shop.does("orders.sell", customer="Петров", lines=[cakes])
     await shop.does("inventory.transfer", lines=[cakes], target="Киоск")
     await shop.does("inventory.write_off", lines=[cakes], reason="помялись")
+    bought = [{**cakes, "price": "537.13"}, {"product": "Латте", "quantity": "10", "price": "40"}]
+    await shop.does("purchasing.order", supplier="Мельник", lines=bought)
+    await shop.does("purchasing.receive", purchase="1", lines=[{"product": "Торт", "quantity": "1"}])
+    await shop.does("purchasing.order", supplier="Садовник", lines=bought, draft=True)
     await shop.does("automation.remind", text="снять кассу", cron="0 21 * * *")
     return shop
 

@@ -11,10 +11,11 @@ from core.assistant.interpreter.names import NameIndex
 from core.assistant.interpreter.reading import Call
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.slots import filled
+from core.assistant.interpreter.text import words
 
 _ORDER = re.compile(r"\s*[№#]?\s*(\d{1,7})(?=\s|$)")
 _ADDRESSED = re.compile(r"\s*([^\W\d][^:\n]{0,80}):\s")
-_NAMES = frozenset({"company", "product", "customer", "member", "order", "schedule", "query", "name", "text"})
+_NAMES = words("company product customer supplier member order schedule query name text")
 
 
 def commanded(text: str, action: str, *, now: datetime, index: NameIndex, built: Mind | None = None) -> Call:
@@ -28,7 +29,9 @@ def commanded(text: str, action: str, *, now: datetime, index: NameIndex, built:
     if frame is None:
         return Call(action, {})
     args: dict[str, object] = {}
-    if "order" in frame.slots and (number := _ORDER.match(text)):
+    if "purchase" in frame.slots and (number := _ORDER.match(text)):
+        args["purchase"], text = number[1], text[number.end() :]
+    elif "order" in frame.slots and (number := _ORDER.match(text)):
         args["order"], text = number[1], text[number.end() :]
     elif "customer" in frame.slots and (named := _ADDRESSED.match(text)):
         args["customer"], text = named[1].strip(), text[named.end() :]

@@ -120,6 +120,22 @@ def unit_of_price(signs: Signs, frame: Frame, found: Filled) -> bool:
 _OF_ONE = words("за / per a an each")
 
 
+def number_of_days(slot: str) -> Reader:
+    """возит за 3 дня, delivers in 5 days: a number right before its days."""
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        for span in signs.of("number"):
+            days = isinstance(span.value, Decimal) and signs.line.norm(span.last) in _DAYS
+            if days and is_free(found, span):
+                return put(found, slot, int(amount_of(span)), span.first, span.last + 1)
+        return False
+
+    return read
+
+
+_DAYS = words("день дня дней сутки суток day days")
+
+
 def whole_number(slot: str) -> Reader:
     """A count of things to show: топ 5, 90 дней."""
 

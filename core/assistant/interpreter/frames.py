@@ -32,6 +32,9 @@ FIELD_OF = {
     "own_status": "status",
     "gift_method": "method",
     "stage": "within",
+    "bringer": "purchase",
+    "belated": "late",
+    "purchase_status": "status",
 }
 """Slots whose field in the action goes by another name."""
 

@@ -9,7 +9,7 @@ from core.assistant.interpreter.signs import NAME, Signs
 from core.assistant.interpreter.text import words
 
 _FOR_GOODS = words("lines swap product category name text note address query schedule")
-_SHORT = ("name", "schedule", "contact", "customer", "item", "query")
+_SHORT = ("name", "schedule", "contact", "customer", "supplier", "item", "query")
 _LONGEST_NAME = 6
 _NO_NAMES = words(
     "them it then you your my i i've i'm he she they please что если потому чтобы он она они ты вы я "
@@ -30,7 +30,7 @@ _STRANGE = re.compile(
 )
 _PLACED = re.compile(r"\b(?:in|of|at|from|into|on|with|about)$")
 _FOR_WHAT = words("на за for on")
-_OURS = ("product", "customer", "member", "account", "warehouse", "order")
+_OURS = ("product", "customer", "supplier", "member", "account", "warehouse", "order", "purchase")
 
 
 def is_odd(signs: Signs, frame: Frame, found: Filled) -> bool:

@@ -26,6 +26,7 @@ from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs, sign
 from core.assistant.interpreter.text import words
 
 _CASES = {"для": "gent", "от": "gent", "у": "gent", "клиента": "gent", "на": "accs"}
+_WITH_NAMES = ("member", "customer", "supplier")
 _PEOPLE = ("Name", "Patr", "Surn")
 _MASCULINE = ("ов", "ев", "ин", "ын")
 _ORDER = words("заказ заказа заказу заказом заказе order")
@@ -90,9 +91,7 @@ def _goes_with_name(signs: Signs, frame: Frame, found: Filled, place: int) -> bo
     if not token.is_word or place in found.taken or token.norm in FILLERS:
         return False
     inside = [m for m in signs.mentions if m.first <= place < m.last]
-    if any(
-        not m.of({"member", "customer"}) or ("member" in frame.slots and m.of({"member"})) for m in inside
-    ):
+    if any(not m.of(_WITH_NAMES) or ("member" in frame.slots and m.of({"member"})) for m in inside):
         return False
     if not inside and signs.word_sign(place) not in {NAME, UNKNOWN}:
         return False
@@ -113,12 +112,21 @@ def whose_order(signs: Signs, frame: Frame, found: Filled) -> bool:
     place = next((p for p, t in enumerate(signs.line.tokens) if t.norm in _ORDER), None)
     if place is not None and signs.line.norm(place - 1) in _LAST:
         return put(found, "whose", "последний", place - 1, place + 1)
+    return _by_name(signs, frame, found, "customer", "order")
+
+
+def whose_purchase(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """An order to a supplier by their name: Мельник привёз заказ."""
+    return "purchase" not in found.args and _by_name(signs, frame, found, "supplier", "purchase")
+
+
+def _by_name(signs: Signs, frame: Frame, found: Filled, kind: str, field: str) -> bool:
+    """Somebody's name, plainly, in a field whose finder takes names."""
     said = Filled(taken=set(found.taken))
-    if not reference("customer", "customer", person=True)(signs, frame, said):
+    if not reference(kind, kind, person=True)(signs, frame, said):
         return False
-    value = said.args["customer"]
     found.taken |= said.taken
-    found.args["order"] = said.strays.get("customer") or named_plainly(value)
+    found.args[field] = said.strays.get(kind) or named_plainly(said.args[kind])
     return True
 
 

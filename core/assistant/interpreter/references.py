@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from core.assistant.interpreter.buying import purchases
 from core.assistant.interpreter.spans import Span
 from core.assistant.interpreter.text import Token, words
 
@@ -34,12 +35,13 @@ _LONGEST_NUMBER = 9
 
 
 def references(text: str, tokens: Sequence[Token]) -> list[Span]:
-    """Spans "email", "handle", "phone", "quoted" and "order", in order, none over another."""
+    """Spans "email", "handle", "phone", "quoted", "purchase" and "order", in order, none over another."""
     if not tokens:
         return []
     places = _Places(tokens)
     found: list[Span] = []
-    for span in (*_emails(text, places), *_phones(text, places), *_quotes(text, places), *_orders(tokens)):
+    exact = (*_emails(text, places), *_phones(text, places), *_quotes(text, places))
+    for span in (*exact, *purchases(tokens), *_orders(tokens)):
         if not any(span.overlaps(other) for other in found):
             found.append(span)
     return sorted(found, key=lambda s: s.first)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from core.assistant.interpreter.amounts import CONTAINERS, amounts
+from core.assistant.interpreter.amounts import CONTAINERS, UNITS, amounts
 from core.assistant.interpreter.date_words import DATE_VOCABULARY
 from core.assistant.interpreter.days import Direction
 from core.assistant.interpreter.lexicon import Lexicon
@@ -32,6 +32,7 @@ from core.assistant.interpreter.times import times
 KIND_SIGNS = {
     "product": "<prod>",
     "customer": "<cust>",
+    "supplier": "<sup>",
     "member": "<member>",
     "warehouse": "<wh>",
     "company": "<company>",
@@ -42,6 +43,7 @@ KIND_SIGNS = {
 }
 _SPAN_SIGNS = {
     "order": "<order>",
+    "purchase": "<purchase>",
     "email": "<email>",
     "handle": "<handle>",
     "phone": "<phone>",
@@ -217,6 +219,8 @@ class Signs:
             return False
         follows = self.line.token(span.last)
         if any(m.first == span.last and m.of({"product"}) for m in self.mentions):
+            return True
+        if follows.norm in UNITS and self.line.token(span.last + 1).is_word:
             return True
         return (
             follows.is_word

@@ -6,6 +6,7 @@ from core.assistant.interpreter.batches import batch, day_steps, expires, within
 from core.assistant.interpreter.card_codes import card_code
 from core.assistant.interpreter.figures import (
     discount,
+    number_of_days,
     order_number,
     percent,
     sum_of,
@@ -22,6 +23,7 @@ from core.assistant.interpreter.records import (
     product,
     reference,
     whose_order,
+    whose_purchase,
 )
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.swapping import swap
@@ -59,6 +61,7 @@ _ORDER = (
     "within",
     "code",
     "order",
+    "purchase",
     "phone",
     "email",
     "contact",
@@ -71,6 +74,7 @@ _ORDER = (
     "until",
     "hour",
     "day",
+    "lead_days",
     "period",
     "baseline",
     "source",
@@ -79,6 +83,8 @@ _ORDER = (
     "company",
     "member",
     "customer",
+    "supplier",
+    "bringer",
     "other",
     "whose",
     "theirs",
@@ -150,6 +156,9 @@ _READERS: dict[str, Reader] = {
     "member": reference("member", "member", person=True),
     "customer": reference("customer", "customer", person=True),
     "other": reference("other", "customer", person=True),
+    "supplier": reference("supplier", "supplier", person=True),
+    "bringer": whose_purchase,
+    "purchase": exact("purchase", "purchase"),
     "lines": lines,
     "swap": swap,
     "product": product,
@@ -168,6 +177,7 @@ _READERS: dict[str, Reader] = {
     "min_average": sum_of("min_average"),
     "min_debt": sum_of("min_debt"),
     "min_orders": whole_number("min_orders"),
+    "lead_days": number_of_days("lead_days"),
     "silent_days": whole_number("silent_days"),
     "active_days": whole_number("active_days"),
     "saved": rest("saved", whole=False),

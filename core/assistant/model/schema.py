@@ -22,6 +22,8 @@ _NAMES = {
     "product": "Goods or service, as the user said it",
     "warehouse": "Warehouse, as the user said it",
     "order": "Order's number",
+    "supplier": "Supplier's name, as the user said it",
+    "purchase": "Number of the order to a supplier, or the supplier's name",
     "member": "Member of the team, as the user said it",
     "company": "Business, as the user said it",
     "account": "Account, till or card, as the user said it",

@@ -164,7 +164,8 @@ def _buy(ctx: Ctx, products: Sequence[Product]) -> list[Block]:
     if not ctx.may("inventory", "write"):
         return []
     lines = [{"product": showing.named(product)} for product in products[:10]]
-    return [Buttons([[Button(say("inventory-button-receive"), Act("inventory.receive", {"lines": lines}))]])]
+    came = Button(say("inventory-button-receive"), Act("inventory.receive", {"lines": lines}))
+    return [Buttons([[Button(say("inventory-button-reorder"), Act("purchasing.reorder"))], [came]])]
 
 
 @action(

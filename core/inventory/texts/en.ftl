@@ -399,6 +399,7 @@ inventory-by-shipment = a shipment
 inventory-no-such-goods = There is no “{ $product }” among your goods yet. Create it?
 inventory-option-create = Create “{ $product }”
 inventory-button-receive = 📦 Record a receipt
+inventory-button-reorder = What to order, and how much
 inventory-button-write-off = Write off
 inventory-button-price = Change the price
 inventory-button-movements = Movements

@@ -413,6 +413,7 @@ inventory-by-shipment = отгрузка
 inventory-no-such-goods = Такого товара пока нет: «{ $product }». Создать его?
 inventory-option-create = Создать товар «{ $product }»
 inventory-button-receive = 📦 Оприходовать
+inventory-button-reorder = Что и сколько заказать
 inventory-button-write-off = Списать
 inventory-button-price = Изменить цену
 inventory-button-movements = Движения

@@ -1,0 +1,69 @@
+"""Numbers of orders to suppliers: "заказ поставщику 3", "закупка № 3", "purchase order 3"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.assistant.interpreter.amounts import UNITS
+from core.assistant.interpreter.spans import Span
+from core.assistant.interpreter.text import Token, words
+
+_ORDERS = words("заказ заказа заказу заказом заказе заказы")
+_TO_SUPPLIER = words("поставщику поставщикам поставщика")
+_BUYING = words("закупка закупки закупке закупку закупкой")
+_NUMBER_WORDS = words("номер номером номера no num number")
+_MARKS = words("№ #")
+_LONGEST_NUMBER = 9
+
+
+def purchases(tokens: Sequence[Token]) -> Iterator[Span]:
+    """Spans "purchase" with the number as their value."""
+    for place, token in enumerate(tokens):
+        last = _led_by(tokens, place)
+        if last is None:
+            continue
+        number, marked = _number(tokens, last)
+        if number is not None and (marked or token.norm not in _BUYING):
+            span = _purchase(tokens, place, number + 1, number)
+            yield _with_supplier(tokens, span)
+
+
+def _led_by(tokens: Sequence[Token], place: int) -> int | None:
+    """Where the number may stand after these words; None where they are others."""
+    norm, after = tokens[place].norm, tokens[place + 1].norm if place + 1 < len(tokens) else ""
+    if (norm in _ORDERS and after in _TO_SUPPLIER) or (norm == "purchase" and after in {"order", "orders"}):
+        return place + 2
+    if norm in _BUYING or norm == "po":
+        return place + 1
+    return place + 1 if norm in _ORDERS and _supplier_after_number(tokens, place + 1) else None
+
+
+def _supplier_after_number(tokens: Sequence[Token], place: int) -> bool:
+    """заказ № 3 поставщику: the word behind the number says whose it is."""
+    number, _ = _number(tokens, place)
+    return number is not None and number + 1 < len(tokens) and tokens[number + 1].norm in _TO_SUPPLIER
+
+
+def _number(tokens: Sequence[Token], place: int) -> tuple[int | None, bool]:
+    """Where the number stands, and whether it is marked as one; no amount of anything: 3 мешка."""
+    marked = False
+    while place < len(tokens) and (tokens[place].norm in _NUMBER_WORDS or tokens[place].text in _MARKS):
+        marked, place = True, place + 1
+    if place >= len(tokens) or not tokens[place].is_number or len(tokens[place].text) > _LONGEST_NUMBER:
+        return None, marked
+    if not tokens[place].text.isdecimal():
+        return None, marked
+    counted = place + 1 < len(tokens) and tokens[place + 1].norm in UNITS
+    return (None if counted and not marked else place), marked
+
+
+def _with_supplier(tokens: Sequence[Token], span: Span) -> Span:
+    """заказ № 3 поставщику: the word goes with the number."""
+    after = tokens[span.last] if span.last < len(tokens) else None
+    if after is None or after.norm not in _TO_SUPPLIER:
+        return span
+    return Span("purchase", span.value, span.start, after.end, span.first, span.last + 1)
+
+
+def _purchase(tokens: Sequence[Token], first: int, last: int, number: int) -> Span:
+    return Span("purchase", int(tokens[number].text), tokens[first].start, tokens[last - 1].end, first, last)

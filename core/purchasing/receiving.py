@@ -1,0 +1,169 @@
+"""Goods of an order come in: a receipt of stock at the order's prices, and what is owed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import sqlalchemy as sa
+
+from core.acts.calls import AskFirst, How
+from core.acts.ctx import Ctx
+from core.blocks import DocNo
+from core.inventory import documents
+from core.inventory.documents import Line, Posted
+from core.inventory.models import Product, StockDocument, Warehouse
+from core.inventory.queries import by_ids
+from core.purchasing import queries
+from core.purchasing.models import Delivery, DeliveryLine, Purchase, PurchaseLine
+from core.purchasing.refusals import NotOrdered
+from core.purchasing.writing import share_of, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """So much (1/1000) of a product came; `value`: what it costs by its bill, none: as it was ordered."""
+
+    product: Product
+    quantity: int
+    value: int | None = None
+
+
+@dataclass(slots=True)
+class Part:
+    """What came of one line of an order."""
+
+    line: PurchaseLine
+    product: Product
+    quantity: int
+    value: int
+    known: bool = True
+    """Somebody knows its price."""
+    over: int = 0
+    """More than was ordered."""
+
+
+@dataclass(slots=True)
+class Arrived:
+    """A delivery with what it did."""
+
+    purchase: Purchase
+    delivery: Delivery
+    posted: Posted
+    parts: list[Part] = field(default_factory=list)
+    lines: Sequence[PurchaseLine] = ()
+
+    @property
+    def pending(self) -> list[PurchaseLine]:
+        return [line for line in self.lines if line.pending]
+
+
+def receive(
+    ctx: Ctx, purchase: Purchase, came: Sequence[Came] | None, place: Warehouse, day: date
+) -> Arrived:
+    """Goods of an order come in: all that is awaited, or what is named.
+
+    More than was ordered is taken as well; beyond the company's tolerance it is asked about first.
+    Raises NotOrdered, AskFirst.
+    """
+    lines = queries.lines_of(ctx.session, purchase.id)
+    products = by_ids(ctx.session, {line.product_id for line in lines})
+    pairs = _rest(lines) if came is None else _laid_out(purchase, lines, came)
+    parts = [_part(line, products[line.product_id], quantity, value) for line, quantity, value in pairs]
+    _ask_about_more(ctx, parts)
+    goods = [Line(part.product, part.quantity, part.value if part.known else None) for part in parts]
+    posted = documents.receive(ctx, place, goods, day)
+    delivery = _keep(ctx, purchase, posted, parts, day)
+    purchase.state = state_of(lines)
+    ctx.session.flush()
+    return Arrived(purchase, delivery, posted, parts, lines)
+
+
+def _rest(lines: Sequence[PurchaseLine]) -> list[tuple[PurchaseLine, int, int | None]]:
+    """All that is still to come."""
+    return [(line, line.pending, None) for line in lines if line.pending]
+
+
+def _laid_out(
+    purchase: Purchase, lines: Sequence[PurchaseLine], came: Sequence[Came]
+) -> list[tuple[PurchaseLine, int, int | None]]:
+    """What came, laid on the lines that wait for it; what is over goes with the last of them."""
+    found: list[tuple[PurchaseLine, int, int | None]] = []
+    taken: dict[int, int] = {}
+    for one in came:
+        own = [line for line in lines if line.product_id == one.product.id]
+        if not own:
+            raise NotOrdered(purchase=DocNo("purchase", purchase.number), product=one.product.name)
+        left, value = one.quantity, one.value
+        for line in own:
+            free = max(0, line.pending - taken.get(line.id, 0))
+            part = left if line is own[-1] else min(left, free)
+            if not part:
+                continue
+            cost = None if value is None else value if part == left else value * part // left
+            found.append((line, part, cost))
+            taken[line.id] = taken.get(line.id, 0) + part
+            left, value = left - part, None if value is None or cost is None else value - cost
+    return found
+
+
+def _part(line: PurchaseLine, product: Product, quantity: int, value: int | None) -> Part:
+    cost = share_of(line, quantity) if value is None else value
+    known = value is not None or line.price is not None
+    over = max(0, quantity - line.pending)
+    line.received += quantity
+    return Part(line, product, quantity, cost if known else 0, known, over)
+
+
+def _ask_about_more(ctx: Ctx, parts: Sequence[Part]) -> None:
+    """Raises AskFirst where more came than the company takes without asking."""
+    allowed = ctx.company.settings.over_receipt
+    strange = any(part.over and _is_beyond(part.line, allowed) for part in parts)
+    if strange and not ctx.preview and ctx.call.how not in (How.YES, How.SCHEDULE):
+        raise AskFirst
+
+
+def _is_beyond(line: PurchaseLine, allowed: int) -> bool:
+    """Has more come of a line than what still was to, and so many hundredths of a per cent on top?"""
+    return line.received * 10_000 > (line.quantity - line.closed) * (10_000 + allowed)
+
+
+def _keep(ctx: Ctx, purchase: Purchase, posted: Posted, parts: Sequence[Part], day: date) -> Delivery:
+    delivery = Delivery(
+        purchase_id=purchase.id,
+        supplier_id=purchase.supplier_id,
+        document_id=posted.document.id,
+        day=day,
+        total=sum(part.value for part in parts),
+        annulled=False,
+    )
+    ctx.session.add(delivery)
+    ctx.session.flush()
+    ctx.session.add_all(
+        DeliveryLine(delivery_id=delivery.id, line_id=part.line.id, quantity=part.quantity, total=part.value)
+        for part in parts
+    )
+    ctx.session.flush()
+    return delivery
+
+
+def take_back(ctx: Ctx, document_id: int) -> None:
+    """A receipt of stock was annulled: what it was a delivery of is awaited again."""
+    query = sa.select(Delivery).where(Delivery.document_id == document_id, Delivery.annulled.is_(False))
+    delivery = ctx.session.scalar(query)
+    if delivery is None:
+        return
+    purchase = ctx.lock(Purchase, [delivery.purchase_id])[0]
+    lines = queries.lines_of(ctx.session, purchase.id)
+    by_id = {line.id: line for line in lines}
+    for part in queries.parts_of(ctx.session, delivery.id):
+        by_id[part.line_id].received -= part.quantity
+    delivery.annulled = True
+    purchase.state = state_of(lines)
+    ctx.session.flush()
+
+
+def receipt_number(ctx: Ctx, delivery: Delivery) -> DocNo:
+    """The number of the receipt a delivery is."""
+    return DocNo("receipt", ctx.get(StockDocument, delivery.document_id).number)

@@ -1,0 +1,29 @@
+"""The room as the composition root sees it; what its actions do is imported when they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from core.acts.register import Room
+from core.purchasing import models
+from core.purchasing.actions import arriving, looking, ordering, paying, reordering, rules, suppliers
+from core.purchasing.finder import PurchaseFinder, SupplierFinder
+
+__all__ = ["ROOM", "models"]
+
+
+def differences(session: Any, company: Any) -> Iterable[Any]:
+    """What `check` finds."""
+    from core.purchasing import checking
+
+    return checking.differences(session, company)
+
+
+ROOM = Room(
+    "purchasing",
+    actions=(suppliers, ordering, arriving, looking, paying, reordering, rules),
+    finders=(SupplierFinder(), PurchaseFinder()),
+    subscribers=(arriving.await_again, paying.follow_storno, paying.keep_the_currency),
+    checks=(differences,),
+)
