@@ -74,7 +74,7 @@ _SLOTS: dict[str, list[str]] = {
     "active_days": ["<num>", "<period>"],
     "saved": ["<unk>", "<unk> <unk>", "<quote>"],
     "customer": ["<cust>", "<cust>", "<name>", "<name> <name>"],
-    "supplier": ["<sup>", "<sup>", "<sup>", "<name>"],
+    "supplier": ["<sup>"],
     "bringer": ["<sup>", "<sup>", "<sup>", "<name>"],
     "purchase": ["<purchase>"],
     "lead_days": ["<num>", "<period>"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +14,7 @@ from bot.rooms import open_rooms
 from core.acts.fields import Amount, CustomerRef, Day, Due, Flag, GoodsRef, Period, Price, Quantity, Words
 from core.acts.register import Action, Asked, Register, Risk
 from core.acts.rights import NOBODY, ROLE_RIGHTS, CompanyFacts, Right, Standing
+from core.assistant.model.relevance import narrowed
 from core.assistant.model.schema import NotATool, parameters, relaxed
 from core.assistant.model.tools import (
     ANSWER_QUESTION,
@@ -174,7 +176,9 @@ def test_the_tools_are_as_they_were() -> None:
     assert json.loads(SNAPSHOT.read_text("utf-8")) == dict(CATALOGUE.tools)
 
 
-def test_all_tools_of_an_owner_stay_within_their_budget() -> None:
+def test_the_tools_that_are_offered_stay_within_their_budget() -> None:
     """About four signs to a token; they come first in every prompt and are cached."""
-    tools = CATALOGUE.open_to(standing("owner")).tools
-    assert len(json.dumps(tools, ensure_ascii=False, separators=(",", ":"))) < 90_000
+    box = CATALOGUE.open_to(standing("owner"))
+    for said in ("запиши заказ Ивановой: 3 торта", "закажи у Мельника муку", "прибыль за месяц", "stock"):
+        offered = narrowed(box, said, datetime(2026, 11, 27, 12, tzinfo=UTC), None)
+        assert len(json.dumps(offered.tools, ensure_ascii=False, separators=(",", ":"))) < 72_000
