@@ -102,6 +102,9 @@ def _from_case(word: str, case: str) -> str:
     if parse is not None:
         inflected = parse.inflect({"nomn", "sing"})
         return _cased(inflected.word, word) if inflected else word
+    thing = best_parse(folded(word)) if case == "gent" and word[:1].isupper() else None
+    if thing is not None and {"NOUN", "gent", "sing"} in thing.tag:
+        return _cased(thing.inflect({"nomn", "sing"}).word, word)
     if case == "accs" and word.endswith(FEMININE_ACCUSATIVE):
         return word[:-1] + "а"
     given = word[:-1] + "а"

@@ -19,6 +19,7 @@ from core.blocks import (
     Buttons,
     Column,
     Day,
+    DocNo,
     Fact,
     Facts,
     Receipt,
@@ -120,7 +121,9 @@ def sell_card(ctx: Ctx, asked: NewCard) -> Receipt:
     if asked.code is None:
         card.code = _own_code(ctx)
     ctx.session.flush()
-    title = say("orders-card-sold", code=card.code, amount=ctx.money(amount))
+    # A number of ours is known only when the card is sold: a preview and its yes differ in nothing else.
+    code = card.code if asked.code is not None else DocNo("gift_card", int(card.code) if card.code else None)
+    title = say("orders-card-sold", code=code, amount=ctx.money(amount))
     blocks: list[Block] = [Text(title, "title"), Facts(_facts(ctx, card, amount))]
     if asked.method != "cash":
         blocks.append(Text(say("orders-paid-by", method=say(f"orders-method-{asked.method}")), "note"))

@@ -71,6 +71,21 @@ def test_an_unknown_customer_is_named_in_the_nominative(shop: NameIndex) -> None
     assert args["customer"] == "Айгуль Садыкова"
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("заказ для Кузнецова: 2 латте", "Кузнецов"),
+        ("заказ для Берёзки: 2 латте", "Берёзка"),
+        ("заказ для Метро: 2 латте", "Метро"),
+    ],
+)
+def test_behind_a_preposition_any_name_is_put_back_into_the_nominative(
+    shop: NameIndex, words: str, name: str
+) -> None:
+    _, args = said(read(shop, words))
+    assert args["customer"] == name
+
+
 def test_an_unknown_thing_is_kept_as_it_would_be_written(shop: NameIndex) -> None:
     _, args = said(read(shop, "продал 3 пирога с мясом по 150"))
     assert args["lines"] == [{"product": "пирог с мясом", "quantity": "3", "price": "150"}]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from core.acts.calls import Done
 from core.finance.models import Account
 from core.orders.kept.models import GiftCard
 from core.orders.refusals import CardExpired, CardShort, CardTaken, KeptUsed, NoSuchCard
@@ -113,3 +114,11 @@ async def test_cards_without_a_code_take_our_numbers(bakery: Shop) -> None:
     await bakery.does("orders.sell_card", amount="100")
     assert sorted(card.code for card in await bakery.rows(GiftCard)) == ["1", "2", "3"]
     assert "Подарочные карты" in seen(bakery, await bakery.does("orders.cards"))
+
+
+async def test_the_yes_to_a_card_without_a_number_sells_it(bakery: Shop) -> None:
+    card = await bakery.confirms("orders.sell_card", amount="3000")
+    sold = await bakery.agrees(card)
+    assert isinstance(sold, Done)
+    assert "№ 1" in seen(bakery, sold)
+    assert "3 000 ₽" in seen(bakery, await bakery.does("orders.cards"))
