@@ -82,6 +82,8 @@ def _listed(ctx: Ctx, found: Sequence[Lying]) -> list[Block]:
     blocks: list[Block] = [batch_table(ctx, found[:SHOWN], product=True)]
     if len(found) > SHOWN:
         blocks.append(Text(say("inventory-expiring-more", count=len(found) - SHOWN), "note"))
+    if not all(one.worth for one in found):
+        return blocks  # of some nobody knows the cost, so a sum would be untrue
     worth = ctx.money(sum(one.worth for one in found))
     return [*blocks, Facts([Fact(say("inventory-label-expiring-worth"), worth, sees="cost")])]
 

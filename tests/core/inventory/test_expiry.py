@@ -151,3 +151,11 @@ async def test_the_clock_speaks_in_the_daytime(dairy: Shop) -> None:
     noon = dairy.clock.now().replace(hour=9, minute=0)
     assert is_daytime(company, noon)
     assert not is_daytime(company, noon + timedelta(hours=12))
+
+
+async def test_no_sum_is_told_where_nobody_knows_the_cost(dairy: Shop) -> None:
+    assert "450 ₽" in plain(dairy, await dairy.does("inventory.expiring", days=5, product="йогурт"))
+    await dairy.does("inventory.receive", lines=[{"product": "сметана", "quantity": 3}], expires=SOON)
+    said = plain(dairy, await dairy.does("inventory.expiring", days=5))
+    assert "сметана" in said
+    assert "На сумму" not in said
