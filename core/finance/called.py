@@ -33,6 +33,9 @@ _EMPTY = frozenset(
     )
 )
 
+MOST = Decimal(10) ** 13
+"""Sums from here on are nobody's."""
+
 
 def called(ctx: Ctx, posting: Posting) -> Said:
     """«бензин, 500 ₽» in one line."""
@@ -82,7 +85,9 @@ def _read(ctx: Any, typed: str) -> tuple[int | None, date | None, set[str]]:
     minor = None
     if found is not None:
         amount = Decimal(re.sub(r"\s", "", found[1]).replace(",", "."))
-        minor = to_minor(amount * (1000 if found[2] else 1), ctx.company.currency)
+        amount = amount * 1000 if found[2] else amount
+        # No posting is of nothing, nor of more than is kept.
+        minor = to_minor(amount, ctx.company.currency) if amount < MOST else 0
         typed = f"{typed[: found.start()]} {typed[found.end() :]}"
     said = fold(typed).split()
     day = next((ctx.today - timedelta(days=_DAYS[word]) for word in said if word in _DAYS), None)

@@ -23,6 +23,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "orders.unallocated": {},
     "orders.cards": {},
     "orders.offers": {},
+    "orders.in_status": {"status": "у швеи"},
     "finance.postings": {},
 }
 
@@ -31,6 +32,7 @@ LISTS: dict[str, dict[str, Any]] = {
 async def shop(house: House) -> Shop:
     """A shop with 45 of everything that is listed."""
     shop = await house.shop()
+    await shop.does("orders.add_status", name="у швеи")
     for number in range(45):
         await shop.does("inventory.add", name=f"Товар {number:02}")
         await shop.does("customers.add", name=f"Клиент {number:02}")
@@ -42,6 +44,7 @@ async def shop(house: House) -> Shop:
         await shop.does(
             "orders.create", customer=f"Клиент {number:02}", lines=[{"product": "доставка", "price": "1"}]
         )
+        await shop.does("orders.put_in_status", order=str(number + 1), status="у швеи")
     await shop.does("inventory.receive", lines=[{"product": "Мука", "quantity": 1} for _ in range(45)])
     await shop.does(
         "inventory.receive", lines=[{"product": f"Товар {n:02}", "quantity": 1} for n in range(45)]

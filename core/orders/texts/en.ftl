@@ -1,4 +1,7 @@
 ## Questions and labels
+ask-orders-batch = From which batch?
+ask-orders-instead = What is given instead?
+ask-orders-behind = Which status does it come after?
 ask-orders-customer = For which customer?
 ask-orders-debtor = Who takes it on credit?
 ask-orders-lines = What and how much? For example: 3 chocolate cakes at 12.

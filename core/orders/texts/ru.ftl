@@ -1,4 +1,7 @@
 ## Вопросы и подписи
+ask-orders-batch = Из какой партии?
+ask-orders-instead = Что дать взамен?
+ask-orders-behind = После какого статуса его поставить?
 ask-orders-customer = Для какого клиента?
 ask-orders-debtor = Кто берёт в долг?
 ask-orders-lines = Что и сколько? Например: 3 торта наполеон по 1200.
