@@ -88,9 +88,9 @@ def key(target: str, *, index: bool = True, null: bool = False, **options: Any) 
     return mapped_column(sa.BigInteger, sa.ForeignKey(target), index=index, nullable=null, **options)
 
 
-def partial_index(name: str, *columns: str, where: sa.ColumnElement[bool]) -> sa.Index:
+def partial_index(name: str, *columns: str, where: sa.ColumnElement[bool], unique: bool = False) -> sa.Index:
     """An index of the rows that `where` says; PostgreSQL is told of it when the index is made there."""
-    index = sa.Index(name, *columns, sqlite_where=where)
+    index = sa.Index(name, *columns, sqlite_where=where, unique=unique)
 
     @event.listens_for(index, "before_create")
     def _for_postgresql(_index: sa.Index, connection: sa.Connection, **_: Any) -> None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped
 
 from core.orders.models import InCompany
-from core.tables import Base, Id, Instant, Minor, Short, key
+from core.tables import Base, Id, Instant, Minor, Short, key, partial_index
 
 GIFT = "gift_card"
 """Kind of the document a gift card's money was received for."""
@@ -23,14 +23,7 @@ class GiftCard(InCompany, Base):
 
     __tablename__ = "gift_cards"
     __table_args__ = (
-        sa.Index(
-            "ix_gift_cards_by_code",
-            "company_id",
-            "code",
-            unique=True,
-            sqlite_where=_STANDS,
-            postgresql_where=_STANDS,
-        ),
+        partial_index("ix_gift_cards_by_code", "company_id", "code", where=_STANDS, unique=True),
     )
 
     id: Mapped[Id]
