@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ log = logging.getLogger(__name__)
 
 CALM = 3.0
 """Seconds after the start that belong to those who wait for an answer."""
+PATIENCE = 30.0
+"""Seconds more that what can wait is put off while there are such people."""
 
 
 @dataclass
@@ -182,14 +185,21 @@ async def _me(bot: Bot) -> User:
 
 async def _introduce(product: Product) -> None:
     """Tell our commands once the first to come are served: it reads the words of every room."""
-    await asyncio.sleep(CALM)
+    await _calm(product)
     await product.door.introduce()
 
 
 async def _schedule(product: Product) -> None:
     """Wait for schedules once the first to come are served: its library is not light to load."""
-    await asyncio.sleep(CALM)
+    await _calm(product)
     product.nursery.keep(lambda: _scheduler(product), "scheduler")
+
+
+async def _calm(product: Product) -> None:
+    """Return when the first to come are served and nobody waits, or has waited long enough."""
+    await asyncio.sleep(CALM)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(product.settled(), PATIENCE)
 
 
 async def _open_server(product: Product) -> None:
