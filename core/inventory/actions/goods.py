@@ -113,11 +113,16 @@ def add_product(ctx: Ctx, asked: NewProduct) -> Receipt:
 
 
 def _same_name_offers(same: Product, asked: NewProduct) -> list[Button]:
-    offers = [Button(say("inventory-button-open", product=same.name), _show(same))]
+    offers = [open_button(same)]
     if asked.price is not None and to_price(asked.price) != same.price:
         args: dict[str, object] = {"product": showing.named(same), "price": str(asked.price)}
         offers.append(Button(say("inventory-button-price"), Act("inventory.set_price", args)))
     return offers
+
+
+def open_button(product: Product) -> Button:
+    """The way to a product's card."""
+    return Button(say("inventory-button-open", product=product.name), _show(product))
 
 
 def _show(product: Product) -> Act:
@@ -128,9 +133,9 @@ def _show(product: Product) -> Act:
 def remove_product(ctx: Ctx, asked: OneProduct) -> Receipt:
     """Take back a product that was just added and is not used."""
     product = _product(ctx, asked)
-    name = product.name
+    name, opening = product.name, open_button(product)
     if not remove_unused(ctx, product):
-        raise InUse(product=name, offers=[Button(say("inventory-button-open", product=name), _show(product))])
+        raise InUse(product=name, offers=[opening])
     title = say("inventory-removed", product=name)
     return Receipt([Text(title)], title=title)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.fields import GoodsRef, Price, Title
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
-from core.blocks import Act, Block, Button, Column, Receipt, Table, Text, Value, say
+from core.blocks import Act, Block, Column, Receipt, Table, Text, Value, say
 from core.inventory import queries, showing
+from core.inventory.actions.goods import Unit, open_button
 from core.inventory.keeping import UNIT, remove_unused, write_product
 from core.inventory.models import Product, ProductKind, name_key
 from core.inventory.refusals import InUse, SameName
@@ -19,7 +18,6 @@ from core.inventory.units import unit_code
 from core.money import to_price
 
 WRITE = Right("inventory", "write")
-Unit = Annotated[str, Field(max_length=40, description="Unit as the user named it: кг, л, шт, box")]
 
 
 class ListedProduct(Asked):
@@ -45,7 +43,7 @@ def add_products(ctx: Ctx, asked: NewProducts) -> Receipt:
     """Add several products or services to the list at once; those that are there already stay as they are."""
     made, known = _written(ctx, asked.goods)
     if not made:
-        raise SameName(product=known[0].name, offers=[_open(known[0])])
+        raise SameName(product=known[0].name, offers=[open_button(known[0])])
     title = say("inventory-added-many", count=len(made))
     blocks: list[Block] = [Text(title, "title"), _table(ctx, made)]
     if known:
@@ -89,19 +87,12 @@ def _table(ctx: Ctx, products: list[Product]) -> Table:
     return Table(columns=columns, rows=rows)
 
 
-def _open(product: Product) -> Button:
-    return Button(
-        say("inventory-button-open", product=product.name),
-        Act("inventory.show", {"product": showing.named(product)}),
-    )
-
-
 @action("inventory.remove_many", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
 def remove_products(ctx: Ctx, asked: TheseProducts) -> Receipt:
     """Take back goods that were just added and are not used; where one is used, all stay."""
     products = [ctx.get(Product, named.id or 0) for named in asked.products]
     for product in products:
-        name, used = product.name, _open(product)
+        name, used = product.name, open_button(product)
         if not remove_unused(ctx, product):
             raise InUse(product=name, offers=[used])
     title = say("inventory-removed-many", count=len(products))
