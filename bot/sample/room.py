@@ -5,4 +5,4 @@ from __future__ import annotations
 from bot.sample import actions
 from core.acts.register import Room
 
-ROOM = Room("sample", actions=(actions,))
+ROOM = Room("sample", actions=(actions,), topic="acts")

@@ -5,4 +5,4 @@ from __future__ import annotations
 from core.accounts import actions
 from core.acts.register import Room
 
-ROOM = Room("accounts", actions=(actions,))
+ROOM = Room("accounts", actions=(actions,), topic="acts")

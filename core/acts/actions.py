@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 from pydantic import Field
 
 from core.acts.bare import closed_by_undo, last_deed, recent_deeds
 from core.acts.ctx import Ctx
-from core.acts.fields import ActRef, Flag
+from core.acts.fields import ActRef, Title
 from core.acts.finding import Candidate, Finder, Found, stems
 from core.acts.models import Deed, Letter
 from core.acts.refusals import AlreadyUndone, CannotUndo, NothingToUndo
@@ -125,31 +127,47 @@ def recent(ctx: Ctx, asked: Nothing) -> Receipt:
 
 
 class WhichHelp(Asked):
-    everything: Flag = Field(default=False, description="Every command, not only the common ones")
+    topic: Title | None = Field(
+        default=None, description="Room whose commands to list: orders, inventory; the common ones without it"
+    )
 
 
 @action("acts.help", needs=Right.self_, risk=Risk.READ, command="help", own=True, menu=20)
 def show_help(ctx: Ctx, asked: WhichHelp) -> Receipt:
-    """Say what can be asked, from the register and by the asker's rights: the common commands, or all."""
-    shown = sorted(_shown(ctx), key=_place)
-    rare = [act for act in shown if act.menu is None]
-    is_short = bool(rare) and len(rare) < len(shown) and not asked.everything
-    head = [Text(say("acts-help-title"), "title"), Text(say("acts-help-words"))]
-    lines = [_help_line(act) for act in shown if act.menu is not None or not is_short]
-    if not is_short:
-        return Receipt([*head, *lines, Text(say("acts-help-end"), "note")])
-    more = Button(say("acts-button-all-commands"), Act("acts.help", {"everything": True}))
+    """Say what can be asked, by the asker's rights: the common commands, or all of one topic."""
+    topics = _topics(ctx)
+    if asked.topic in topics:
+        title, listed = say(f"{asked.topic}-topic"), topics.pop(asked.topic)
+        head = [Text(title, "title")]
+    else:
+        listed = sorted((act for act in _shown(ctx) if act.menu is not None), key=lambda act: act.menu or 0)
+        head = [Text(say("acts-help-title"), "title"), Text(say("acts-help-words"))]
+    lines = [
+        Text(say("acts-help-command", command=f"/{act.command}", what=command_words(act))) for act in listed
+    ]
     tail = [Text(say("acts-help-rest"), "note"), Text(say("acts-help-end"), "note")]
-    return Receipt([*head, *lines, *tail, Buttons([[more]])])
-
-
-def _place(act: Action) -> tuple[int, str, str]:
-    """The common commands in the order of the menu, then the others room by room."""
-    return (act.menu, "", act.name) if act.menu is not None else (99, act.room, act.name)
+    return Receipt([*head, *lines, *tail, Buttons(_in_pairs(map(_topic_button, topics)))])
 
 
 def _help_line(act: Action) -> Text:
     return Text(say("acts-help-command", command=f"/{act.command}", what=command_words(act)))
+
+
+def _topics(ctx: Ctx) -> dict[str, list[Action]]:
+    """What the asker may do, topic by topic; of topics all of whose commands are common, none."""
+    topics: dict[str, list[Action]] = {}
+    for act in _shown(ctx):
+        topics.setdefault(ctx.app.register.topics[act.room], []).append(act)
+    return {name: acts for name, acts in topics.items() if any(act.menu is None for act in acts)}
+
+
+def _topic_button(topic: str) -> Button:
+    return Button(say(f"{topic}-topic"), Act("acts.help", {"topic": topic}))
+
+
+def _in_pairs(buttons: Iterable[Button]) -> list[list[Button]]:
+    several = list(buttons)
+    return [several[at : at + 2] for at in range(0, len(several), 2)]
 
 
 @action("acts.menu", needs=Right.self_, risk=Risk.READ, command="menu", own=True, menu=1)
@@ -158,10 +176,9 @@ def menu(ctx: Ctx, asked: Nothing) -> Receipt:
     shown = [act for act in _shown(ctx) if act.menu is not None and act.name != "acts.menu"]
     shown.sort(key=lambda act: act.menu or 99)
     buttons = [Button(command_words(act), Act(act.name, {})) for act in shown[:16]]
-    rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     company = ctx.standing.company
     title = say("acts-menu-title", company=company.name) if company else say("acts-menu-nowhere")
-    return Receipt([Text(title, "title"), Buttons(rows)])
+    return Receipt([Text(title, "title"), Buttons(_in_pairs(buttons))])
 
 
 def _shown(ctx: Ctx) -> list[Action]:

@@ -214,6 +214,8 @@ class Room:
     standing: Callable[[Any, Any], Any] | None = None
     spread: Callable[[Any, Any], None] | None = None
     """Turns notices into outbox rows: given by one room."""
+    topic: str = ""
+    """The room under whose title help lists the commands; its own where none is named."""
     folder: ModuleType | None = None
     keeps: tuple[Callable[[Any], Iterable[str]], ...] = ()
     """Hashes of the stored files that the room's rows refer to, over all companies: session → hashes."""
@@ -283,6 +285,11 @@ class Register:
     @cached_property
     def gates(self) -> tuple[Callable[[Any, Action, Any], None], ...]:
         return tuple(gate for room in self.rooms for gate in room.gates)
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """The title of help under which each room's commands stand."""
+        return {room.name: room.topic or room.name for room in self.rooms}
 
     def open_to(self, standing: Any) -> list[Action]:
         """The visible actions a person of that standing may call."""

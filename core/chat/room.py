@@ -5,4 +5,4 @@ from __future__ import annotations
 from core.acts.register import Room
 from core.chat import actions
 
-ROOM = Room("chat", actions=(actions,))
+ROOM = Room("chat", actions=(actions,), topic="companies")

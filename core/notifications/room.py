@@ -6,4 +6,4 @@ from core.acts.register import Room
 from core.notifications import actions
 from core.notifications.spread import spread
 
-ROOM = Room("notifications", actions=(actions,), spread=spread)
+ROOM = Room("notifications", actions=(actions,), topic="automation", spread=spread)

@@ -24,14 +24,18 @@ ORDER, RETURN, KEPT, CARD = "order", "return", "kept_money", "gift_card"
 
 @on(CustomerRemoved)
 def let_customer_go(ctx: Ctx, event: CustomerRemoved) -> None:
-    """Annulled orders do not hold a customer's card; all others do."""
+    """What was annulled does not hold a customer's card; all else does."""
     ctx.session.flush()
-    ctx.session.execute(
-        sa.update(Order)
-        .where(Order.customer_id == event.customer_id, Order.state == "annulled")
-        .values(customer_id=None),
-        execution_options={"synchronize_session": "fetch"},
-    )
+    for owned, annulled in (
+        (Order.customer_id, Order.state == "annulled"),
+        (OrderReturn.customer_id, OrderReturn.annulled_at.is_not(None)),
+        (KeptMoney.customer_id, KeptMoney.annulled_at.is_not(None)),
+        (GiftCard.customer_id, GiftCard.annulled_at.is_not(None)),
+    ):
+        ctx.session.execute(
+            sa.update(owned.class_).where(owned == event.customer_id, annulled).values({owned: None}),
+            execution_options={"synchronize_session": "fetch"},
+        )
 
 
 @on(CustomersMerged)

@@ -239,8 +239,7 @@ acts-value-private = to me in private
 
 ## All of help
 acts-help-rest = Everything else can simply be said in words.
-acts-button-all-commands = All commands
-field-acts-everything = All commands
+field-acts-topic = Topic
 field-acts-act = Deed
 ## Values: filters, groupings, rights
 acts-value-address = address
@@ -325,3 +324,4 @@ acts-value-unpaid = unpaid
 acts-value-vip = most valuable
 acts-value-worst = worst first
 acts-value-write = change
+acts-topic = General

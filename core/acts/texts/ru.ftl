@@ -239,8 +239,7 @@ acts-value-private = мне лично
 
 ## Помощь целиком
 acts-help-rest = Всё остальное можно просто сказать словами.
-acts-button-all-commands = Все команды
-field-acts-everything = Все команды
+field-acts-topic = Раздел
 field-acts-act = Действие
 ## Значения: отборы, разрезы, права
 acts-value-address = адрес
@@ -325,3 +324,4 @@ acts-value-unpaid = неоплаченные
 acts-value-vip = самые ценные
 acts-value-worst = сначала худшие
 acts-value-write = менять
+acts-topic = Общее

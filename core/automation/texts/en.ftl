@@ -73,3 +73,4 @@ field-automation-cron = When
 field-automation-where = Where
 field-automation-at = When
 automation-will-remind = 🔔 Set { $what }
+automation-topic = Schedules and notices

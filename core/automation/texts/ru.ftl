@@ -83,3 +83,4 @@ field-automation-cron = Когда
 field-automation-where = Куда
 field-automation-at = Когда
 automation-will-remind = 🔔 Поставил { $what }
+automation-topic = Расписания и уведомления

@@ -137,3 +137,4 @@ companies-button-negative-on = Allow shipping below zero
 companies-button-negative-off = Forbid shipping below zero
 companies-button-cards-on = Show cards again
 companies-button-cards-off = Enter without cards
+companies-topic = Business and team

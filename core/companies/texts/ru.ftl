@@ -138,3 +138,4 @@ companies-button-negative-on = Разрешить отгрузку в минус
 companies-button-negative-off = Запретить отгрузку в минус
 companies-button-cards-on = Снова показывать карточки
 companies-button-cards-off = Записывать без карточек
+companies-topic = Дело и команда

@@ -319,3 +319,4 @@ customers-label-kept-sum = Worth
 customers-already-erased = This customer's data are erased already.
 customers-owes-still = { $customer } owes { $owed }: the data are needed until that is settled.
 customers-orders-open = { $customer } has unfinished orders ({ $count }): finish or cancel them first.
+customers-topic = Customers

@@ -330,3 +330,4 @@ customers-label-kept-sum = На сумму
 customers-already-erased = Данные этого клиента уже стёрты.
 customers-owes-still = За клиентом «{ $customer }» долг { $owed }: пока он не закрыт, данные нужны.
 customers-orders-open = У клиента «{ $customer }» есть незакрытые заказы ({ $count }): сначала выполните или отмените их.
+customers-topic = Клиенты

@@ -107,3 +107,4 @@ documents-command-pricelist = Price list
 documents-command-labels = Labels and price tags
 documents-command-all-labels = Labels of all goods
 documents-command-requisites = Requisites
+documents-topic = Papers

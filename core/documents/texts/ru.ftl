@@ -107,3 +107,4 @@ documents-command-pricelist = Прайс-лист
 documents-command-labels = Этикетки и ценники
 documents-command-all-labels = Этикетки на все товары
 documents-command-requisites = Реквизиты
+documents-topic = Документы

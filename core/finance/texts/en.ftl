@@ -170,3 +170,4 @@ finance-command-plan = Planned payment
 finance-command-plans = Planned payments
 finance-command-budget = Budget of an item
 finance-command-budgets = Budgets
+finance-topic = Money

@@ -170,3 +170,4 @@ finance-command-plan = Плановый платёж
 finance-command-plans = Плановые платежи
 finance-command-budget = Бюджет на статью
 finance-command-budgets = Бюджеты
+finance-topic = Деньги

@@ -431,3 +431,4 @@ integrations-list-column-value = Stock value
 integrations-status-done = done
 integrations-status-cancelled = cancelled
 integrations-command-download = Write a list to a file
+integrations-topic = Import and export

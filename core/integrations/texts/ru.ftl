@@ -447,3 +447,4 @@ integrations-list-column-value = Стоимость остатка
 integrations-status-done = выполнен
 integrations-status-cancelled = отменён
 integrations-command-download = Выгрузить список в файл
+integrations-topic = Загрузка и выгрузка

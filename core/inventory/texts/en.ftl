@@ -525,3 +525,4 @@ inventory-button-expiring = All dates
 inventory-notice-expiring = Goods near their expiry
 inventory-batches-begun = Kept by batches and expiry from now on: { $products }. What expires first leaves first.
 inventory-came-expired = It has expired already: it will not leave to customers.
+inventory-topic = Goods and stock

@@ -544,3 +544,4 @@ inventory-button-expiring = Все сроки
 inventory-notice-expiring = Подходит срок годности
 inventory-batches-begun = Теперь по партиям и срокам: { $products }. Первым уходит то, что портится раньше.
 inventory-came-expired = Срок уже вышел: покупателям это не уйдёт.
+inventory-topic = Товары и склад

@@ -646,3 +646,4 @@ orders-age-90 = 61–90 days
 orders-age-older = over 90 days
 orders-over-limit-warning = { $customer } owes { $owed } now, more than the limit of { $limit }.
 orders-over-limit = { $customer } would owe { $owed }, more than the limit of { $limit }, so the order is not recorded. Take the payment at once or change the limit.
+orders-topic = Orders and sales

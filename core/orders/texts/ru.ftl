@@ -647,3 +647,4 @@ orders-age-90 = 61–90 дней
 orders-age-older = больше 90 дней
 orders-over-limit-warning = Вместе с этим заказом долг клиента «{ $customer }» — { $owed }, больше лимита { $limit }.
 orders-over-limit = С этим заказом долг клиента «{ $customer }» стал бы { $owed } — больше лимита { $limit }, поэтому заказ не записан. Можно взять оплату сразу или изменить лимит.
+orders-topic = Заказы и продажи

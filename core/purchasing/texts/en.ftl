@@ -196,3 +196,4 @@ purchasing-lines = { $count ->
    *[other] { $count } lines
 }
 purchasing-nothing-to-draft = There is nothing to draft: there is enough, it is on its way, or nobody knows whom to buy it from.
+purchasing-topic = Purchasing

@@ -205,3 +205,4 @@ purchasing-lines = { $count ->
    *[other] { $count } позиций
 }
 purchasing-nothing-to-draft = Черновики делать не из чего: всего хватает, уже едет или неизвестно, у кого брать.
+purchasing-topic = Закупки

@@ -370,3 +370,4 @@ reports-check-measure-due-out = expenses as owed
 ## Card of a customer
 reports-customer-profit = Profit on orders
 reports-customer-uncosted = Sold at unknown cost
+reports-topic = Reports

@@ -377,3 +377,4 @@ reports-check-measure-due-out = расход по начислению
 ## Карточка клиента
 reports-customer-profit = Прибыль с заказов
 reports-customer-uncosted = Продано без известной себестоимости
+reports-topic = Отчёты

@@ -102,11 +102,27 @@ async def test_help_lists_what_the_asker_may_do(town: Town) -> None:
         await person.says("/help")
         assert "/stock" in person.last.text
         assert "/find" not in person.last.text
-        await person.clicks("Все команды")
-        assert "/stock" in person.last.text
+        await person.clicks("Клиенты")
         assert "/find" in person.last.text
+        assert "/stock" not in person.last.text
+    await anna.clicks("Дело и команда")
     assert "/invite" in anna.last.text
+    await asel.clicks("Дело и команда")
     assert "/invite" not in asel.last.text
+
+
+async def test_every_command_stands_under_a_topic_of_help_in_one_message(town: Town) -> None:
+    anna = await town.owner()
+    await anna.says("/help")
+    listed, sent = anna.last.text, len(anna.messages)
+    for label in list(anna.last.buttons):
+        await anna.says("/help")
+        await anna.clicks(label)
+        sent += 3  # /help, its answer, the topic
+        assert len(anna.messages) == sent
+        listed += anna.last.text
+    named = {act.command for act in town.app.register.actions.values() if act.command and not act.hidden}
+    assert {command for command in named if f"/{command} " not in listed} == set()
 
 
 async def test_telegram_is_told_about_twenty_commands_per_language(town: Town) -> None:

@@ -48,7 +48,7 @@ async def test_so_is_a_reply_to_one_and_a_press_under_one(town: Town, unknown: J
     anna = await town.owner()
     await comes(town, "message", message(anna, text="/help", reply_to_message=message(anna, **unknown)))
     assert "Что я умею" in anna.last.text
-    await anna.clicks("Все команды")
+    await anna.clicks("Клиенты")
     press = copy.deepcopy(town.world.last_update or {})
     press["callback_query"]["message"] |= unknown
     before = len(anna.messages)
@@ -61,7 +61,7 @@ async def test_a_press_under_a_message_out_of_reach_says_so(town: Town, *, hidde
     """Telegram no longer shows us the message, or it was sent through the inline mode."""
     anna = await town.owner()
     await anna.says("/help")
-    await anna.clicks("Все команды")
+    await anna.clicks("Клиенты")
     press = copy.deepcopy((town.world.last_update or {})["callback_query"])
     chat, number = press["message"]["chat"], press["message"]["message_id"]
     del press["message"]
