@@ -9,10 +9,10 @@ import pytest
 
 from core.db import open_database
 from tests.core.house import House, Shop
-from tests.core.scenarios import busy
+from tests.core.scenarios import busy, copies
 from tests.databases import blank_sqlite, fresh_url, postgres_url
 
-__all__ = ["blank_sqlite", "busy", "fresh_url", "house", "postgres_url", "shop"]
+__all__ = ["blank_sqlite", "busy", "copies", "fresh_url", "house", "postgres_url", "shop"]
 
 
 @pytest.fixture

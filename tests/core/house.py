@@ -168,13 +168,14 @@ class House:
             clock=self.clock,
             files=Files(folder),
         )
-        self._ids = itertools.count(1001)
+        self.folder = folder
+        self.numbers = itertools.count(1001)
 
     def move(self, **by: float) -> None:
         self.clock.move(timedelta(**by))
 
     async def person(self, name: str, locale: str = "ru") -> Worker:
-        number = next(self._ids)
+        number = next(self.numbers)
         sender = Sender("telegram", number, name, language=locale)
         person_id = await self.app.db.write(lambda session: meet(session, sender, self.clock.now(), "ru").id)
         return Worker(self, Actor(person_id, None, "telegram", str(number), False, locale), name)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.core.copying import Copy
 from tests.core.house import House, Shop
 
 SCENARIOS: dict[str, dict[str, Any]] = {
@@ -200,9 +201,24 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+@pytest.fixture(scope="session")
+def copies() -> dict[str, Copy]:
+    """Houses that were built in this process, by name."""
+    return {}
+
+
 @pytest.fixture
-async def busy(house: House) -> Shop:
+async def busy(house: House, copies: dict[str, Copy], tmp_path_factory: pytest.TempPathFactory) -> Shop:
     """A shop in the middle of its day."""
+    if "busy" in copies:
+        return await copies["busy"].laid_into(house)
+    shop = await open_busy(house)
+    copies["busy"] = await Copy.of(shop, tmp_path_factory.mktemp("busy") / "files")
+    return shop
+
+
+async def open_busy(house: House) -> Shop:
+    """The same, act by act."""
     shop = await house.shop()
     await shop.member("Асель", "editor")
     await shop.member("Марина", "viewer")
