@@ -94,6 +94,7 @@ class Straight:
         self._expanding = tuple(name for bind, name in self._compiled.bind_names.items() if bind.expanding)
         self._makes = _row_maker(self._compiled._result_columns)  # noqa: SLF001 - no public reader
         self._lengths: dict[tuple[int, ...], _Text] = {}
+        self._plain = None if self._expanding else self._written({})
 
     def run(self, driver: sqlite3.Connection, values: dict[str, Any]) -> Fetched:
         """Run it once; the rows are read to the end."""
@@ -112,11 +113,10 @@ class Straight:
         return int(_asked(run, text.sql, bound[0] if len(bound) == 1 else bound).rowcount)
 
     def _text(self, values: dict[str, Any]) -> _Text:
-        if not self._expanding:
-            lengths: tuple[int, ...] = ()
-        else:
-            given = self._given
-            lengths = tuple(len(values[name] if name in values else given[name]) for name in self._expanding)
+        if self._plain is not None:
+            return self._plain
+        given = self._given
+        lengths = tuple(len(values[name] if name in values else given[name]) for name in self._expanding)
         known = self._lengths.get(lengths)
         if known is None:
             if len(self._lengths) > 200:

@@ -147,19 +147,24 @@ def _owned_in(statement: Any) -> set[type[Any]]:
 
 def stamped(session: Session, model: type[Any], values: dict[str, Any]) -> dict[str, Any]:
     """Values of an insert statement with the company filled in and checked."""
+    return _stamped(session, model, [values])[0]
+
+
+def _stamped(session: Session, model: type[Any], rows: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
     if not issubclass(model, Owned):
-        return values
+        return rows
     company = session.info.get("company")
-    given = values.setdefault("company_id", company)
-    if given is None or (company is not None and given != company):
-        raise TenancyBreach(f"{model.__name__} of another company")
-    return values
+    for values in rows:
+        given = values.setdefault("company_id", company)
+        if given is None or (company is not None and given != company):
+            raise TenancyBreach(f"{model.__name__} of another company")
+    return rows
 
 
 def insert_many(session: HouseSession, model: Any, rows: Sequence[dict[str, Any]]) -> None:
     """Insert many rows of one table in one statement, stamped; all of them have the same columns."""
     if rows:
-        _insert(session, _plain_insert(model), [stamped(session, model, row) for row in rows])
+        _insert(session, _plain_insert(model), _stamped(session, model, rows))
 
 
 def insert_answering(session: HouseSession, model: Any, statement: Any, row: dict[str, Any]) -> Rows:
@@ -192,12 +197,12 @@ def add_up_many(session: HouseSession, model: Any, rows: list[dict[str, Any]], b
     if not rows:
         return
     key = ("company_id", *by) if issubclass(model, Owned) else by
-    batch = _merged([stamped(session, model, dict(row)) for row in rows], key)
+    batch = _merged(_stamped(session, model, [dict(row) for row in rows]), key)
     summed = tuple(name for name in batch[0] if name not in key)
     _insert(session, _adding(_dialect(session), model, key, summed), batch)
 
 
-def _merged(rows: list[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
+def _merged(rows: Sequence[dict[str, Any]], key: tuple[str, ...]) -> list[dict[str, Any]]:
     merged: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in rows:
         at = tuple(row[name] for name in key)

@@ -26,9 +26,14 @@ _HIDDEN = re.compile(
     r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
 )
 
+_PLAIN = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f\u0400-\u0482\u048a-\u052f]*").fullmatch
+"""Latin and Cyrillic as they are mostly typed: nothing is hidden, stacked or to be composed."""
+
 
 def clean(text: str) -> str:
     """Text without control characters, direction marks, lone surrogates and stacks of combining marks."""
+    if _PLAIN(text):
+        return text.strip()
     shown = _HIDDEN.sub("", unicodedata.normalize("NFC", text))
     kept: list[str] = []
     marks = 0

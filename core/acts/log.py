@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 from collections.abc import Iterator
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
 import sqlalchemy as sa
@@ -103,10 +103,15 @@ def link(previous: str, row: dict[str, Any]) -> str:
         "subject_kind",
         "subject_id",
     )
-    body = json.dumps(
-        [previous, *(row[name] for name in names), row["at"].isoformat(), row["payload_digest"]]
-    )
-    return hashlib.sha256(body.encode()).hexdigest()
+    told = [previous, *(row[name] for name in names), row["at"].isoformat(), row["payload_digest"]]
+    return hashlib.sha256(f"[{', '.join(map(_json, told))}]".encode()).hexdigest()
+
+
+def _json(value: str | int | None) -> str:
+    """As the json module spells it, which sets out from afresh for every list."""
+    if value is None:
+        return "null"
+    return str(value) if isinstance(value, int) else encode_basestring_ascii(value)
 
 
 def broken_links(session: HouseSession, company: int) -> Iterator[int]:

@@ -139,6 +139,8 @@ def _part(figure: Figure, revenue: int) -> Figure:
 
 def difference(before: Figures, after: Figures) -> list[Figure]:
     """What must be counted for `before` to become `after`; lines that stay as they are are left out."""
+    if not before:
+        return list(after.values())
     found: list[Figure] = []
     for key in {**before, **after}:
         old, new = before.get(key), after.get(key)

@@ -57,12 +57,13 @@ def _all_rows(session: HouseSession) -> Rows:
 def _lay(session: HouseSession, rows: Rows) -> None:
     """Keys between tables have no say until all is there."""
     connection = session.connection()
-    is_sqlite = connection.dialect.name == "sqlite"
-    connection.execute(
-        sa.text(
-            "PRAGMA defer_foreign_keys = ON" if is_sqlite else "SET LOCAL session_replication_role = replica"
-        )
-    )
+    connection.execute(sa.text(_KEYS_WAIT[connection.dialect.name]))
     for table in Base.metadata.sorted_tables:
         if table.name in rows:
             connection.execute(sa.insert(table), rows[table.name])
+
+
+_KEYS_WAIT = {
+    "sqlite": "PRAGMA defer_foreign_keys = ON",
+    "postgresql": "SET LOCAL session_replication_role = replica",
+}
