@@ -127,7 +127,6 @@ class StoredEvent(Owned, Base):
     name: Mapped[Short]
     data: Mapped[Any] = mapped_column(Json)
     at: Mapped[Instant]
-    __table_args__ = (sa.Index("ix_events_name", "company_id", "name", "at"),)
 
     @classmethod
     def _own_index(cls) -> bool:
