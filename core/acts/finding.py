@@ -51,6 +51,10 @@ class Finder(Protocol):
         """Several names, in their order."""
         return [self.by_name(ctx, name) for name in typed]
 
+    def told_by(self, ctx: Any, action: Any, typed: str) -> dict[str, Any] | None:
+        """What a name tells besides the record: fields of the line it stands in, the reference among them."""
+        return None
+
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None: ...
 
     def likely(self, ctx: Any, limit: int) -> list[Candidate]: ...

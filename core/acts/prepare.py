@@ -12,7 +12,7 @@ from core.acts.ctx import Ctx
 from core.acts.fields import Named
 from core.acts.finding import SHOWN, Candidate, Found
 from core.acts.refusals import BadField, NoSuch
-from core.acts.register import Action, Asked, Ref
+from core.acts.register import Action, Asked, Ref, RefAt
 from core.blocks import Said, say
 
 _ABSENT = {"missing", "empty", "string_too_short", "too_short"}
@@ -84,7 +84,7 @@ def prepare(ctx: Ctx, action: Action) -> Asked:
 def parse(ctx: Ctx, action: Action) -> Asked:
     today = ctx.today if ctx.standing.company else None
     try:
-        return action.input.model_validate(ctx.call.args, context={"today": today})
+        return action.input.model_validate(_spelled_out(ctx, action), context={"today": today})
     except ValidationError as error:
         problems = error.errors(include_url=False, include_input=False)
         absent = next((p for p in problems if p["type"] in _ABSENT), None)
@@ -92,6 +92,29 @@ def parse(ctx: Ctx, action: Action) -> Asked:
             raise Missing(".".join(str(part) for part in absent["loc"])) from None
         problem = next(p for p in problems if p["type"] not in _ABSENT)
         raise _refused(action, problem) from None
+
+
+def _spelled_out(ctx: Ctx, action: Action) -> dict[str, Any]:
+    """The arguments, and what a name in a line tells besides the record: the weight in a scale's code."""
+    args: dict[str, Any] = ctx.call.args
+    for at in action.refs:
+        if len(at.path) == 3 and at.path[1] == "*" and isinstance(args.get(at.path[0]), list):
+            lines = [_told_line(ctx, action, at, line) for line in args[at.path[0]]]
+            args = {**args, at.path[0]: lines}
+    return args
+
+
+def _told_line(ctx: Ctx, action: Action, at: RefAt, line: Any) -> Any:
+    """What was said of a line by itself goes before what a name tells."""
+    field = at.path[2]
+    typed = line.get(field) if isinstance(line, dict) else None
+    told = ctx.finder(at.ref.kind).told_by(ctx, action, str(typed)) if isinstance(typed, (str, int)) else None
+    if told is None:
+        return line
+    known = action.fields_within(at.path[0])
+    if "quantity" in line:
+        return {**line, field: told[field]}
+    return {**{name: value for name, value in told.items() if name in known}, **line, field: told[field]}
 
 
 def _refused(action: Action, problem: Any) -> BadField:

@@ -89,6 +89,8 @@ class CompanySettings:
     """Per cent of an order that must be paid before it is confirmed; 0: nothing."""
     over_receipt: int = 0
     """How much more than was ordered a supplier may bring without a question, 1/100 of a per cent."""
+    scales: str = ""
+    """Prefixes of the codes that scales print, with what is inside: '21:weight 22:sum'."""
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> CompanySettings:

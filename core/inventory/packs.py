@@ -1,29 +1,32 @@
-"""Packs and printed codes: how much a box holds, what a code stands for, codes with the weight inside."""
+"""Packs and printed codes: how much a box holds, what a code stands for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
+from core.inventory.coding import is_ean
 from core.inventory.keeping import give_barcode
 from core.inventory.models import Barcode, Pack, Product
-from core.money import QUANTITY_SCALE, half_up
+from core.money import QUANTITY_SCALE, from_milli, from_price, half_up, unit_price
 from core.tenancy import HouseSession
 
 _EAN13 = 13
-_WEIGHED = 7
-"""Signs of a scale's code that name the product: 2x and five more; five of grams and a check sign follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What a code stands for: a product, the pack it is printed on, the quantity it has inside (1/1000)."""
+    """What a code stands for: a product, the pack it is printed on; what is inside of a scale's code."""
 
     product: Product
     unit: str | None = None
     quantity: int | None = None
+    """1/1000 of the unit; None too where the sum inside is in need of a price."""
+    total: int | None = None
+    """What so much costs by the scale's label, minor units."""
 
 
 def packs_of(session: HouseSession, product_id: int) -> dict[str, int]:
@@ -66,20 +69,18 @@ def take_code(ctx: Ctx, product: Product, code: str) -> None:
     ctx.session.execute(mine)
 
 
-def coded(session: HouseSession, code: str) -> Coded | None:
-    """What a code stands for: as it is written down, else with the weight a scale has put inside."""
-    known = _known(session, code)
-    if known is not None or not _is_weighed(code):
+def coded(ctx: Ctx, code: str) -> Coded | None:
+    """What a code stands for: as it is written down, else with what a scale has put inside."""
+    known = code_held(ctx.session, code)
+    if known is not None or not is_weighed(code):
         return known
-    known = _known(session, code[:_WEIGHED])
-    if known is None:
-        return None
-    grams = int(code[_WEIGHED : _EAN13 - 1])
-    in_grams = known.product.unit in ("g", "ml")
-    return Coded(known.product, known.product.unit, grams * QUANTITY_SCALE if in_grams else grams)
+    from core.inventory.scales import weighed
+
+    return weighed(ctx, code)
 
 
-def _known(session: HouseSession, code: str) -> Coded | None:
+def code_held(session: HouseSession, code: str) -> Coded | None:
+    """The product a code is written down for."""
     query = (
         sa.select(Product, Barcode.unit)
         .join(Barcode, Barcode.product_id == Product.id)
@@ -89,9 +90,20 @@ def _known(session: HouseSession, code: str) -> Coded | None:
     return None if row is None else Coded(row[0], row[1])
 
 
-def _is_weighed(code: str) -> bool:
+def line_of(ctx: Ctx, known: Coded, *, sells: bool) -> dict[str, Any]:
+    """A line of a document: the goods with all that their code tells of them."""
+    product = known.product
+    line: dict[str, Any] = {"product": {"id": product.id, "name": product.name}}
+    if known.unit is not None:
+        line["unit"] = known.unit
+    if known.quantity is not None:
+        line["quantity"] = f"{from_milli(known.quantity).normalize():f}"
+    if sells and known.total is not None and known.quantity:
+        price = unit_price(known.total, known.quantity, ctx.company.currency)
+        line["price"] = f"{from_price(price).normalize():f}"
+    return line
+
+
+def is_weighed(code: str) -> bool:
     """Is it an EAN-13 of a shop's own scale (20–29), its check sign right?"""
-    if len(code) != _EAN13 or not code.isascii() or not code.isdigit() or code[0] != "2":
-        return False
-    digits = [int(sign) for sign in code]
-    return (sum(digits[0:12:2]) + 3 * sum(digits[1:12:2]) + digits[12]) % 10 == 0
+    return len(code) == _EAN13 and code[0] == "2" and is_ean(code)

@@ -182,6 +182,19 @@ class PackUnknown(Conflict):
     cured_by = "inventory.set_pack"
 
 
+class PriceInside(Conflict):
+    """A sum inside a scale's code, and no price to know the weight by: data `product`, `amount`."""
+
+    code = "inventory-price-inside"
+    cured_by = "inventory.set_price"
+
+
+class ScaleUnknown(Conflict):
+    """No scales print codes of this prefix: data `prefix`."""
+
+    code = "inventory-scale-unknown"
+
+
 class PackIsUnit(Conflict):
     """A pack by the name of the product's own unit: data `product`, `own`."""
 

@@ -16,6 +16,7 @@ from core.inventory.actions import (
     packs,
     places,
     prices,
+    scales,
     transit,
     variants,
 )
@@ -39,6 +40,7 @@ ROOM = Room(
         places,
         transit,
         coding,
+        scales,
         variants,
         batches,
         expiry,

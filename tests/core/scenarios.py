@@ -74,6 +74,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "inventory.set_batches": {"product": "Торт"},
     "inventory.tell_batch": {"product": "Сыр", "batch": "17А", "quantity": "1"},
     "inventory.write_off_expired": {},
+    "inventory.set_scales": {"prefix": 22, "inside": "sum"},
     "inventory.expiry_rules": {"sell_expired": True, "steps": "14, 3"},
     "purchasing.add_supplier": {"name": "Сыровар", "phone": "89161234567", "lead_days": 3},
     "purchasing.change_supplier": {"supplier": "Мельник", "lead_days": 2, "min_sum": "900"},

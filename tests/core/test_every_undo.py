@@ -71,6 +71,7 @@ BUILT_ON: dict[str, Later] = {
     "inventory.tell_batch": Later(
         "inventory.write_off", {"lines": _of("Сыр", 1), "batch": "17А"}, "двигался"
     ),
+    "inventory.set_scales": Later("inventory.set_scales", {"prefix": 23}),
     "inventory.expiry_rules": Later("inventory.expiry_rules", {"steps": "5"}),
     "inventory.write_off_expired": Later("inventory.set_stock", {"lines": _of("Сыр", 2)}, "пересчёт"),
     "inventory.add_warehouse": Later(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.assistant.interpreter.ean import FIND, is_of_a_scale, only_code
 from core.assistant.interpreter.frames import Filled, Frame, is_any_among
 from core.assistant.interpreter.impossible import impossible
 from core.assistant.interpreter.knowledge import Mind, mind
@@ -98,8 +99,15 @@ def interpret(
     return (
         _several(signs, known, offered, language, plain)
         or _listed(signs, known, offered, language, plain)
+        or _coded(signs, offered)
         or plain
     )
+
+
+def _coded(signs: Signs, offered: frozenset[str]) -> Reading | None:
+    """A printed code and nothing else: what stands behind it."""
+    code = only_code(signs.line.tokens) if FIND in offered else None
+    return None if code is None else Reading("act", (Call(FIND, {"query": code}),), 1.0)
 
 
 def _offered(known: Mind, allowed: Collection[str] | None) -> frozenset[str]:
@@ -232,8 +240,12 @@ def _missing(frame: Frame, signs: Signs, args: Mapping[str, object]) -> tuple[st
     missing = [need for need in frame.needs if not any(name in args for name in need.split("|"))]
     lines = args.get("lines")
     if isinstance(lines, list) and "quantity" in frame.places.get("lines", ()):
-        missing += [f"lines.{n}.quantity" for n, line in enumerate(lines) if "quantity" not in line]
+        missing += [f"lines.{n}.quantity" for n, line in enumerate(lines) if not _is_counted(line)]
     return tuple(_nearest(frame, signs, name) for name in missing)
+
+
+def _is_counted(line: Mapping[str, object]) -> bool:
+    return "quantity" in line or is_of_a_scale(line.get("product"))
 
 
 def _nearest(frame: Frame, signs: Signs, need: str) -> str:

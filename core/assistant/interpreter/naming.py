@@ -56,7 +56,7 @@ def resolved(mention: Mention, kinds: Collection[str], typed: str, *, stray: boo
         return Named(typed, choices=near, sure=False)
     if len(near) > 1:
         return Named(typed, choices=near)
-    return Named(best.name, best.id, sure=best.score >= 0.75)
+    return Named(best.name, best.id or None, sure=best.score >= 0.75)
 
 
 def _fits_alike(best: Candidate, other: Candidate) -> bool:

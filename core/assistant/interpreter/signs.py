@@ -11,6 +11,7 @@ from itertools import pairwise
 from core.assistant.interpreter.amounts import CONTAINERS, UNITS, amounts
 from core.assistant.interpreter.date_words import DATE_VOCABULARY
 from core.assistant.interpreter.days import Direction
+from core.assistant.interpreter.ean import coded_goods
 from core.assistant.interpreter.lexicon import Lexicon
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.morph import (
@@ -195,7 +196,9 @@ class Signs:
             p for s in self.exact if s.kind in {"email", "handle", "phone"} for p in range(s.first, s.last)
         }
         found = index.spans(self.line.tokens, blocked=blocked)
-        return [mention for mention in found if not self._is_trade(mention)]
+        named = [mention for mention in found if not self._is_trade(mention)]
+        coded = coded_goods(self.line.tokens)
+        return sorted([*named, *coded], key=lambda one: one.first) if coded else named
 
     def _is_trade(self, mention: Mention) -> bool:
         """A word of the trade (заказ, цена) names nothing unless it is the whole of a name."""

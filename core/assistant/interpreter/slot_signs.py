@@ -109,6 +109,7 @@ _SLOTS: dict[str, list[str]] = {
     "percent": ["<pct>"],
     "discount": ["<pct>", "<num>", "<money>"],
     "limit": ["<num>"],
+    "prefix": ["<num>"],
     "days": ["<num>", "<period>"],
     "phone": ["<phone>"],
     "email": ["<email>"],

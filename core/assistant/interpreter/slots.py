@@ -187,6 +187,7 @@ _READERS: dict[str, Reader] = {
     "quantity": sum_of("quantity"),
     "limit": whole_number("limit"),
     "days": whole_number("days"),
+    "prefix": whole_number("prefix"),
     "item": item,
     "name": rest("name", whole=False),
     "text": rest("text", whole=True),

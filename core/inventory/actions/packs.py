@@ -19,7 +19,7 @@ from core.inventory.models import Product
 from core.inventory.packs import Coded
 from core.inventory.refusals import ChangedSince, NothingToChange, NotStocked, PackIsUnit
 from core.inventory.units import unit_code
-from core.money import QUANTITY_SCALE, from_milli, to_milli
+from core.money import QUANTITY_SCALE, to_milli
 
 READ, WRITE = Right("inventory", "read"), Right("inventory", "write")
 PackName = Annotated[str, Field(min_length=1, max_length=40, description="The pack: коробка, упаковка, box")]
@@ -64,7 +64,7 @@ def set_pack(ctx: Ctx, asked: NewPack) -> Receipt:
     unit, quantity = unit_code(asked.pack), to_milli(asked.quantity)
     if unit == product.unit:
         raise PackIsUnit(product=product.name, own=Qty(QUANTITY_SCALE, product.unit))
-    known = packs.coded(ctx.session, asked.barcode) if asked.barcode else None
+    known = packs.coded(ctx, asked.barcode) if asked.barcode else None
     is_new_code = asked.barcode is not None and known is None
     if packs.packs_of(ctx.session, product.id).get(unit) == quantity and not is_new_code:
         raise NothingToChange(product=product.name)
@@ -108,7 +108,7 @@ def put_pack_back(ctx: Ctx, asked: PackBack) -> Receipt:
 def find_code(ctx: Ctx, asked: CodeQuery) -> Receipt:
     """Find the product that a barcode stands for: typed, or read from a picture."""
     codes = list(dict.fromkeys([*(asked.codes or []), *([asked.query] if asked.query else [])]))
-    found = {code: held for code in codes if (held := packs.coded(ctx.session, code.strip())) is not None}
+    found = {code: held for code in codes if (held := packs.coded(ctx, code.strip())) is not None}
     products = {held.product.id: code for code, held in found.items()}
     if len(products) > 1:
         options = [Option(found[code].product.name, [code], code) for code in products.values()]
@@ -133,20 +133,19 @@ def _found(ctx: Ctx, code: str, held: Coded) -> Receipt:
         facts.append(Fact(say("inventory-label-pack"), holds))
     elif held.quantity is not None:
         facts.append(Fact(say("field-common-quantity"), Qty(held.quantity, product.unit)))
+    if held.total is not None:
+        facts.append(Fact(say("field-common-amount"), ctx.money(held.total)))
     blocks: list[Block] = [Text(say("inventory-card", product=product.name), "title"), Facts(facts)]
     return Receipt([*blocks, _deeds(ctx, held)], subject=("product", product.id))
 
 
 def _deeds(ctx: Ctx, held: Coded) -> Buttons:
     product = showing.named(held.product)
-    line: dict[str, object] = {"product": product}
-    if held.unit is not None:
-        line["unit"] = held.unit
-    if held.quantity is not None:
-        line["quantity"] = f"{from_milli(held.quantity).normalize():f}"
+    line = packs.line_of(ctx, held, sells=False)
     rows = [Button(say("inventory-button-left"), Act("inventory.stock", {"product": product}))]
     if ctx.may("orders", "write"):
-        rows.insert(0, Button(say("inventory-button-sell"), Act("orders.sell", {"lines": [line]})))
+        sold = packs.line_of(ctx, held, sells=True)
+        rows.insert(0, Button(say("inventory-button-sell"), Act("orders.sell", {"lines": [sold]})))
     if ctx.may("inventory", "write") and held.product.is_stocked:
         rows.insert(0, Button(say("inventory-button-receive"), Act("inventory.receive", {"lines": [line]})))
     return Buttons([rows[:-1], rows[-1:]] if len(rows) > 2 else [rows])
