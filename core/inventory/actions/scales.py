@@ -23,7 +23,7 @@ class NewScale(Asked):
     prefix: Prefix
     inside: Literal["weight", "sum", "whole_sum", "off"] = Field(
         "weight",
-        description="The five figures inside: grams or pieces, a sum in kopecks, a whole sum; off: no such scales",
+        description="The five figures inside: grams or pieces, a sum, a sum without cents; off: no scales",
     )
 
 
