@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from core.acts.ctx import Ctx
-from core.acts.finding import Candidate, Found, fold
+from core.acts.finding import Candidate, Finder, Found, fold
 from core.acts.rights import CompanyFacts
 from core.clock import local_day
 from core.customers import queries
@@ -168,7 +168,7 @@ def is_taken(session: HouseSession, name: str) -> bool:
     return any(row.name_key == fold(name) for row in every(session))
 
 
-class SegmentFinder:
+class SegmentFinder(Finder):
     """Saved segments by name: whole, then by the stems of its words. They are few."""
 
     kind = "segment"

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
-from core.acts.finding import Candidate, Found, fold, stems
+from core.acts.finding import Candidate, Finder, Found, fold, stems
 from core.attachments.keeping import records_with_files
 from core.blocks import Day, Said, say
 from core.finance.models import Item, Posting
@@ -48,7 +48,7 @@ def _called(ctx: Ctx, posting: Posting, item: str | None) -> Said:
     return say("finance-posting-called", what=what, amount=ctx.money(abs(posting.amount)))
 
 
-class PostingFinder:
+class PostingFinder(Finder):
     """Money spent or received, by its sum, its item, its note, its day: '500 бензин вчера', 'последний'."""
 
     kind = "posting"
