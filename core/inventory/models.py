@@ -25,6 +25,7 @@ MovementKind = Literal[
     "storno",
     "true_up",
     "priced",
+    "landed",
 ]
 
 
@@ -171,6 +172,7 @@ class Movement(Owned, Base):
     A `true_up` moves value alone: goods sold below zero at the last cost get the cost they really had.
     An `opening` is what a count found where the goods had never moved before; taken back, it stays one.
     A `priced` gives goods that came when nobody knew their cost the first cost that is told.
+    A `landed` adds to goods what it took to get them here.
     """
 
     __tablename__ = "stock_movements"

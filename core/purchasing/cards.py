@@ -26,7 +26,7 @@ from core.blocks import (
 from core.inventory.models import Product, Warehouse
 from core.inventory.queries import by_ids
 from core.money import QUANTITY_SCALE
-from core.purchasing import queries
+from core.purchasing import landed, queries
 from core.purchasing.models import Purchase, PurchaseLine, Supplier
 from core.purchasing.receiving import Part, receipt_number
 
@@ -131,6 +131,7 @@ def card(ctx: Ctx, purchase: Purchase) -> list[Block]:
         Fact(say("field-common-day"), Day(purchase.day)),
         *about(ctx, purchase),
         *_came(ctx, purchase),
+        *_costs(ctx, purchase),
     ]
     blocks: list[Block] = [Text(title, "title"), lines_table(ctx, lines, products), Facts(facts)]
     return [*blocks, *words_on(ctx, purchase, supplier, lines, products), *buttons(ctx, purchase)]
@@ -140,6 +141,14 @@ def _came(ctx: Ctx, purchase: Purchase) -> list[Fact]:
     found = queries.deliveries_of(ctx.session, purchase.id)
     return [
         Fact(say("purchasing-label-receipt", number=receipt_number(ctx, one)), Day(one.day)) for one in found
+    ]
+
+
+def _costs(ctx: Ctx, purchase: Purchase) -> list[Fact]:
+    """What bringing the goods has cost besides."""
+    return [
+        Fact(say(f"acts-value-{cost.kind.replace('_', '-')}"), ctx.money(cost.amount), sees="cost")
+        for cost in landed.standing(ctx.session, purchase.id)
     ]
 
 

@@ -10,11 +10,14 @@ from sqlalchemy.orm import aliased
 from core.acts.rights import CompanyFacts
 from core.blocks import DocNo, Money, Qty, Said, say
 from core.finance.models import Posting
-from core.inventory.models import Product, StockDocument
+from core.inventory.models import Movement, Product, StockDocument
 from core.purchasing import queries
+from core.purchasing.landed import MOVED
 from core.purchasing.models import (
     Delivery,
     DeliveryLine,
+    LandedCost,
+    LandedPart,
     Purchase,
     PurchaseLine,
     Supplier,
@@ -41,6 +44,7 @@ def differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
             yield from _state_difference(purchase, lines, number)
     yield from _deliveries(session, company)
     yield from _payments(session, company)
+    yield from _landed(session, company)
 
 
 def _line_difference(session: HouseSession, number: DocNo, line: PurchaseLine, came: int) -> Said:
@@ -110,6 +114,52 @@ def _payments(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
                 stored=Money(stored, company.currency),
                 counted=Money(counted, company.currency),
             )
+
+
+def _landed(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
+    """Added costs that are not what their lines, the goods' value and the money make of them."""
+    carried = dict(
+        session.execute(
+            sa.select(LandedPart.cost_id, sa.func.sum(LandedPart.amount)).group_by(LandedPart.cost_id)
+        ).all()
+    )
+    moved = dict(
+        session.execute(
+            sa.select(Movement.document_id, sa.func.sum(Movement.value))
+            .where(Movement.document_kind == MOVED, Movement.kind != "true_up")
+            .group_by(Movement.document_id)
+        ).all()
+    )
+    paid = _paid_for(session)
+    rows = session.execute(
+        sa.select(LandedCost, Purchase.number)
+        .join(Purchase, Purchase.id == LandedCost.purchase_id)
+        .order_by(LandedCost.id)
+    )
+    for cost, number in rows.all():
+        stands = 0 if cost.annulled else cost.amount
+        counted = [int(carried.get(cost.id, 0)) - (cost.amount - stands), int(moved.get(cost.id, 0))]
+        if cost.posting_id is not None:
+            counted.append(paid.get(cost.posting_id, 0))
+        for other in counted:
+            if other != stands:
+                yield say(
+                    "purchasing-check-landed",
+                    purchase=DocNo("purchase", number),
+                    stored=Money(stands, company.currency),
+                    counted=Money(other, company.currency),
+                )
+
+
+def _paid_for(session: HouseSession) -> dict[int, int]:
+    """By posting: what it has paid, less what took it back."""
+    back = aliased(Posting)
+    query = (
+        sa.select(Posting.id, Posting.amount, back.amount)
+        .join(LandedCost, LandedCost.posting_id == Posting.id)
+        .outerjoin(back, back.storno_of == Posting.id)
+    )
+    return {row[0]: -(row[1] + (row[2] or 0)) for row in session.execute(query)}
 
 
 def _came(session: HouseSession) -> dict[int, int]:

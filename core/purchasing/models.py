@@ -13,6 +13,8 @@ from core.tables import E4, Base, Big, Id, Instant, Line, Milli, Minor, Owned, S
 State = Literal["draft", "placed", "partly", "received", "closed", "cancelled", "annulled"]
 """`partly`: some of it has come; `closed`: some has come and the rest will not."""
 AWAITED: tuple[State, ...] = ("placed", "partly")
+CostKind = Literal["delivery", "customs", "loading", "other_costs"]
+Spread = Literal["worth", "quantity"]
 
 
 class Supplier(Owned, Base):
@@ -163,6 +165,47 @@ class SupplierPayment(Owned, Base):
     amount: Mapped[Minor]
     day: Mapped[date]
     annulled: Mapped[bool] = mapped_column(default=False)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class LandedCost(Owned, Base):
+    """Delivery, customs and the like: a sum that what came for an order costs besides."""
+
+    __tablename__ = "purchase_costs"
+    __table_args__ = (sa.CheckConstraint("amount > 0", name="amount"),)
+
+    id: Mapped[Id]
+    purchase_id: Mapped[int] = key("purchases.id")
+    kind: Mapped[CostKind] = mapped_column(sa.String(16))
+    amount: Mapped[Minor]
+    by: Mapped[Spread] = mapped_column(sa.String(16))
+    """What it is spread by over the goods."""
+    supplier_id: Mapped[int | None] = key("suppliers.id", null=True)
+    """Whom it is owed to; none: it was paid at once."""
+    posting_id: Mapped[int | None] = key("postings.id", null=True)
+    day: Mapped[date]
+    annulled: Mapped[bool] = mapped_column(default=False)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
+class LandedPart(Owned, Base):
+    """What of such a sum a line of a delivery carries, and what it made of the product's last cost."""
+
+    __tablename__ = "purchase_cost_parts"
+
+    id: Mapped[Id]
+    cost_id: Mapped[int] = key("purchase_costs.id")
+    line_id: Mapped[int] = key("purchase_delivery_lines.id")
+    product_id: Mapped[int] = key("products.id", index=False)
+    amount: Mapped[Minor]
+    cost_before: Mapped[E4 | None]
+    cost_after: Mapped[E4 | None]
 
     @classmethod
     def _own_index(cls) -> bool:

@@ -14,13 +14,13 @@ from core.blocks import say
 from core.finance.entering import item_of
 from core.finance.ledger import Doc, Entry, post
 from core.finance.models import Account, Item
-from core.purchasing.models import Delivery, Purchase, Supplier, SupplierPayment
+from core.purchasing.models import Delivery, LandedCost, Purchase, Supplier, SupplierPayment
 from core.tenancy import HouseSession
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What came from a supplier and what was paid to them, minor units."""
+    """What came from a supplier or was done by them, and what was paid to them, minor units."""
 
     came: int = 0
     paid: int = 0
@@ -34,6 +34,9 @@ class Settled:
 def settlements(session: HouseSession, suppliers: Collection[int] | None = None) -> dict[int, Settled]:
     """By supplier's id, all of them or some."""
     came = _sums(session, Delivery.supplier_id, Delivery.total, Delivery.annulled, suppliers)
+    carried = _sums(session, LandedCost.supplier_id, LandedCost.amount, LandedCost.annulled, suppliers)
+    for key, amount in carried.items():
+        came[key] = came.get(key, 0) + amount
     paid = _sums(
         session, SupplierPayment.supplier_id, SupplierPayment.amount, SupplierPayment.annulled, suppliers
     )
@@ -48,7 +51,8 @@ def owed_to(session: HouseSession, supplier_id: int) -> int:
 def _sums(
     session: HouseSession, whose: Any, amount: Any, gone: Any, only: Collection[int] | None
 ) -> dict[int, int]:
-    query = sa.select(whose, sa.func.sum(amount)).where(gone.is_(False)).group_by(whose)
+    stand = (gone.is_(False), whose.is_not(None))
+    query = sa.select(whose, sa.func.sum(amount)).where(*stand).group_by(whose)
     if only is not None:
         query = query.where(whose.in_(only))
     return {row[0]: int(row[1]) for row in session.execute(query)}

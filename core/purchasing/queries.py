@@ -14,6 +14,7 @@ from core.purchasing.models import (
     AWAITED,
     Delivery,
     DeliveryLine,
+    LandedCost,
     Purchase,
     PurchaseLine,
     State,
@@ -52,7 +53,8 @@ def is_used(session: HouseSession, supplier_id: int, but: int = 0) -> bool:
     """Has anything been ordered from a supplier, that other order aside, or paid to them?"""
     ordered = sa.select(Purchase.id).where(Purchase.supplier_id == supplier_id, Purchase.id != but)
     paid = sa.select(SupplierPayment.id).where(SupplierPayment.supplier_id == supplier_id)
-    return any(session.scalar(query.limit(1)) is not None for query in (ordered, paid))
+    carried = sa.select(LandedCost.id).where(LandedCost.supplier_id == supplier_id)
+    return any(session.scalar(query.limit(1)) is not None for query in (ordered, paid, carried))
 
 
 def numbered(session: HouseSession, number: int) -> Sequence[Purchase]:

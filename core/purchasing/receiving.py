@@ -10,15 +10,26 @@ import sqlalchemy as sa
 
 from core.acts.calls import AskFirst, How
 from core.acts.ctx import Ctx
-from core.blocks import DocNo
+from core.blocks import Act, Button, DocNo, say
 from core.inventory import documents
 from core.inventory.documents import Line, Posted
 from core.inventory.models import Product, StockDocument, Warehouse
 from core.inventory.queries import by_ids
 from core.purchasing import queries
 from core.purchasing.models import Delivery, DeliveryLine, Purchase, PurchaseLine
-from core.purchasing.refusals import NotOrdered
+from core.purchasing.refusals import CostsStand, NotOrdered
 from core.purchasing.writing import share_of, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is printed on goods: the number of their batch, the last day they are good on."""
+
+    batch: str | None = None
+    expires: date | None = None
+
+
+_NO_MARK = Mark()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Came:
     product: Product
     quantity: int
     value: int | None = None
+    mark: Mark = _NO_MARK
 
 
 @dataclass(slots=True)
@@ -42,6 +54,7 @@ class Part:
     """Somebody knows its price."""
     over: int = 0
     """More than was ordered."""
+    mark: Mark = _NO_MARK
 
 
 @dataclass(slots=True)
@@ -53,6 +66,8 @@ class Arrived:
     posted: Posted
     parts: list[Part] = field(default_factory=list)
     lines: Sequence[PurchaseLine] = ()
+    goods: Sequence[Line] = ()
+    """The lines of the receipt."""
 
     @property
     def pending(self) -> list[PurchaseLine]:
@@ -60,36 +75,54 @@ class Arrived:
 
 
 def receive(
-    ctx: Ctx, purchase: Purchase, came: Sequence[Came] | None, place: Warehouse, day: date
+    ctx: Ctx,
+    purchase: Purchase,
+    came: Sequence[Came] | None,
+    place: Warehouse,
+    day: date,
+    mark: Mark = _NO_MARK,
 ) -> Arrived:
-    """Goods of an order come in: all that is awaited, or what is named.
+    """Goods of an order come in: all that is awaited (marked alike), or what is named.
 
     More than was ordered is taken as well; beyond the company's tolerance it is asked about first.
     Raises NotOrdered, AskFirst.
     """
     lines = queries.lines_of(ctx.session, purchase.id)
     products = by_ids(ctx.session, {line.product_id for line in lines})
-    pairs = _rest(lines) if came is None else _laid_out(purchase, lines, came)
-    parts = [_part(line, products[line.product_id], quantity, value) for line, quantity, value in pairs]
+    laid = _rest(lines, mark) if came is None else _laid_out(purchase, lines, came)
+    parts = [_part(one, products[one.line.product_id]) for one in laid]
     _ask_about_more(ctx, parts)
-    goods = [Line(part.product, part.quantity, part.value if part.known else None) for part in parts]
+    goods = [_goods(part) for part in parts]
     posted = documents.receive(ctx, place, goods, day)
     delivery = _keep(ctx, purchase, posted, parts, day)
     purchase.state = state_of(lines)
     ctx.session.flush()
-    return Arrived(purchase, delivery, posted, parts, lines)
+    return Arrived(purchase, delivery, posted, parts, lines, goods)
 
 
-def _rest(lines: Sequence[PurchaseLine]) -> list[tuple[PurchaseLine, int, int | None]]:
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """What came of a line: so much, for so much by the bill."""
+
+    line: PurchaseLine
+    quantity: int
+    value: int | None
+    mark: Mark
+
+
+def _goods(part: Part) -> Line:
+    value = part.value if part.known else None
+    return Line(part.product, part.quantity, value, batch=part.mark.batch, expires=part.mark.expires)
+
+
+def _rest(lines: Sequence[PurchaseLine], mark: Mark) -> list[_Laid]:
     """All that is still to come."""
-    return [(line, line.pending, None) for line in lines if line.pending]
+    return [_Laid(line, line.pending, None, mark) for line in lines if line.pending]
 
 
-def _laid_out(
-    purchase: Purchase, lines: Sequence[PurchaseLine], came: Sequence[Came]
-) -> list[tuple[PurchaseLine, int, int | None]]:
+def _laid_out(purchase: Purchase, lines: Sequence[PurchaseLine], came: Sequence[Came]) -> list[_Laid]:
     """What came, laid on the lines that wait for it; what is over goes with the last of them."""
-    found: list[tuple[PurchaseLine, int, int | None]] = []
+    found: list[_Laid] = []
     taken: dict[int, int] = {}
     for one in came:
         own = [line for line in lines if line.product_id == one.product.id]
@@ -102,18 +135,19 @@ def _laid_out(
             if not part:
                 continue
             cost = None if value is None else value if part == left else value * part // left
-            found.append((line, part, cost))
+            found.append(_Laid(line, part, cost, one.mark))
             taken[line.id] = taken.get(line.id, 0) + part
             left, value = left - part, None if value is None or cost is None else value - cost
     return found
 
 
-def _part(line: PurchaseLine, product: Product, quantity: int, value: int | None) -> Part:
-    cost = share_of(line, quantity) if value is None else value
-    known = value is not None or line.price is not None
+def _part(laid: _Laid, product: Product) -> Part:
+    line, quantity = laid.line, laid.quantity
+    cost = share_of(line, quantity) if laid.value is None else laid.value
+    known = laid.value is not None or line.price is not None
     over = max(0, quantity - line.pending)
     line.received += quantity
-    return Part(line, product, quantity, cost if known else 0, known, over)
+    return Part(line, product, quantity, cost if known else 0, known, over, laid.mark)
 
 
 def _ask_about_more(ctx: Ctx, parts: Sequence[Part]) -> None:
@@ -154,6 +188,7 @@ def take_back(ctx: Ctx, document_id: int) -> None:
     delivery = ctx.session.scalar(query)
     if delivery is None:
         return
+    _refuse_if_costs_stand(ctx, delivery)
     purchase = ctx.lock(Purchase, [delivery.purchase_id])[0]
     lines = queries.lines_of(ctx.session, purchase.id)
     by_id = {line.id: line for line in lines}
@@ -162,6 +197,17 @@ def take_back(ctx: Ctx, document_id: int) -> None:
     delivery.annulled = True
     purchase.state = state_of(lines)
     ctx.session.flush()
+
+
+def _refuse_if_costs_stand(ctx: Ctx, delivery: Delivery) -> None:
+    """Raises CostsStand with the way to take the cost back."""
+    from core.purchasing.landed import on_delivery
+
+    cost = on_delivery(ctx.session, delivery.id)
+    if cost is not None:
+        what = say(f"acts-value-{cost.kind.replace('_', '-')}")
+        drop = Button(say("purchasing-button-drop-cost"), Act("purchasing.drop_cost", {"cost": cost.id}))
+        raise CostsStand(what=what, amount=ctx.money(cost.amount), offers=[drop])
 
 
 def receipt_number(ctx: Ctx, delivery: Delivery) -> DocNo:

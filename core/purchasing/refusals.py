@@ -41,6 +41,31 @@ class NotDraft(Conflict):
     code = "purchasing-not-draft"
 
 
+class NothingCame(Conflict):
+    """Nothing has come for an order that a cost could be laid on: data `purchase`."""
+
+    code = "purchasing-nothing-came"
+    cured_by = "purchasing.receive"
+
+
+class CostUnknown(Conflict):
+    """Nobody knows what the goods themselves cost: data `product`."""
+
+    code = "purchasing-cost-unknown"
+
+
+class CostAnnulled(Conflict):
+    """The added cost was taken back already."""
+
+    code = "purchasing-cost-annulled"
+
+
+class CostsStand(Conflict):
+    """A delivery that carries an added cost is not taken back before it: data `what`, `amount`."""
+
+    code = "purchasing-costs-stand"
+
+
 class StillDraft(Conflict):
     """A draft has to be placed first: data `purchase`."""
 

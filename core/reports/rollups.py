@@ -146,7 +146,7 @@ def _side(document: str, kind: str, quantity: int) -> Literal["arrived", "lost",
     """Opening stock is on no side: it was there before the books began. Nor is a cost that was told late."""
     if kind == "priced":
         return None
-    if document == "receipt":
+    if document in ("receipt", "landed"):
         return "arrived"
     if document == "write_off":
         return "lost"

@@ -89,6 +89,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     },
     "purchasing.place": {"purchase": "Садовник"},
     "purchasing.receive": {"purchase": "1", "lines": [{"product": "Латте", "quantity": "6"}]},
+    "purchasing.add_cost": {"purchase": "1", "amount": "40"},
     "purchasing.cancel": {"purchase": "Садовник"},
     "purchasing.close_rest": {"purchase": "1"},
     "purchasing.set_tolerance": {"percent": "5"},

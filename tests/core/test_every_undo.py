@@ -86,6 +86,7 @@ BUILT_ON: dict[str, Later] = {
     "purchasing.order": Later("purchasing.receive", {"purchase": "2"}, "приход"),
     "purchasing.place": Later("purchasing.receive", {"purchase": "2"}, "приход"),
     "purchasing.receive": Later("orders.sell", {"lines": _of("Латте", 53)}, "отгрузка"),
+    "purchasing.add_cost": Later("inventory.set_stock", {"lines": _of("Латте", 40)}, "пересчёт"),
     "purchasing.set_tolerance": Later("purchasing.set_tolerance", {"percent": "7"}),
     "orders.create": Later("orders.pay", {"order": "Новиков", "amount": "100"}, "оплата"),
     "orders.sell": Later("inventory.set_stock", {"lines": _of("Латте", 40)}, "пересчёт"),

@@ -14,26 +14,43 @@ _BUYING = words("закупка закупки закупке закупку з�
 _NUMBER_WORDS = words("номер номером номера no num number")
 _MARKS = words("№ #")
 _LONGEST_NUMBER = 9
+_ABOUT = words("по к за в из о for on to")
+_COMING = words(
+    "пришло пришли пришла пришел привезли приехало приехали поступило поступили завезли "
+    "оприходуй оприходовать разгрузили"
+)
+_OTHERS = words("оплата оплату предоплата деньги возврат клиент клиентка клиентов покупатель")
+"""What comes for a customer's order: no goods of a supplier."""
 
 
 def purchases(tokens: Sequence[Token]) -> Iterator[Span]:
     """Spans "purchase" with the number as their value."""
+    norms = {token.norm for token in tokens}
+    arrived = bool(norms & _COMING) and not norms & _OTHERS
     for place, token in enumerate(tokens):
-        last = _led_by(tokens, place)
+        last = _led_by(tokens, place, arrived=arrived)
         if last is None:
             continue
         number, marked = _number(tokens, last)
-        if number is not None and (marked or token.norm not in _BUYING):
+        if number is not None and (marked or token.norm not in _BUYING or _is_about(tokens, place, number)):
             span = _purchase(tokens, place, number + 1, number)
             yield _with_supplier(tokens, span)
 
 
-def _led_by(tokens: Sequence[Token], place: int) -> int | None:
-    """Where the number may stand after these words; None where they are others."""
+def _is_about(tokens: Sequence[Token], place: int, number: int) -> bool:
+    """по закупке 1 — 3000: the number is the order's where nothing is counted by it."""
+    led = place > 0 and tokens[place - 1].norm in _ABOUT
+    return led and (number + 1 >= len(tokens) or not tokens[number + 1].is_word)
+
+
+def _led_by(tokens: Sequence[Token], place: int, *, arrived: bool) -> int | None:
+    """Where the number may stand after these words; None where they are others. `arrived`: goods came."""
     norm, after = tokens[place].norm, tokens[place + 1].norm if place + 1 < len(tokens) else ""
     if (norm in _ORDERS and after in _TO_SUPPLIER) or (norm == "purchase" and after in {"order", "orders"}):
         return place + 2
     if norm in _BUYING or norm == "po":
+        return place + 1
+    if arrived and norm == "заказу" and place and tokens[place - 1].norm == "по":
         return place + 1
     return place + 1 if norm in _ORDERS and _supplier_after_number(tokens, place + 1) else None
 

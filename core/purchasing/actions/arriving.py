@@ -8,10 +8,11 @@ from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.events import on
-from core.acts.fields import Day, WarehouseRef
+from core.acts.fields import BatchNumber, Day, WarehouseRef
 from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Fact, Facts, Receipt, Text, say
 from core.blocks import Day as OnDay
+from core.inventory.actions.documents import LastDay
 from core.inventory.events import StockReturned
 from core.purchasing.actions.asking import WRITE, CameLine, OnePurchase, held
 
@@ -26,6 +27,8 @@ class NewDelivery(OnePurchase):
     )
     warehouse: WarehouseRef | None = None
     day: Day | None = None
+    batch: BatchNumber | None = None
+    expires: LastDay | None = None
 
 
 class OneDelivery(Asked):
@@ -52,7 +55,8 @@ def receive(ctx: Ctx, asked: NewDelivery) -> Receipt:
     _require_awaited(purchase)
     came = _came(ctx, purchase, asked) if asked.lines else None
     named = asked.warehouse.id if asked.warehouse else purchase.warehouse_id
-    return _receipt(ctx, receiving.receive(ctx, purchase, came, place(ctx, named), day))
+    mark = receiving.Mark(asked.batch, asked.expires)
+    return _receipt(ctx, receiving.receive(ctx, purchase, came, place(ctx, named), day, mark))
 
 
 def _require_awaited(purchase: Purchase) -> None:
@@ -75,7 +79,7 @@ def _came(ctx: Ctx, purchase: Purchase, asked: NewDelivery) -> list[Came]:
     from core.inventory.documents import measured
     from core.inventory.queries import by_ids
     from core.money import line_total, to_milli, to_price
-    from core.purchasing.receiving import Came
+    from core.purchasing.receiving import Came, Mark
 
     lines = asked.lines or []
     products = by_ids(ctx.session, {line.product.id or 0 for line in lines})
@@ -85,13 +89,15 @@ def _came(ctx: Ctx, purchase: Purchase, asked: NewDelivery) -> list[Came]:
         value = None
         if line.price is not None:
             value = line_total(to_price(line.price), to_milli(line.quantity), ctx.company.currency)
-        found.append(Came(product, measured(ctx, product, line.quantity, line.unit), value))
+        mark = Mark(line.batch or asked.batch, line.expires or asked.expires)
+        found.append(Came(product, measured(ctx, product, line.quantity, line.unit), value, mark))
     return found
 
 
 def _receipt(ctx: Ctx, arrived: Arrived) -> Receipt:
     from core.blocks import DocNo
     from core.inventory import showing
+    from core.inventory.batches.showing import on_document, received_notes
     from core.purchasing import cards
     from core.purchasing.models import Supplier
 
@@ -103,10 +109,12 @@ def _receipt(ctx: Ctx, arrived: Arrived) -> Receipt:
         facts.append(Fact(say("field-common-day"), OnDay(document.day)))
     if not arrived.posted.warehouse.is_main:
         facts.append(Fact(say("field-common-warehouse"), arrived.posted.warehouse.name))
+    facts += on_document(ctx, document, [part.product for part in arrived.parts])
     facts.append(Fact(say("purchasing-label-worth"), ctx.money(arrived.delivery.total), sees="cost"))
     blocks: list[Block] = [Text(title, "title"), cards.arrived_table(arrived.parts, ctx), Facts(facts)]
     blocks += _differences(arrived)
     blocks += showing.without_cost(ctx, arrived.posted.lines)
+    blocks += received_notes(ctx, document, arrived.goods)
     return Receipt(
         [*blocks, *cards.buttons(ctx, purchase)],
         title=title,

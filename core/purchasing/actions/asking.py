@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from core.acts.fields import GoodsRef, Named, Price, Quantity
+from core.acts.fields import BatchNumber, GoodsRef, Named, Price, Quantity
 from core.acts.register import Asked, Ref
 from core.acts.rights import Right
-from core.inventory.actions.documents import NewGoodsRef, Unit
+from core.inventory.actions.documents import LastDay, NewGoodsRef, Unit
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +36,8 @@ class CameLine(Asked):
     quantity: Quantity
     price: Price | None = Field(None, description="Price of one unit by the bill, when it is another")
     unit: Unit | None = None
+    batch: BatchNumber | None = None
+    expires: LastDay | None = None
 
 
 class OnePurchase(Asked):

@@ -166,11 +166,12 @@ def _pay_buttons(ctx: Ctx, creditors: list[tuple[int, str]]) -> list[Block]:
 
 @on(MoneyPosted)
 def follow_storno(ctx: Ctx, event: MoneyPosted) -> None:
-    """A payment to a supplier stands and falls with its posting."""
+    """A payment to a supplier, and a cost that was paid, stand and fall with their postings."""
     if event.storno_of is not None and event.document_kind in ("purchase", "supplier"):
-        from core.purchasing import paying
+        from core.purchasing import landed, paying
 
         paying.follow_storno(ctx, event.storno_of)
+        landed.follow_storno(ctx, event.storno_of)
 
 
 @on(CurrencyChanged)

@@ -197,3 +197,22 @@ purchasing-lines = { $count ->
 }
 purchasing-nothing-to-draft = There is nothing to draft: there is enough, it is on its way, or nobody knows whom to buy it from.
 purchasing-topic = Purchasing
+
+## Costs of buying
+field-purchasing-batch = Batch
+field-purchasing-expires = Good until
+field-purchasing-cost-kind = What for
+field-purchasing-spread = Spread
+purchasing-command-landed = Delivery into the cost of goods
+purchasing-freight-item = Freight in
+purchasing-landed = { $order }, { $what }: { $amount } spread over the goods
+purchasing-landed-dropped = { $order }: { $what } is off the goods again
+purchasing-landed-sold = Some of the goods are sold already: { $amount } of this is cost of sales today.
+purchasing-label-share = Share
+purchasing-label-owed-to = Owed: { $supplier }
+purchasing-button-drop-cost = Take this cost off
+purchasing-nothing-came = { $purchase }: nothing has come for this order yet, so there is nothing to spread the sum over. Receive the goods first.
+purchasing-cost-unknown = What { $product } itself cost is not known. Tell its cost first: “cost of { $product } 100”.
+purchasing-cost-annulled = This cost is taken off already.
+purchasing-costs-stand = This receipt carries { $what }, { $amount }. Take that cost off first.
+purchasing-check-landed = Purchase order { $purchase }: costs of buying kept { $stored }, goods and money say { $counted }.

@@ -206,3 +206,22 @@ purchasing-lines = { $count ->
 }
 purchasing-nothing-to-draft = Черновики делать не из чего: всего хватает, уже едет или неизвестно, у кого брать.
 purchasing-topic = Закупки
+
+## Расходы на закупку
+field-purchasing-batch = Партия
+field-purchasing-expires = Годен до
+field-purchasing-cost-kind = За что
+field-purchasing-spread = Разложить
+purchasing-command-landed = Доставка в себестоимость
+purchasing-freight-item = Доставка закупок
+purchasing-landed = { $order }, { $what }: { $amount } разложено по товарам
+purchasing-landed-dropped = { $order }: { $what } — убрано из стоимости товаров
+purchasing-landed-sold = Часть товара уже продана: { $amount } из этой суммы — себестоимость сегодняшнего дня.
+purchasing-label-share = Доля
+purchasing-label-owed-to = Должны: { $supplier }
+purchasing-button-drop-cost = Убрать этот расход
+purchasing-nothing-came = { $purchase }: по этому заказу поставщику ещё ничего не пришло, разложить сумму не на что. Сначала примите товар.
+purchasing-cost-unknown = Сколько стоил сам товар «{ $product }», я не знаю. Назовите цену закупки: «себестоимость { $product } 100».
+purchasing-cost-annulled = Этот расход уже убрали.
+purchasing-costs-stand = На этом приходе лежит { $what }, { $amount }. Сначала уберите этот расход.
+purchasing-check-landed = Заказ поставщику { $purchase }: расходов на закупку записано { $stored }, по товарам и деньгам { $counted }.
