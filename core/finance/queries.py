@@ -88,7 +88,7 @@ def standing() -> list[sa.ColumnElement[bool]]:
 
 
 def _where(wanted: Slice) -> list[sa.ColumnElement[bool]]:
-    found: list[sa.ColumnElement[bool]] = []
+    found: list[sa.ColumnElement[bool]] = [Posting.amount != 0]
     if wanted.days is not None:
         found.append(Posting.cash_day.between(*wanted.days))
     if wanted.item_id is not None:

@@ -51,6 +51,13 @@ def move_money(ctx: Ctx, order: Order, amount: int) -> Moves:
     return moves
 
 
+def move_what_is_there(ctx: Ctx, order: Order, most: int) -> Moves:
+    """Give the order up to so much of its customer's balance, as far as that goes."""
+    there = balance_of(ctx.session, order.customer_id) if order.customer_id is not None else 0
+    wanted = min(order.due, most, there)
+    return move_money(ctx, order, wanted) if wanted > 0 else Moves()
+
+
 def _overpaid(ctx: Ctx, order: Order) -> list[Order]:
     query = sa.select(Order.id).where(
         Order.customer_id == order.customer_id, Order.paid > Order.total, Order.state.in_(LIVE)

@@ -20,6 +20,8 @@ from core.orders.figures import tally
 from core.orders.models import Order, OrderHold, OrderLine, OrderPayment, Shipment, ShipmentLine
 from core.orders.queries import totals_of_customers
 from core.orders.returns.models import OrderReturn, ReturnLine
+from core.orders.returns.queries import without_sale
+from core.orders.returns.without_sale import BASES
 from core.tenancy import HouseSession
 
 BATCH = 500
@@ -58,6 +60,25 @@ def _orders(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
         yield from _of_order(order, lines, books, company.currency)
         for line in lines:
             yield from _of_line(order, line, books)
+    yield from _unknown_returns(session, books.counted, company.currency)
+
+
+def _unknown_returns(
+    session: HouseSession, counted: Counter[tuple[int, str]], currency: str
+) -> Iterator[Said]:
+    """Returns from sales nobody knows: each is the sum of its lines, and told so on every basis."""
+    lines = _sums(session, ReturnLine.return_id, ReturnLine.total, ReturnLine.line_id.is_(None))
+    for made in without_sale(session):
+        sums = [lines.get(made.id, 0), *(-counted[made.id, basis] for basis in BASES)]
+        for found in sums:
+            if found != made.total:
+                yield say(
+                    "orders-check-return",
+                    number=DocNo("return", made.number),
+                    stored=Money(made.total, currency),
+                    counted=Money(found, currency),
+                )
+                break
 
 
 def _of_order(order: Order, lines: list[OrderLine], books: _Books, currency: str) -> Iterator[Said]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from core.acts.ctx import Ctx
 from core.customers.totals import add_up_order, set_days
@@ -95,19 +96,24 @@ def _tell(ctx: Ctx, order: Order, basis: Basis, day: date, orders: int, figures:
             person_id=order.seller_id,
             revenue=sum(figure.revenue for figure in figures),
             cost=sum(figure.cost or 0 for figure in figures),
-            lines=[
-                {
-                    "product_id": figure.product_id,
-                    "name": figure.name,
-                    "quantity": figure.quantity,
-                    "revenue": figure.revenue,
-                    "cost": figure.cost,
-                    "uncosted": figure.without_cost,
-                }
-                for figure in figures
-            ],
+            lines=told_lines(figures),
         )
     )
+
+
+def told_lines(figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    """Figures as the lines of `SaleCounted`."""
+    return [
+        {
+            "product_id": figure.product_id,
+            "name": figure.name,
+            "quantity": figure.quantity,
+            "revenue": figure.revenue,
+            "cost": figure.cost,
+            "uncosted": figure.without_cost,
+        }
+        for figure in figures
+    ]
 
 
 def _tell_customer(ctx: Ctx, order: Order, customer_id: int, before: Tally, after: Tally) -> None:

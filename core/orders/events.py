@@ -14,7 +14,8 @@ Basis = Literal["ordered", "shipped", "paid"]
 class SaleCounted(Event):
     """A change of what counts as sold, on one basis and one day. Their sums are the state of all orders.
 
-    `orders`: how many orders more (+1), fewer (−1), or none. `person_id`: whose sale it is.
+    `orders`: how many orders more (+1), fewer (−1), or none. `person_id`: whose sale it is. `order_id` is the
+    return's own id where goods came back from a sale nobody knows.
     `lines`: product_id (None for a service in words), name, quantity (1/1000), revenue and cost (minor units,
     signed; a cost of None is not known), and uncosted: the revenue whose cost is not known. `cost` sums the
     known ones.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ from core.orders.models import (
     Shipment,
     ShipmentLine,
 )
+from core.orders.returns.queries import returned_without_sale
 from core.tenancy import HouseSession, Prepared
 
 PAGE = 10
@@ -326,8 +327,8 @@ class OfCustomer:
     orders: int
     revenue: int
     owed: int
-    first: date
-    last: date
+    first: date | None
+    last: date | None
 
 
 def totals_of_customers(session: HouseSession, ids: Sequence[int] | None = None) -> dict[int, OfCustomer]:
@@ -341,10 +342,14 @@ def totals_of_customers(session: HouseSession, ids: Sequence[int] | None = None)
     )
     if ids is not None:
         query = query.where(Order.customer_id.in_(ids))
-    return {
+    found = {
         who: OfCustomer(int(orders), int(revenue), int(owed), first, last)
         for who, orders, revenue, owed, first, last in session.execute(query)
     }
+    for who, total in returned_without_sale(session, ids).items():
+        own = found.get(who, OfCustomer(0, 0, 0, None, None))
+        found[who] = replace(own, revenue=own.revenue - total)
+    return found
 
 
 def goods_of(session: HouseSession, order_ids: Sequence[int]) -> dict[int, list[str]]:

@@ -131,6 +131,12 @@ class ReturnsLess(Invalid):
     code = "orders-returns-less"
 
 
+class ReturnAnnulled(Conflict):
+    """A return was taken back already: data `number`."""
+
+    code = "orders-return-annulled-already"
+
+
 class CameBack(Conflict):
     """Some of it came back at the price it had: data `product`."""
 

@@ -14,7 +14,11 @@ from core.customers.models import Customer
 from core.orders.kept.queries import kept_of_customer
 from core.orders.models import LIVE, Order, OrderPayment
 from core.orders.returns.models import OrderReturn
+from core.orders.returns.queries import without_sale_of
 
+What = Literal[
+    "order", "return", "payment", "refund", "ahead_of_orders", "from_balance", "return_without_sale"
+]
 Age = Literal["30", "60", "90", "older"]
 AGES: tuple[tuple[Age, int | None], ...] = (("30", 30), ("60", 60), ("90", 90), ("older", None))
 """Buckets by days since the order: up to 30, 60, 90, and more."""
@@ -29,7 +33,7 @@ class Entry:
     day: date
     order: Order | None
     """None for money that is no order's."""
-    what: Literal["order", "return", "payment", "refund", "ahead_of_orders", "from_balance"]
+    what: What
     owed: int
     paid: int
 
@@ -62,7 +66,12 @@ def statement_of(ctx: Ctx, customer: Customer, days: tuple[date, date] | None = 
     """The statement over some days, over all of them where none are named."""
     orders = _orders(ctx, customer)
     entries = sorted(
-        [*_ordered(ctx, orders), *_paid(ctx, orders), *_ahead(ctx, customer)],
+        [
+            *_ordered(ctx, orders),
+            *_paid(ctx, orders),
+            *_ahead(ctx, customer),
+            *_without_sale(ctx, customer),
+        ],
         key=lambda entry: (entry.day, entry.order.id if entry.order else 0, entry.what != "order"),
     )
     end = days[1] if days else max([ctx.today, *(entry.day for entry in entries)])
@@ -124,6 +133,18 @@ def _ahead(ctx: Ctx, customer: Customer) -> list[Entry]:
     return [
         Entry(row.day, None, "ahead_of_orders" if row.amount > 0 else "from_balance", 0, row.amount)
         for row in kept_of_customer(ctx.session, customer.id)
+    ]
+
+
+def _without_sale(ctx: Ctx, customer: Customer) -> list[Entry]:
+    """Goods brought back from sales nobody knows: what they were taken for was given back at once.
+
+    What was kept for the customer is a payment ahead of its own.
+    """
+    return [
+        Entry(made.day, None, "return_without_sale", -made.total, -made.total)
+        for made in without_sale_of(ctx.session, customer.id)
+        if made.total
     ]
 
 

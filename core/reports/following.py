@@ -15,7 +15,7 @@ from core.customers.following import remember, remembered
 from core.customers.models import Customer
 from core.customers.refusals import BuiltOn
 from core.orders.events import SaleCounted, SalesCounted
-from core.orders.mending import ORDER
+from core.orders.mending import ORDER, RETURN
 from core.reports.models import BASES, SalesCount
 from core.tenancy import add_up_many
 
@@ -45,7 +45,7 @@ def sales_go_back(ctx: Ctx, event: CustomersParted) -> None:
     rows: Rows = []
     for _, kept in remembered(ctx.session, event.merge_id, _SALES):
         rows += [{**row, "day": date.fromisoformat(row["day"])} for row in kept]
-    orders = {row for row, _ in remembered(ctx.session, event.merge_id, ORDER)}
+    orders = {row for kind in (ORDER, RETURN) for row, _ in remembered(ctx.session, event.merge_id, kind)}
     _hand_over(ctx, [*rows, *_counted_since(ctx, event, orders)], event.kept_id, event.merged_id)
 
 

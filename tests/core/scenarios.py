@@ -126,6 +126,11 @@ SCENARIOS: dict[str, dict[str, Any]] = {
         "destination": "sellable",
         "refund_to": "cash",
     },
+    "orders.return_without_sale": {
+        "lines": [{"product": "Торт", "quantity": "2"}],
+        "destination": "sellable",
+        "refund_to": "cash",
+    },
     "orders.exchange": {
         "order": "2",
         "lines": [{"product": "Латте", "instead": "Торт", "quantity": "1"}],

@@ -107,6 +107,7 @@ BUILT_ON: dict[str, Later] = {
     "orders.top_up": Later("orders.refund", {"customer": "Иванова", "amount": "200"}, "потрачены"),
     "orders.exchange": Later("orders.sell", {"lines": _of("Латте", 50)}, "резерв"),
     "orders.return": Later("orders.sell", {"lines": _of("Латте", 50)}, "резерв"),
+    "orders.return_without_sale": Later("inventory.set_stock", {"lines": _of("Торт", 2)}, "пересчёт"),
     "orders.note": Later("orders.note", {"order": "1", "note": "не звонить"}),
 }
 

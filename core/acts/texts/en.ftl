@@ -161,6 +161,7 @@ acts-value-written-off = write off
 acts-value-sellable = to stock, for sale
 acts-value-damaged = set aside as damaged
 acts-value-balance = to the customer's balance
+acts-value-nothing = nothing back
 acts-value-same = as it was paid
 acts-value-later = stays due
 

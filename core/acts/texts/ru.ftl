@@ -161,6 +161,7 @@ acts-value-written-off = списать
 acts-value-sellable = на склад, в продажу
 acts-value-damaged = в брак
 acts-value-balance = на баланс клиента
+acts-value-nothing = ничего не возвращать
 acts-value-same = как платили
 acts-value-later = останется к оплате
 

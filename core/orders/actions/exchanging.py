@@ -16,6 +16,7 @@ from core.blocks import Act, Block, Button, Buttons, Facts, Receipt, Said, Text,
 from core.finance.models import Method
 from core.orders import cards, queries
 from core.orders.actions.altering import LinesWere, give_lines_back
+from core.orders.actions.balance import WhichMoves, annul_move
 from core.orders.actions.fulfilling import require_stock
 from core.orders.actions.returning import (
     WhichReturn,
@@ -31,6 +32,7 @@ from core.orders.actions.undoing import LinesBack, ToAnnul, annul_order, remove_
 from core.orders.adding import put_in
 from core.orders.altering import alter, require_open
 from core.orders.asking import WRITE, Held, hold_order, require_live
+from core.orders.balance import balance_of, move_what_is_there
 from core.orders.counting import count, open_day
 from core.orders.discount_cards import discount_facts
 from core.orders.events import OrderChanged, OrderShipped
@@ -71,6 +73,7 @@ class ToExchange(Asked):
 class ToUnexchange(WhichReturn):
     given: ToAnnul
     swapped: list[int] = Field(description="Parts of payments that went from the one order to the other")
+    from_balance: WhichMoves | None = None
     less: LinesWere | None = None
 
 
@@ -79,6 +82,7 @@ class ToUnswap(LinesWere):
     payments: list[int] = Field(default_factory=list)
     moves: list[int] = Field(default_factory=list)
     kept: list[int] = Field(default_factory=list)
+    from_balance: WhichMoves | None = None
 
 
 @action(
@@ -111,14 +115,17 @@ def _changed(ctx: Ctx, held: Held, asked: ToExchange, found: Swapped) -> Receipt
     ctx.session.flush()
     gone, come = goods_words([one.line for one in less]), goods_words(added)
     given, paid = _settle_change(ctx, order, asked.settle, was)
+    dearer = max(order.total - was, 0) if asked.settle == "balance" else 0
+    moved = move_what_is_there(ctx, order, dearer)
     ctx.changed("order.total", was, order.total)
     note_change(ctx, order.id, "exchanged", goods=gone, given=come, total=order.total)
     count(ctx, order, held.lines, held.before, paid_on=ctx.today)
     ctx.emit(OrderChanged(order.id, "lines"))
     back = {**undo, **given.args(), "added": [line.id for line in added]}
     back["payments"] = [*given.payments, *paid]
+    back["from_balance"] = moved.args() if moved.parts else None
     title = say("orders-exchanged", order=cards.numbered(order), goods=gone, given=come)
-    told = given.told(ctx) if given.ways else []
+    told = given.told(ctx) if given.ways else _from_balance_told(ctx, moved)
     return Receipt(
         [Text(title, "title"), *[Text(one) for one in told], *_after_change(ctx, held)],
         title=title,
@@ -141,6 +148,10 @@ def _settle_change(ctx: Ctx, order: Order, way: Settle | None, was: int) -> tupl
         return Given(), []
     method = last_method(ctx, order) if way == "same" else _method(way)
     return Given(), [receive(ctx, [Share(order, more)], ctx.today, method).id]
+
+
+def _from_balance_told(ctx: Ctx, moved: Moves) -> list[Said]:
+    return [say("orders-exchange-from-balance", amount=ctx.money(moved.to_orders))] if moved.parts else []
 
 
 def _way(way: Settle) -> RefundTo:
@@ -190,6 +201,7 @@ class _Given:
     lines: list[OrderLine]
     shipment: int
     swapped: Moves = field(default_factory=Moves)
+    from_balance: Moves = field(default_factory=Moves)
     payment: int | None = None
     paid: int = 0
 
@@ -230,6 +242,7 @@ def _exchanged(ctx: Ctx, held: Held, asked: ToExchange, found: Swapped) -> Recei
     title = say("orders-exchanged", order=cards.numbered(order), goods=gone, given=come)
     undo = {"made": made.id, **back.args(), "given": given.undone_by(), "less": fewer}
     undo["swapped"] = [row["id"] for row in given.swapped.parts]
+    undo["from_balance"] = given.from_balance.args() if given.from_balance.parts else None
     return Receipt(
         [Text(title, "title"), *_told(ctx, order, made, came, given, back)],
         title=title,
@@ -258,10 +271,13 @@ def _sold(ctx: Ctx, order: Order, asked: ToExchange, found: Swapped) -> _Given:
 def _pay_difference(ctx: Ctx, given: _Given, way: Settle | None, *, ask: bool, like: Order) -> None:
     """What is dearer is paid at once or stays due; asks which, unless the order itself was on credit."""
     due = given.order.due
-    if not due or way in ("later", "balance") or (way is None and not ask):
+    if not due or way == "later" or (way is None and not ask):
         return
     if way is None:
         raise Missing("settle", say("ask-orders-settle", amount=ctx.money(due)), _ways_on(ctx, like, due))
+    if way == "balance":
+        given.from_balance = move_what_is_there(ctx, given.order, due)
+        return
     method = last_method(ctx, like) if way == "same" else _method(way)
     given.payment = receive(ctx, [Share(given.order, due)], ctx.today, method).id
     given.paid = due
@@ -272,6 +288,9 @@ def _ways_on(ctx: Ctx, like: Order, amount: int) -> list[Option]:
     first, money = last_method(ctx, like), ctx.money(amount)
     methods: list[Method] = [first, *(one for one in ("cash", "card", "transfer") if one != first)]
     options = [Option(say(f"orders-pay-on-by-{method}", amount=money), method) for method in methods]
+    there = min(balance_of(ctx.session, like.customer_id), amount) if like.customer_id is not None else 0
+    if there > 0:
+        options.append(Option(say("orders-pay-on-from-balance", amount=ctx.money(there)), "balance"))
     if like.customer_id is not None:
         options.append(Option(say("orders-pay-on-later", amount=money), "later"))
     return options
@@ -311,8 +330,11 @@ def _told(
 def _difference(ctx: Ctx, made: OrderReturn, given: _Given, back: Given) -> list[Said]:
     if given.paid:
         return [say("orders-exchange-paid", amount=ctx.money(given.paid))]
+    told = _from_balance_told(ctx, given.from_balance)
     if given.order.due:
-        return [say("orders-exchange-owed", amount=ctx.money(given.order.due))]
+        return [*told, say("orders-exchange-owed", amount=ctx.money(given.order.due))]
+    if told:
+        return told
     if made.kept:
         return [say("orders-kept-on-balance", amount=ctx.money(made.kept))]
     return back.told(ctx) or [say("orders-exchange-even")]
@@ -327,6 +349,9 @@ def annul_exchange(ctx: Ctx, asked: ToUnexchange) -> Receipt:
     if made.annulled_at is not None:
         raise AnnulledAlready(order=cards.numbered(holds[order_id].order))
     day = open_day(ctx, made.day)
+    if asked.from_balance is not None:
+        annul_move(ctx, asked.from_balance)
+        holds = {one: hold_order(ctx, one) for one in holds}
     take_moves_back(ctx, asked.swapped, [], {key: held.order for key, held in holds.items()})
     for held in holds.values():
         count(ctx, held.order, held.lines, held.before, paid_on=day)
@@ -346,6 +371,9 @@ def unswap(ctx: Ctx, asked: ToUnswap) -> Receipt:
     held = hold_order(ctx, asked.order.id)
     order = held.order
     require_open(order)
+    if asked.from_balance is not None:
+        annul_move(ctx, asked.from_balance)
+        held = hold_order(ctx, order.id)
     for payment in asked.payments:
         parts = queries.parts_of_payment(ctx.session, payment)
         take_payment_back(ctx, payment, parts, open_day(ctx, parts[0].day))

@@ -76,7 +76,8 @@ class WhichReturn(Asked):
 )
 def return_goods(ctx: Ctx, asked: ToReturn) -> Receipt:
     """Take goods back from a customer: lines of an order, where they go, how the money goes back."""
-    held = hold_order(ctx, order_called(ctx, asked.order, asked.customer, asked.lines or []))
+    lines = asked.lines or []
+    held = hold_order(ctx, order_called(ctx, asked.order, asked.customer, lines, _without_sale(asked)))
     require_live(held.order)
     parts = parts_called(held, asked.lines)
     destination = destination_of(parts, asked.destination)
@@ -98,6 +99,13 @@ def return_goods(ctx: Ctx, asked: ToReturn) -> Receipt:
         undo=Act("orders.annul_return", {"made": made.id, **given.args()}),
         subject=("order", held.order.id),
     )
+
+
+def _without_sale(asked: ToReturn) -> dict[str, object]:
+    """The same return from a sale nobody knows."""
+    told = asked.model_dump(mode="json", exclude_none=True, exclude={"order", "refund_to"})
+    way = {} if asked.refund_to in (None, "same") else {"refund_to": asked.refund_to}
+    return {**told, **way, "unknown": True}
 
 
 def destination_of(parts: Sequence[Part], named: Destination | None) -> Destination:

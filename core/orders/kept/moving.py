@@ -29,6 +29,11 @@ class Moves:
         """How much came to where it went (minor units)."""
         return sum(row["amount"] for row in (*self.parts, *self.kept) if row["amount"] > 0)  # type: ignore[operator,misc]
 
+    @property
+    def to_orders(self) -> int:
+        """How much of it came to orders."""
+        return sum(row["amount"] for row in self.parts if row["amount"] > 0)  # type: ignore[operator,misc]
+
     def args(self) -> dict[str, object]:
         """What leads back, as arguments of an inverse."""
         return {"moves": [row["id"] for row in self.parts], "kept": [row["id"] for row in self.kept]}

@@ -11,7 +11,7 @@ from core.acts.ctx import Ctx
 from core.acts.fields import FreeGoodsRef, Named, Quantity
 from core.acts.finding import SHOWN
 from core.acts.register import Asked
-from core.blocks import Day, Qty, say
+from core.blocks import Act, Button, Day, Qty, say
 from core.customers.queries import by_ids
 from core.money import to_milli
 from core.orders import cards
@@ -22,14 +22,25 @@ from core.orders.refusals import NothingToReturn, ReturnsLess
 from core.orders.returns import queries
 from core.orders.shipping import Part
 
+WITHOUT_SALE = "orders.return_without_sale"
+
 
 class LineToReturn(Asked):
     product: FreeGoodsRef = Field(description="Goods or service that came back, as the user named it")
     quantity: Quantity | None = Field(None, description="How much; all of it when not named")
 
 
-def order_called(ctx: Ctx, order: Named | None, customer: Named | None, lines: Sequence[LineToReturn]) -> int:
-    """The order that is meant: named, or the only one it can be. Asks where several fit."""
+def order_called(
+    ctx: Ctx,
+    order: Named | None,
+    customer: Named | None,
+    lines: Sequence[LineToReturn],
+    without_sale: dict[str, object],
+) -> int:
+    """The order that is meant: named, or the only one it can be. Asks where several fit.
+
+    `without_sale`: the same return as the arguments of one from a sale nobody knows.
+    """
     if order is not None:
         return order.id or 0
     product_id = lines[0].product.id if lines else None
@@ -41,8 +52,12 @@ def order_called(ctx: Ctx, order: Named | None, customer: Named | None, lines: S
     if not fitting:
         named = lines[0].product.name if lines else ""
         what = customer.name if customer else named
-        raise NothingToReturn(what=what, named=int(bool(what)))
-    raise Unclear("order", order_options(ctx, fitting), say("orders-return-which"))
+        offers = [Button(say("orders-button-without-sale"), Act(WITHOUT_SALE, without_sale))] if lines else []
+        raise NothingToReturn(what=what, named=int(bool(what)), offers=offers)
+    options = order_options(ctx, fitting)
+    if lines:
+        options.append(Option(say("orders-return-none-of-these"), without_sale, action=WITHOUT_SALE))
+    raise Unclear("order", options, say("orders-return-which"))
 
 
 def likely_orders(ctx: Ctx) -> list[Option]:

@@ -72,6 +72,38 @@ def return_of_payment(session: HouseSession, posting_id: int) -> OrderReturn | N
     return session.scalars(query.limit(1)).first()
 
 
+def without_sale(session: HouseSession) -> list[OrderReturn]:
+    """Returns that stand from sales nobody knows."""
+    query = sa.select(OrderReturn).where(OrderReturn.order_id.is_(None), OrderReturn.annulled_at.is_(None))
+    return list(session.scalars(query.order_by(OrderReturn.id)))
+
+
+def without_sale_of(session: HouseSession, customer_id: int) -> list[OrderReturn]:
+    """What a customer brought back from sales nobody knows."""
+    query = sa.select(OrderReturn).where(
+        OrderReturn.customer_id == customer_id,
+        OrderReturn.order_id.is_(None),
+        OrderReturn.annulled_at.is_(None),
+    )
+    return list(session.scalars(query.order_by(OrderReturn.id)))
+
+
+def returned_without_sale(session: HouseSession, ids: Sequence[int] | None = None) -> dict[int, int]:
+    """Customer → what came back from sales nobody knows, of all customers or of some; minor units."""
+    query = (
+        sa.select(OrderReturn.customer_id, sa.func.sum(OrderReturn.total))
+        .where(
+            OrderReturn.order_id.is_(None),
+            OrderReturn.annulled_at.is_(None),
+            OrderReturn.customer_id.is_not(None),
+        )
+        .group_by(OrderReturn.customer_id)
+    )
+    if ids is not None:
+        query = query.where(OrderReturn.customer_id.in_(ids))
+    return {row[0] or 0: int(row[1]) for row in session.execute(query)}
+
+
 def lines_of_return(session: HouseSession, return_id: int) -> list[ReturnLine]:
     query = sa.select(ReturnLine).where(ReturnLine.return_id == return_id)
     return list(session.scalars(query.order_by(ReturnLine.id)))

@@ -32,7 +32,7 @@ def _payments(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
     taken_back = sa.exists().where(storno.storno_of == Posting.id, storno.company_id == Posting.company_id)
     in_orders = _spread(OrderPayment)
     in_kept = _spread(KeptMoney)
-    spread = in_orders + in_kept
+    spread = in_orders + in_kept - _given_back()
     query = (
         sa.select(Posting.id, Posting.cash_day, Posting.amount, spread)
         .where(Posting.kind == "payment", Posting.storno_of.is_(None), ~taken_back)
@@ -49,6 +49,14 @@ def _spread(parts: Any) -> Any:
     mine = [parts.posting_id == Posting.id, parts.company_id == Posting.company_id]
     sums = sa.select(sa.func.coalesce(sa.func.sum(parts.amount), 0))
     return sums.where(*mine, parts.annulled_at.is_(None)).scalar_subquery()
+
+
+def _given_back() -> Any:
+    """What customers got by this payment for goods of sales nobody knows: in money, or on their balance."""
+    given = sa.func.coalesce(sa.func.sum(OrderReturn.refunded + OrderReturn.kept), 0)
+    mine = [OrderReturn.posting_id == Posting.id, OrderReturn.company_id == Posting.company_id]
+    unknown = [OrderReturn.order_id.is_(None), OrderReturn.annulled_at.is_(None)]
+    return sa.select(given).where(*mine, *unknown).scalar_subquery()
 
 
 def _numbers(session: HouseSession) -> Iterator[Said]:

@@ -19,6 +19,8 @@ from core.blocks import Day, Said, say
 from core.orders.figures import Figures, tally
 from core.orders.models import LIVE, Order, OrderLine
 from core.orders.returns.models import OrderReturn, ReturnLine
+from core.orders.returns.queries import lines_of_return, without_sale
+from core.orders.returns.without_sale import figure_of
 from core.reports.checking.naming import Names, figure
 from core.reports.models import BASES, Basis, SalesCount
 from core.tenancy import HouseSession
@@ -85,7 +87,22 @@ def _expected(session: HouseSession, *, by_day: bool) -> dict[Basis, Sums]:
         _add(found["paid"], order, None, figures.paid)
     if by_day:
         _move_returns(session, found["ordered"])
+    for basis in BASES:
+        _add_unknown_returns(session, found[basis], by_day=by_day and basis == "ordered")
     return found
+
+
+def _add_unknown_returns(session: HouseSession, sums: Sums, *, by_day: bool) -> None:
+    """Goods from sales nobody knows: against no order, alike on every basis."""
+    for made in without_sale(session):
+        day = made.day if by_day else None
+        for line in lines_of_return(session, made.id):
+            part = figure_of(line)
+            numbers = [0, part.quantity, part.revenue, part.cost or 0, part.without_cost]
+            whole = [0, 0, *numbers[2:]]
+            for scope, ref in (("day", 0), ("customer", made.customer_id or 0), ("employee", made.person_id)):
+                _grow(sums, (scope, day, ref), whole)
+            _grow(sums, ("product", day, part.product_id or 0), numbers)
 
 
 def _move_returns(session: HouseSession, ordered: Sums) -> None:

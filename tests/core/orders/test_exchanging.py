@@ -94,6 +94,40 @@ async def test_the_rest_may_stay_on_the_balance_and_pay_another_order(bakery: Sh
     assert await check_all(bakery.app) == []
 
 
+async def test_the_difference_is_paid_from_the_balance_as_far_as_it_goes(bakery: Shop) -> None:
+    await shipped(bakery, (ECLAIR, 1))
+    await bakery.does("orders.top_up", customer="Иванова", amount="800")
+    args = {"order": "1", "lines": swap(ECLAIR, CAKE), "destination": "sellable"}
+    asked = await bakery.call("orders.exchange", **args)
+    assert isinstance(asked, Ask)
+    assert [option.value for option in asked.options] == ["cash", "card", "transfer", "balance", "later"]
+    assert "800 ₽ с баланса" in seen(bakery, asked.options[3].label)
+    done = await bakery.does("orders.exchange", **args, settle="balance")
+    told = seen(bakery, done)
+    assert "С баланса клиента зачтено 800 ₽" in told
+    assert "Осталось доплатить 250 ₽" in told
+    assert await till(bakery) == {"cash": 95000}
+    assert (await order(bakery, 2)).due == 25000
+    assert await check_all(bakery.app) == []
+    await bakery.does("acts.undo", act={"id": done.act_id})
+    assert "800 ₽" in seen(bakery, await bakery.does("orders.unallocated"))
+    assert await check_all(bakery.app) == []
+
+
+async def test_what_has_not_left_is_made_dearer_from_the_balance(bakery: Shop) -> None:
+    await ordered(bakery, (ECLAIR, 1), paid=True)
+    await bakery.does("orders.top_up", customer="Иванова", amount="2000")
+    done = await bakery.does("orders.exchange", order="1", lines=swap(ECLAIR, CAKE), settle="balance")
+    assert "С баланса клиента зачтено 1 050 ₽" in seen(bakery, done)
+    assert (await order(bakery)).due == 0
+    assert await check_all(bakery.app) == []
+    await bakery.does("acts.undo", act={"id": done.act_id})
+    held = await order(bakery)
+    assert (held.total, held.paid) == (15000, 15000)
+    assert "2 000 ₽" in seen(bakery, await bakery.does("orders.unallocated"))
+    assert await check_all(bakery.app) == []
+
+
 async def test_what_has_not_left_is_swapped_in_the_order_and_its_reserve_follows(bakery: Shop) -> None:
     await ordered(bakery, (CAKE, 2), paid=True)
     done = await bakery.does("orders.exchange", order="1", lines=swap(quantity="2"), settle="same")

@@ -215,7 +215,11 @@ async def test_of_several_sales_one_is_chosen(bakery: Shop) -> None:
         await bakery.does("orders.sell", lines=cakes(1))
     answer = await bakery.call("orders.return", lines=cakes(1))
     assert isinstance(answer, Choose)
-    assert [seen(bakery, option.label) for option in answer.options] == ["Продажа № 2", "Продажа № 1"]
+    assert [seen(bakery, option.label) for option in answer.options] == [
+        "Продажа № 2",
+        "Продажа № 1",
+        "Ни один из этих",
+    ]
 
 
 async def test_a_refund_is_not_undone_apart_from_its_return(bakery: Shop) -> None:
