@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from core.acts.calls import Ask
 from core.customers.models import Customer
@@ -97,7 +98,7 @@ async def test_the_rest_may_stay_on_the_balance_and_pay_another_order(bakery: Sh
 async def test_the_difference_is_paid_from_the_balance_as_far_as_it_goes(bakery: Shop) -> None:
     await shipped(bakery, (ECLAIR, 1))
     await bakery.does("orders.top_up", customer="Иванова", amount="800")
-    args = {"order": "1", "lines": swap(ECLAIR, CAKE), "destination": "sellable"}
+    args: dict[str, Any] = {"order": "1", "lines": swap(ECLAIR, CAKE), "destination": "sellable"}
     asked = await bakery.call("orders.exchange", **args)
     assert isinstance(asked, Ask)
     assert [option.value for option in asked.options] == ["cash", "card", "transfer", "balance", "later"]

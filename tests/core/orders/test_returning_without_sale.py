@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.acts.calls import Ask, Choose, Done
+from core.blocks import Act
 from core.customers.models import Customer
 from core.finance.models import Account
 from core.inventory.models import Balance
@@ -17,6 +20,7 @@ from tests.core.orders.seeing import counted, offers, ordered, refusal, seen, sh
 from tests.core.reports.test_bridge import counted as bridged
 
 CAKES = [{"product": "торт наполеон", "quantity": "2"}]
+PLAIN: dict[str, Any] = {"lines": CAKES, "destination": "sellable", "refund_to": "cash"}
 
 
 async def test_a_cake_of_an_unknown_sale_comes_back_for_cash(bakery: Shop) -> None:
@@ -139,6 +143,7 @@ async def test_a_return_of_no_known_order_offers_to_be_taken_without_one(bakery:
     assert isinstance(refused, NothingToReturn)
     assert offers(bakery, refused) == ["Принять без заказа"]
     act = refused.offers[0].act
+    assert isinstance(act, Act)
     done = await bakery.does(act.action, **act.args, refund_to="cash")
     assert "без заказа: 2 400 ₽" in seen(bakery, done)
 
@@ -151,7 +156,7 @@ async def test_the_latest_sales_are_offered_and_none_of_them(bakery: Shop) -> No
     last = answer.options[-1]
     assert len(answer.options) == 3
     assert last.action == "orders.return_without_sale"
-    done = await bakery.does(last.action, **last.value)
+    done = await bakery.does("orders.return_without_sale", **last.value)
     assert "без заказа" in seen(bakery, done)
     assert await check_all(bakery.app) == []
 
@@ -159,13 +164,13 @@ async def test_the_latest_sales_are_offered_and_none_of_them(bakery: Shop) -> No
 async def test_a_customer_whose_order_it_may_be_is_asked_first(bakery: Shop) -> None:
     await ordered(bakery, ("торт наполеон", 3))
     await bakery.does("orders.ship", order="1")
-    back = {"lines": CAKES, "destination": "sellable", "refund_to": "cash", "customer": "Иванова"}
+    back: dict[str, Any] = {**PLAIN, "customer": "Иванова"}
     answer = await bakery.call("orders.return_without_sale", **back)
     assert isinstance(answer, Choose)
     theirs, none = answer.options
     assert (theirs.action, none.action) == ("orders.return", "orders.return_without_sale")
-    assert isinstance(await bakery.call(theirs.action, **theirs.value, refund_to="cash"), Done)
-    assert isinstance(await bakery.call(none.action, **none.value), Done)
+    assert isinstance(await bakery.call("orders.return", **theirs.value, refund_to="cash"), Done)
+    assert isinstance(await bakery.call("orders.return_without_sale", **none.value), Done)
     assert await check_all(bakery.app) == []
 
 
