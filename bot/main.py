@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
     from bot import web
     from bot.local.chat import LocalChat
+    from core.assistant.hearing import Listener
     from core.assistant.minds import Mind
+    from core.assistant.model.settings import ModelSettings
     from handlers.drawing import Drawing
     from handlers.telegram.door import Door
 
@@ -105,7 +107,8 @@ async def build(settings: Settings, clock: Clock | None = None) -> Product:
     drawing = Drawing(app.texts)
     app = replace(app, printer=drawing.pdf)
     source = "local" if local else "telegram"
-    door = Door(app, bot, drawing, source, minds=_minds(settings, app))
+    listener = _listener(settings) if settings.has_listener else None
+    door = Door(app, bot, drawing, source, minds=_minds(settings, app), listener=listener)
     lanes = Lanes(app.db, door.take_raw, nursery)
     intake = Intake(app.db, app.clock, lanes, source)
     courier = Courier(app.db, app.clock, {source: TelegramDelivery(door)})
@@ -141,17 +144,28 @@ def _minds(settings: Settings, app: App) -> list[Mind]:
 
 def _model(settings: Settings, app: App) -> Mind:
     from core.assistant.model.mind import ModelMind
+
+    return ModelMind(app, _served(settings, settings.openai_model))
+
+
+def _listener(settings: Settings) -> Listener:
+    from core.assistant.model.transcriber import Transcriber
+
+    return Transcriber(_served(settings, settings.openai_transcribe_model))
+
+
+def _served(settings: Settings, model: str | None) -> ModelSettings:
+    """A model of the server that the settings name."""
     from core.assistant.model.settings import ModelSettings
 
     key = settings.openai_api_key
-    told = ModelSettings(
-        model=settings.openai_model or "",
+    return ModelSettings(
+        model=model or "",
         api_key=key.get_secret_value() if key else None,
         base_url=settings.openai_base_url,
         price_in=settings.openai_price_in,
         price_out=settings.openai_price_out,
     )
-    return ModelMind(app, told)
 
 
 async def start(product: Product) -> None:
@@ -254,6 +268,8 @@ async def stop(product: Product) -> None:
     for mind in product.door.minds:
         if isinstance(mind, Closing):
             await mind.close()
+    if product.door.listener is not None:
+        await product.door.listener.close()
     await product.drawing.close()
     await product.bot.session.close()
     await product.app.db.close()

@@ -256,7 +256,16 @@ class Settings(BaseSettings):
     @property
     def has_model(self) -> bool:
         """A model may be the mind: its name is known, and its server by a key or an address."""
-        return bool(self.openai_model and (self.openai_api_key or self.openai_base_url))
+        return bool(self.openai_model and self._has_server)
+
+    @property
+    def has_listener(self) -> bool:
+        """A model writes down what is said aloud."""
+        return bool(self.openai_transcribe_model and self._has_server)
+
+    @property
+    def _has_server(self) -> bool:
+        return bool(self.openai_api_key or self.openai_base_url)
 
 
 def read_settings(env_file: Path | str | None = ".env") -> Settings:

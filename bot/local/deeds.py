@@ -23,6 +23,8 @@ UPLOAD_LIMIT = 20 * 1024 * 1024
 "bytes: what Telegram lets a bot download"
 PHOTO_LIMIT = 10 * 1024 * 1024
 NAME_LIMIT = 64
+AUDIO = frozenset({"audio/mpeg", "audio/mp4", "audio/x-m4a", "audio/ogg"})
+"recordings that apps send to be played"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Upload:
     content: bytes
     media_type: str | None = None
     kind: Kind = "auto"
-    "auto: a picture goes as a photo, anything else as a document"
+    "auto: a picture goes as a photo, a recording as an audio, anything else as a document"
     duration: int = 1
     "seconds, of a voice"
 
@@ -221,6 +223,9 @@ class Deeds:
             return {"voice": voice}
         if is_photo and size and stored.size <= PHOTO_LIMIT:
             return {"photo": [{**base, "width": size[0], "height": size[1]}]}
+        if upload.kind == "auto" and stored.media_type in AUDIO:
+            told = {"file_name": stored.name, "mime_type": stored.media_type}
+            return {"audio": {**base, "duration": 0, **told}}
         return {"document": {**base, "file_name": stored.name, "mime_type": stored.media_type}}
 
     async def _bot_becomes(

@@ -256,5 +256,5 @@ class World:
 def files_in(message: Json) -> set[str]:
     """Ids of the files a message carries."""
     sizes = message.get("photo", [])
-    single = [message[kind] for kind in ("document", "voice") if kind in message]
+    single = [message[kind] for kind in ("document", "voice", "audio") if kind in message]
     return {one["file_id"] for one in [*sizes, *single]}

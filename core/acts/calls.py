@@ -18,6 +18,8 @@ class How(StrEnum):
     """By what way a call came: it decides whether a write asks first."""
 
     WORDS = "words"
+    HEARD = "heard"
+    """Words that a machine wrote down, or somebody else's: a write asks first, whatever was waived."""
     COMMAND = "command"
     FORM = "form"
     BUTTON = "button"

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from core.acts.blank import blanked
 from core.acts.calls import Actor, Answer, Ask, Choose, Confirm, Done, from_json
-from core.acts.cards import card_call, keep_question, options_of
+from core.acts.cards import card_call, close_questions, keep_question, options_of
 from core.acts.changeable import changeable, label_of
 from core.acts.models import Activity, Card, OperationKey
 from core.acts.prepare import question, suggestions
@@ -158,6 +158,12 @@ def set_aside(session: HouseSession, ids: Sequence[int]) -> None:
     """These cards are no longer asked: their message says something else now."""
     still = sa.update(Card).where(Card.id.in_(ids), Card.status == "open").values(status="replaced")
     session.execute(still, execution_options={"synchronize_session": False})
+
+
+def put_aside(session: HouseSession, actor: Actor, message: str) -> None:
+    """What a message was read as is not meant: its cards, and what is asked here, wait no more."""
+    set_aside(session, waiting(session, actor, message))
+    close_questions(session, actor)
 
 
 def deed_of(session: HouseSession, actor: Actor, operation: str) -> int | None:

@@ -45,14 +45,18 @@ async def yes(app: App, token: str, actor: Actor) -> Answer:
     return await go_on(app, call, presser, answer)
 
 
-async def answer(app: App, token: str, actor: Actor, value: Any, *, option: int | None = None) -> Answer:
+async def answer(
+    app: App, token: str, actor: Actor, value: Any, *, option: int | None = None, how: How | None = None
+) -> Answer:
     """An answer to a question: a value for its field, or one of its options by number.
 
-    A value that cannot be leaves the question open for another try.
+    A value that cannot be leaves the question open for another try. `how`: the answer came by another way
+    than the question's call, and what it leads to goes by that way.
     """
     call, asker = await app.db.write(lambda session: _answered(app, session, token, actor, value, option))
     if isinstance(call, Ask):
         return call
+    call = replace(call, how=how or call.how)
     try:
         return await app.execute(call, asker)
     except (Invalid, NotFound):
@@ -101,23 +105,26 @@ def _yes_to(card: Card) -> str:
     return f"card:{card.id}"
 
 
-async def amend(app: App, token: str, actor: Actor, changes: dict[str, Any]) -> Answer:
-    """A changed card: the same call with other arguments, shown anew."""
+async def amend(
+    app: App, token: str, actor: Actor, changes: dict[str, Any], *, how: How | None = None
+) -> Answer:
+    """A changed card: the same call with other arguments, shown anew; `how` as of an answer."""
 
     def press(session: HouseSession) -> tuple[Call, Actor]:
         card = held_card(session, token, app.clock.now(), cut_short="replaced")
         only_asked(card, actor)
         card.status = "replaced"
         call = card_call(card)
-        return replace(call, args={**call.args, **changes}), replace(actor, company_id=card.company_id)
+        call = replace(call, args={**call.args, **changes}, how=how or call.how)
+        return call, replace(actor, company_id=card.company_id)
 
     call, asker = await app.db.write(press)
     return await app.execute(call, asker)
 
 
-async def show_again(app: App, token: str, actor: Actor) -> Answer:
+async def show_again(app: App, token: str, actor: Actor, *, how: How | None = None) -> Answer:
     """A card that was left behind, shown anew: a bare yes is for what stands before one's eyes."""
-    answer = await amend(app, token, actor, {})
+    answer = await amend(app, token, actor, {}, how=how)
     return replace(answer, again=True) if isinstance(answer, Confirm) else answer
 
 

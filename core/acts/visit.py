@@ -136,7 +136,7 @@ class Visit:
     def wants_card(self, action: Action, asked: Asked) -> bool:
         """Whether this write must be shown before it is done."""
         how, settings = self.ctx.call.how, self.standing.company and self.standing.company.settings
-        if self.ctx.call.careful and not action.at_once:
+        if (self.ctx.call.careful or how is How.HEARD) and not action.at_once:
             return True
         if action.at_once or how in (How.YES, How.SCHEDULE):
             return False
@@ -155,7 +155,7 @@ class Visit:
 
     def is_late(self) -> bool:
         said = self.ctx.call.at
-        talked = self.ctx.call.how in (How.WORDS, How.COMMAND)
+        talked = self.ctx.call.how in (How.WORDS, How.HEARD, How.COMMAND)
         return talked and said is not None and self.ctx.app.clock.now() - said > LATE
 
     def confirm(self, action: Action, asked: Asked) -> Confirm:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from core.acts.filing import digests_in
 from core.acts.forgetting import Forgotten
 from core.acts.register import Room
-from core.assistant import asking, models
+from core.assistant import asking, mending, models
 from core.tenancy import HouseSession
 
 
@@ -28,4 +28,4 @@ def forget(session: HouseSession, company_id: int, who: Forgotten) -> None:
         session.execute(gone, execution_options={"synchronize_session": False})
 
 
-ROOM = Room("assistant", actions=(asking,), folder=models, keeps=(kept_files,), forgets=(forget,))
+ROOM = Room("assistant", actions=(asking, mending), folder=models, keeps=(kept_files,), forgets=(forget,))

@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 
 Outcome: TypeAlias = Answer | Refusal
 Planned: TypeAlias = tuple[str, dict[str, Any]]
+RECENT: Planned = ("acts.recent", {})
+"""What stands for an undo that nobody has typed or pressed: the list where it can be chosen."""
 
 
 @dataclass
@@ -54,6 +56,11 @@ class Turn:
     """What was sent with the words: acts that take files get them."""
     outcomes: list[Outcome] = field(default_factory=list)
     _done: int = 0
+
+    @property
+    def is_heard(self) -> bool:
+        """Are the words not typed by the person: written down by a machine, or somebody else's?"""
+        return self.how is How.HEARD
 
     async def plan(self, calls: Sequence[Planned]) -> None:
         """Store calls before any is made; then make each with `call`."""
@@ -87,6 +94,7 @@ class Turn:
     async def carry_out(self, calls: Sequence[Planned], *, unread: str = "") -> None:
         """Plan and make calls, one after another; what of the words was `unread` is said with what comes."""
         self.careful = self.careful or bool(unread)
+        calls = [RECENT if self.is_heard and name == "acts.undo" else (name, args) for name, args in calls]
         await self.plan(calls)
         for name, args in calls:
             await self.call(name, args)
@@ -110,11 +118,13 @@ class Turn:
         await self._take_card("answer", {"value": value, "option": option})
 
     async def agree(self) -> None:
-        """Say yes to the open card; one that is not what was just shown here is shown again first."""
+        """Say yes to the open card; one that is not what was just shown here is shown again first, and so is
+        any where the yes was only heard."""
         card = self.open
         fresh = card is None or await self.app.db.read(
             lambda session: bare.is_just_shown(session, card, self.actor)
         )
+        fresh = fresh and not self.is_heard
         await self._take_card("yes" if fresh else "again", {})
 
     async def amend(self, changes: dict[str, Any]) -> None:
@@ -136,8 +146,11 @@ class Turn:
         await self._take_card("no", {})
 
     async def take_back(self) -> None:
-        """A bare "отмени": what came last here is closed or undone."""
-        await self.carry_out([("acts.undo", {})])
+        """A bare "отмени": what came last here is closed or undone; what was only heard undoes nothing."""
+        if self.is_heard and self.open is not None:
+            await self.decline()
+        else:
+            await self.carry_out([("acts.undo", {})])
 
     async def offer(self, question: Said, readings: Sequence[Option]) -> None:
         """Show several readings (`Option.action`, its arguments in `value`) as buttons; none is done yet."""
@@ -188,14 +201,15 @@ class Turn:
 
     async def _answered(self, deed: str, told: dict[str, Any]) -> Outcome:
         app, token, actor = self.app, told["token"], self.actor
+        how = self.how if self.is_heard else None
         if deed == "answer":
-            return await replies.answer(app, token, actor, told["value"], option=told["option"])
+            return await replies.answer(app, token, actor, told["value"], option=told["option"], how=how)
         if deed == "amend":
-            return await replies.amend(app, token, actor, told["changes"])
+            return await replies.amend(app, token, actor, told["changes"], how=how)
         if deed == "yes":
             return await replies.yes(app, token, actor)
         if deed == "again":
-            return await replies.show_again(app, token, actor)
+            return await replies.show_again(app, token, actor, how=how)
         said = say("acts-card-declined")
         with suppress(CardUsed):
             said = await replies.decline(app, token, actor)
@@ -221,11 +235,12 @@ async def take_turn(
     at: datetime,
     fixed: str | None = None,
     files: Sequence[dict[str, Any]] = (),
+    how: How = How.WORDS,
 ) -> list[Outcome]:
     """Read a message and carry out what it asks. The first mind that can, answers; `fixed` names the action
-    when a command was used; `files` came with it, stored. What was begun before a fall goes on from its
-    stored calls."""
-    how = How.COMMAND if fixed else How.WORDS
+    when a command was used; `files` came with it, stored; `how`: WORDS were typed, HEARD were not. What was
+    begun before a fall goes on from its stored calls."""
+    how = How.COMMAND if fixed else how
     turn = Turn(app, actor, text, key, at, how, fixed, files=files)
     begun, turn.open = await app.db.read(lambda session: _begun(session, turn))
     if begun is not None:

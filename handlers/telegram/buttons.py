@@ -17,6 +17,7 @@ from core.acts.calls import Answer, Call, Done, How
 from core.acts.presses import Held
 from core.acts.refusals import CardDone, CardGone, CardUsed, CompanyGone
 from core.assistant.asking import spoken
+from core.assistant.mending import MEND
 from core.blocks import Act, say
 from core.errors import Forbidden, Refusal
 from handlers.telegram import talk
@@ -111,6 +112,8 @@ async def _signed(door: Door, press: Press) -> Toast:
 async def _call(door: Door, press: Press, held: Held, call: Call, *, doubled: bool = False) -> Toast:
     guest = await in_its_company(door, press, held.company_id, held.act.action)
     outcome = await _outcome(door.app.execute(call, guest.actor))
+    if isinstance(outcome, Done) and outcome.action == MEND:
+        await talk.put_aside(door, guest, str(call.args["message"]))
     if isinstance(outcome, Done) and outcome.repeated and (doubled or press.pressed.kind == "undo"):
         return door.app.texts.say(say("acts-repeated"), guest.speaker)
     if press.pressed.kind == "undo" and isinstance(outcome, Done):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aiogram.types import Update
 
     from core.acts.models import Letter
+    from core.assistant.hearing import Listener
     from core.assistant.minds import Mind
 
 log = logging.getLogger(__name__)
@@ -52,10 +53,20 @@ TAKERS: dict[str, _Taker] = {
 class Door:
     """Telegram, or the local chat in its place. `source` is the door's name: 'telegram' or 'local'."""
 
-    def __init__(self, app: App, bot: Bot, drawing: Drawing, source: str, *, minds: Sequence[Mind]) -> None:
+    def __init__(
+        self,
+        app: App,
+        bot: Bot,
+        drawing: Drawing,
+        source: str,
+        *,
+        minds: Sequence[Mind],
+        listener: Listener | None = None,
+    ) -> None:
         self.app = app
         self.bot = bot
         self.minds = minds
+        self.listener = listener
         self.source = source
         self.keys = Keys(app)
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
@@ -106,8 +117,10 @@ class Door:
         edit: Shown | None = None,
         elsewhere: bool = False,
         before: Sequence[Block] = (),
+        above: Sequence[Block] = (),
     ) -> None:
-        """Render what calls came to and send it. `elsewhere`: say which company it is about."""
+        """Render what calls came to and send it. `elsewhere`: say which company it is about; `above` stands
+        over the first answer alone."""
         if elsewhere:
             before = (Text(say("telegram-elsewhere", company=guest.company), "note"),)
         renderer = self.renderer(guest, *before)
@@ -117,7 +130,8 @@ class Door:
         messages: list[Message] = []
         cards: dict[str, int] = {}
         for one in told:
-            messages += renderer.outcome(one)
+            head = () if messages else tuple(above)
+            messages += replace(renderer, before=(*renderer.before, *head)).outcome(one)
             if isinstance(one, Confirm | Ask | Choose):
                 cards[one.token] = len(messages) - 1
         sent = await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)

@@ -13,8 +13,8 @@ from core.acts.calls import Call, Done, How
 from core.acts.cards import open_card
 from core.acts.finding import fold
 from core.assistant.turn import Outcome, take_turn
-from core.blocks import Act, Button, Buttons, Text, say
-from handlers.telegram import attaching, commands, files, groups, photos, starting
+from core.blocks import Act, Block, Button, Buttons, Text, say
+from handlers.telegram import attaching, commands, files, groups, photos, starting, voices
 from handlers.telegram.heard import Heard, hear
 from handlers.telegram.thinking import Stopped, Whose, is_stop
 from handlers.telegram.typing import typing
@@ -42,13 +42,15 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         await commands.take(door, heard, guest)
     elif heard.spot.group and guest.company_id is None:
         await door.say(guest, heard.place, "telegram-group-unlinked", reply_to=heard.reply_to)
+    elif (spoken := voices.spoken_in(heard)) is not None and await _is_met(door, guest):
+        await voices.take(door, heard, guest, spoken)
     elif await _is_sent(door, heard, guest, update_id):
         return
-    elif not heard.text:
+    elif not heard.text and spoken is None:
         await _wordless(door, heard, guest)
     elif await _is_stopped(door, heard, guest) or await _is_undone(door, heard, guest):
         return
-    elif guest.company_id is None and not await _is_asked(door, guest):
+    elif not await _is_met(door, guest):
         await starting.greet(door, heard, guest)
     else:
         await say_to_mind(door, heard, guest)
@@ -69,8 +71,17 @@ async def _is_sent(door: Door, heard: Heard, guest: Visitor, update_id: int) -> 
     return True
 
 
-async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | None = None) -> None:
-    """A turn over the words; `fixed` is the action that a command has named."""
+async def say_to_mind(
+    door: Door,
+    heard: Heard,
+    guest: Visitor,
+    fixed: str | None = None,
+    *,
+    how: How = How.WORDS,
+    above: Sequence[Block] = (),
+) -> None:
+    """A turn over the words; `fixed` is the action that a command has named, `how` tells words that were not
+    typed, `above` stands over the answer."""
     if len(heard.text) > MOST_SIGNS:
         await door.say(guest, heard.place, "telegram-too-long", reply_to=heard.reply_to)
         return
@@ -83,14 +94,21 @@ async def say_to_mind(door: Door, heard: Heard, guest: Visitor, fixed: str | Non
                 at=heard.at,
                 fixed=fixed,
                 files=[file] if file else (),
+                how=how,
             )
             outcomes = await door.thinking.run(_whose(heard, guest), turn)
             guest = await door.renewed(guest, outcomes)
-            await _tell(door, guest, heard.place, outcomes, reply_to=heard.reply_to)
+            await _tell(door, guest, heard.place, outcomes, reply_to=heard.reply_to, above=above)
 
 
 async def _tell(
-    door: Door, guest: Visitor, place: Place, outcomes: Sequence[Outcome], *, reply_to: int | None = None
+    door: Door,
+    guest: Visitor,
+    place: Place,
+    outcomes: Sequence[Outcome],
+    *,
+    reply_to: int | None = None,
+    above: Sequence[Block] = (),
 ) -> None:
     """Answer a turn; what an answered question has led to in another company is told as that company's."""
     home = guest.company_id
@@ -99,7 +117,7 @@ async def _tell(
         made_in = await door.app.db.read(lambda session: changing.made_in(session, first))
         guest = await in_company(door.app, guest, made_in or home)
     elsewhere = guest.company_id != home
-    await door.answer(guest, place, outcomes, reply_to=reply_to, elsewhere=elsewhere)
+    await door.answer(guest, place, outcomes, reply_to=reply_to, elsewhere=elsewhere, above=above)
 
 
 def _is_own(door: Door, outcome: Outcome) -> bool:
@@ -144,6 +162,11 @@ async def _is_undone(door: Door, heard: Heard, guest: Visitor) -> bool:
     return True
 
 
+async def _is_met(door: Door, guest: Visitor) -> bool:
+    """Have we got to know this person: they have a business, or are telling of one?"""
+    return guest.company_id is not None or await _is_asked(door, guest)
+
+
 async def _is_asked(door: Door, guest: Visitor) -> bool:
     """Does a question of ours wait for this person here?"""
     now = door.app.clock.now()
@@ -151,9 +174,9 @@ async def _is_asked(door: Door, guest: Visitor) -> bool:
 
 
 async def _wordless(door: Door, heard: Heard, guest: Visitor) -> None:
-    """A voice, a video, a sticker: said honestly. Service messages are let pass."""
+    """A video, a sticker: said honestly. Service messages are let pass."""
     message = heard.message
-    held = (message.voice, message.audio, message.video, message.video_note, message.sticker)
+    held = (message.video, message.sticker)
     if any(held) or heard.spot.group:
         key = "telegram-unreadable" if any(held) else "telegram-how"
         await door.say(guest, heard.place, key, reply_to=heard.reply_to)
@@ -177,6 +200,12 @@ async def take_edited(door: Door, message: Message, update_id: int) -> None:
     undo = Buttons([[Button(say("telegram-undo"), Act("acts.undo", {"act": {"id": deed}}))]])
     messages = renderer.blocks([*blocks, undo] if deed is not None else blocks)
     await door.send(guest, heard.place, messages, renderer, reply_to=heard.reply_to)
+
+
+async def put_aside(door: Door, guest: Visitor, message: str) -> None:
+    """What was made of a message, and what it is asked about, waits no more."""
+    actor = guest.actor
+    await door.app.db.write(lambda session: changing.put_aside(session, actor, message))
 
 
 async def _read_again(door: Door, heard: Heard, guest: Visitor, update_id: int, waiting: list[int]) -> None:

@@ -18,6 +18,7 @@ _TALK = ("message", "edited_message")
 _KNOWN = (
     *("message_id", "message_thread_id", "is_topic_message", "from", "sender_chat", "date", "edit_date"),
     *("chat", "text", "caption", "entities", "media_group_id", "document", "migrate_to_chat_id"),
+    *("voice", "audio", "video_note"),
 )
 """What we read of a message."""
 

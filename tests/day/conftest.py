@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,9 +71,16 @@ def settings(folder: Path, **given: Any) -> Settings:
 @pytest.fixture(params=["local", "telegram"])
 async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
     """Анна, Асель and a group before the freshly started product."""
+    async with open_stage(request.param, tmp_path) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def open_stage(door: str, folder: Path, **more: Any) -> AsyncIterator[Stage]:
+    """The freshly started product behind a door, local or telegram; `more` are further settings."""
     clock = MovableClock(NOON)
-    if request.param == "local":
-        product = await build(settings(tmp_path), clock)
+    if door == "local":
+        product = await build(settings(folder, **more), clock)
         await start(product)
         assert product.local is not None
         client = LocalClient(product.local, product.settled)
@@ -81,7 +89,7 @@ async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
         return
     async with FakeBotApi(now=lambda: clock.now().timestamp()) as api:
         given = {"bot_token": SecretStr(api.token), "telegram_api_url": api.url}
-        product = await build(settings(tmp_path, **given), clock)
+        product = await build(settings(folder, **given, **more), clock)
         await start(product)
         world = World(api, product.settled)
         anna, asel = world.person("Анна"), world.person("Асель")

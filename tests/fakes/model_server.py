@@ -19,6 +19,7 @@ from typing import Any, Self, TypeAlias
 from aiohttp import web
 
 from tests.fakes.model_checks import violations
+from tests.fakes.model_ears import Ears, refusal
 from tests.fakes.model_says import Says, completion, pieces
 
 Json = dict[str, Any]
@@ -96,6 +97,8 @@ class ModelServer:
         self.url = ""
         self.stalled = asyncio.Event()
         self.gate = asyncio.Event()
+        self.ears = Ears(key)
+        """What writes down speech."""
         self._script: list[Line] = []
         self._runner: web.AppRunner | None = None
 
@@ -104,13 +107,14 @@ class ModelServer:
         self._script += lines
 
     @property
-    def left(self) -> Sequence[Line]:
+    def left(self) -> Sequence[object]:
         """What was planned and not asked for."""
-        return tuple(self._script)
+        return (*self._script, *self.ears.left)
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=20_000_000)
         app.router.add_post("/v1/chat/completions", self._serve)
+        app.router.add_post("/v1/audio/transcriptions", self.ears.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2, handler_cancellation=True)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -124,7 +128,7 @@ class ModelServer:
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         if self.key is not None and request.headers.get("Authorization") != f"Bearer {self.key}":
-            return _error(401, "invalid api key")
+            return refusal(401, "invalid api key")
         try:
             body = json.loads(await request.read())
         except ValueError:
@@ -146,7 +150,7 @@ class ModelServer:
 
     def _refuse(self, wrong: list[str]) -> web.Response:
         self.refused += wrong
-        return _error(400, "; ".join(wrong))
+        return refusal(400, "; ".join(wrong))
 
     async def _fail(self, request: web.Request, trouble: Trouble) -> web.StreamResponse:
         if trouble.how == "stall":
@@ -157,7 +161,7 @@ class ModelServer:
             request.transport.close()
             return web.Response()
         if trouble.status != 200 and not trouble.body:
-            response = _error(trouble.status, "trouble")
+            response = refusal(trouble.status, "trouble")
             response.headers.update(trouble.headers)
             return response
         return web.Response(
@@ -173,7 +177,3 @@ async def _stream(request: web.Request, says: Says, body: Json) -> web.StreamRes
         await response.write(f"data: {piece}\n\n".encode())
     await response.write_eof()
     return response
-
-
-def _error(status: int, why: str) -> web.Response:
-    return web.json_response({"error": {"message": why, "type": "invalid_request_error"}}, status=status)

@@ -193,9 +193,14 @@ class Person(Talk):
         await self._wait(wait)
         return message
 
-    async def sends_voice(self, data: bytes, *, wait: bool = True) -> Message:
-        file = self.world.cloud.add_file("voice.ogg", data, "audio/ogg")
-        message = self._post(self.user, kind="voice", file=file)
+    async def sends_voice(
+        self, data: bytes, *, duration: int = 1, kind: str = "voice", wait: bool = True, **more: Any
+    ) -> Message:
+        """Say something aloud; `kind`: a voice, an audio, a video_note. `more`: reply_to, the size told."""
+        size = more.pop("size", len(data))
+        file = self.world.cloud.add_file("voice.ogg", data, "audio/ogg", size=size)
+        file.duration = duration
+        message = self._post(self.user, kind=kind, file=file, **more)
         await self._wait(wait)
         return message
 
@@ -260,6 +265,14 @@ class Group(Talk):
     ) -> None:
         press = await self._press(person.user, text, on, times, wait)
         person.toast = press.toast if press else ""
+
+    async def sends_voice(
+        self, person: Person, data: bytes, *, reply_to: Message | None = None, wait: bool = True
+    ) -> Message:
+        file = self.world.cloud.add_file("voice.ogg", data, "audio/ogg")
+        message = self._post(person.user, kind="voice", file=file, reply_to=reply_to)
+        await self._wait(wait)
+        return message
 
     async def sends_file(
         self, person: Person, name: str, data: bytes, *, caption: str = "", wait: bool = True

@@ -15,6 +15,7 @@ Json = dict[str, Any]
 Status = Literal["creator", "administrator", "member", "left", "kicked"]
 
 ANONYMOUS_ADMIN_ID = 1_087_968_824
+HEARD = frozenset({"voice", "audio", "video_note"})
 MOST_DOWNLOAD = 20 * 1024 * 1024
 FIRST_SUPERGROUP = -1_002_000_000_000
 
@@ -50,6 +51,8 @@ class File:
     """Bytes as Telegram states them: a test may claim more than it holds."""
     width: int = 0
     height: int = 0
+    duration: int = 1
+    """Seconds, of what is heard."""
 
     def json(self) -> Json:
         body: Json = {"file_id": self.id, "file_unique_id": f"u{self.id}", "file_size": self.size}
@@ -125,7 +128,8 @@ class Message:
         if self.file and self.kind == "photo":
             body["photo"] = [self.file.json()]
         elif self.file:
-            body[self.kind] = self.file.json() | ({"duration": 1} if self.kind in {"voice", "audio"} else {})
+            heard = {"duration": self.file.duration} | ({"length": 240} if self.kind == "video_note" else {})
+            body[self.kind] = self.file.json() | (heard if self.kind in HEARD else {})
         if self.text:
             body["caption"] = self.text
         if self.entities:

@@ -266,3 +266,16 @@ async def test_newcomers_talk_too(client: LocalClient) -> None:
     john = await client.newcomer("John", "en")
     await john.says("hello")
     assert "hello" in john.last.text
+
+
+async def test_an_attached_recording_goes_as_one_to_be_played(local: LocalChat, inbox: Inbox) -> None:
+    anna = local.person("Анна")
+    chat = local.world.chats[anna.id]
+    await local.deeds.sends_files(anna, chat, [Upload("заказ.mp3", b"ID3" + bytes(100))])
+    await local.deeds.sends_files(anna, chat, [Upload("заказ.mp3", b"ID3", kind="document")])
+    played, kept = (update.message for update in inbox)
+    assert played is not None
+    assert played.audio is not None
+    assert (played.audio.file_name, played.audio.mime_type) == ("заказ.mp3", "audio/mpeg")
+    assert kept is not None
+    assert kept.document is not None

@@ -14,7 +14,7 @@ export function summary(message) {
   const words = covered(message);
   if (message.photo) return words ? `${t("photo")} · ${words}` : t("photo");
   if (message.document) return message.document.file_name;
-  if (message.voice) return t("voice-message");
+  if (message.voice || message.audio) return t("voice-message");
   if (message.contact) return t("phone", { number: message.contact.phone_number });
   return words.replace(/\s+/g, " ");
 }
@@ -58,12 +58,13 @@ function choose(node, target) {
 
 function inside(message, view, acts, isOwn) {
   const name = view.isGroup && !isOwn && !view.isNext;
+  const sound = message.voice ?? message.audio;
   return [
     name && el("span", { className: `who who-${message.from.id === BOT_ID ? 0 : tint(message.from.id)}` }, message.from.first_name),
     message.reply_to_message && quote(message.reply_to_message, acts),
     message.photo && picture(message, acts),
     message.document && file(message.document),
-    message.voice && el("audio", { controls: true, preload: "none", src: `/local/files/${message.voice.file_id}` }),
+    sound && el("audio", { controls: true, preload: "none", src: `/local/files/${sound.file_id}` }),
     message.contact && el("div", { className: "doc" }, avatar({ id: message.contact.user_id ?? 0, first_name: message.contact.first_name }), el("span", {}, el("b", {}, message.contact.first_name), el("small", {}, message.contact.phone_number))),
     said(message, acts),
     message.reactions?.length > 0 && el("div", { className: "reactions" }, ...message.reactions.map((one) => el("span", {}, one.emoji))),

@@ -105,7 +105,7 @@ class ModelMind:
             settings=self.settings,
             judge=Judge(box, held, scene.today if scene.company else None),
             request=request,
-            facts=facts(scene, held.card if held else None),
+            facts=facts(scene, held.card if held else None, heard=turn.is_heard),
             deadline=asyncio.get_running_loop().time() + self.settings.seconds,
         )
 

@@ -86,8 +86,12 @@ def _deeds(session: HouseSession, actor: Actor, now: datetime, digest: Digest) -
     return [digest.said(from_json(title, Said)) for title in titles if title]
 
 
-def facts(scene: Scene, card: Card | None) -> str:
-    """What changes from turn to turn, for the person's last message: moment, company, what is open."""
+HEARD = "written down by a machine or said by somebody else; names may be misheard"
+
+
+def facts(scene: Scene, card: Card | None, *, heard: bool = False) -> str:
+    """What changes from turn to turn, for the person's last message: moment, company, what is open; `heard`:
+    that the words were not typed."""
     company, now = scene.company, scene.now
     days = [now + timedelta(days=ahead) for ahead in range(8)]
     told: dict[str, Any] = {
@@ -99,6 +103,8 @@ def facts(scene: Scene, card: Card | None) -> str:
         "role": scene.standing.role,
         "in_group": scene.actor.group,
     }
+    if heard:
+        told["words"] = HEARD
     if scene.deeds:
         told["last_deeds"] = scene.deeds
     if card is not None:

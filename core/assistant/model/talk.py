@@ -24,12 +24,11 @@ from core.assistant.model.steps import Judge, Step
 from core.assistant.model.told import fault, told
 from core.assistant.model.usage import Spent
 from core.assistant.model.wire import Wire, WireError
-from core.assistant.turn import Outcome, Planned, Turn
+from core.assistant.turn import RECENT, Outcome, Planned, Turn
 from core.blocks import say
 from core.errors import Refusal
 from core.ids import new_id
 
-RECENT: Planned = ("acts.recent", {})
 NOT_DONE = fault(
     "not_done", hint="another call of the same answer was wrong; repeat all that is still wanted"
 )
@@ -187,7 +186,7 @@ class Talk:
             await self.judge.open.act(self.turn, step.call.name, step.args)
         acts = [step for step in steps if step.action is not None]
         planned = [self._planned(step.action, step.args) for step in acts if step.action]
-        self.turn.careful = self.last is not None
+        self.turn.careful = self.turn.careful or self.last is not None
         if planned:
             await self.turn.carry_out(planned)
         asked = next((step for step in steps if step.kind == "ask"), None)

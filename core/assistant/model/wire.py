@@ -39,13 +39,13 @@ class Wire:
         """The model's reply to a conversation. Raises WireError."""
         body = body_of(messages, request, self.settings.model, self.profile)
         client = await self.prepare()
-        errors = _errors()
+        errors = errors_of_calls()
         try:
             return await (self._streamed(client, body) if self.profile.stream else self._whole(client, body))
         except BadAnswer as bad:
             raise WireError(str(bad)) from None
         except errors as error:
-            raise WireError(_why(error), reached=hasattr(error, "status_code")) from None
+            raise WireError(why(error), reached=hasattr(error, "status_code")) from None
 
     async def _whole(self, client: AsyncOpenAI, body: dict[str, Any]) -> Reply:
         response = await client.chat.completions.with_raw_response.create(**body)
@@ -68,7 +68,7 @@ class Wire:
     async def prepare(self) -> AsyncOpenAI:
         """Load the library, off the loop, and make the client."""
         if self._client is None:
-            self._client = await asyncio.to_thread(_client, self.settings, self.profile)
+            self._client = await asyncio.to_thread(client_of, self.settings, self.profile)
         return self._client
 
     async def close(self) -> None:
@@ -78,7 +78,8 @@ class Wire:
             self._client = None
 
 
-def _client(settings: ModelSettings, profile: Profile) -> AsyncOpenAI:
+def client_of(settings: ModelSettings, profile: Profile) -> AsyncOpenAI:
+    """The library's client of a server; loads the library."""
     from httpx2 import Timeout
     from openai import AsyncOpenAI
 
@@ -91,14 +92,15 @@ def _client(settings: ModelSettings, profile: Profile) -> AsyncOpenAI:
     )
 
 
-def _errors() -> tuple[type[Exception], ...]:
+def errors_of_calls() -> tuple[type[Exception], ...]:
+    """What a request may fail with."""
     from httpx2 import HTTPError, InvalidURL
     from openai import OpenAIError
 
     return (OpenAIError, HTTPError, InvalidURL)
 
 
-def _why(error: Exception) -> str:
+def why(error: Exception) -> str:
     """What went wrong, for the log: never a body, which may repeat a key."""
     status = getattr(error, "status_code", None)
     return f"{type(error).__name__} {status}" if status else type(error).__name__

@@ -22,4 +22,7 @@ assistant-welcome = You are welcome!
 assistant-price-or-quantity = Is { $number } the price or the quantity?
 assistant-as-price = Price { $number }
 assistant-as-quantity = Quantity { $number }
+assistant-misheard = Correct it
+assistant-mend = All right, forgotten. Type or say it as it should be.
+assistant-copy-heard = Copy what I heard
 assistant-nothing-asked = I am not waiting for anything. Say what to do or open /menu.

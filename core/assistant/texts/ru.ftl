@@ -22,4 +22,7 @@ assistant-welcome = Пожалуйста! Обращайтесь.
 assistant-price-or-quantity = { $number } — это цена или количество?
 assistant-as-price = Цена { $number }
 assistant-as-quantity = Количество { $number }
+assistant-misheard = Исправить
+assistant-mend = Хорошо, забыл. Напишите или скажите, как правильно.
+assistant-copy-heard = Скопировать услышанное
 assistant-nothing-asked = Сейчас ничего не жду. Скажите, что сделать, или откройте /menu.

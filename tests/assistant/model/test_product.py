@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
-from bot.local.client import LocalClient
-from bot.main import build, start, stop
-from core.clock import MovableClock
 from tests.assistant.model.test_day import RU, Calls, perfect
 from tests.day import test_owners_day as day
-from tests.day.conftest import NOON, Stage, _Group, settings
-from tests.fakes.bot_api import FakeBotApi
+from tests.day.conftest import Stage, open_stage
 from tests.fakes.model_says import Says
 from tests.fakes.model_server import Asked, ModelServer, Trouble
-from tests.fakes.say_and_click import World
 
 MORE: dict[str, Calls] = {
     "сколько денег в кассе": [("finance_balance", {"account": None})],
@@ -31,29 +27,13 @@ MORE: dict[str, Calls] = {
 @pytest.fixture(params=["local", "telegram"])
 async def stage(request: pytest.FixtureRequest, tmp_path: Path, server: ModelServer) -> AsyncIterator[Stage]:
     """The product with a model, before its people."""
-    clock = MovableClock(NOON)
-    model = {
+    model: dict[str, Any] = {
         "openai_base_url": server.url,
         "openai_api_key": SecretStr("sk-test"),
         "openai_model": "test-model",
     }
-    if request.param == "local":
-        product = await build(settings(tmp_path, **model), clock)
-        await start(product)
-        assert product.local is not None
-        client = LocalClient(product.local, product.settled)
-        yield Stage(product, clock, client.private("Анна"), client.private("Асель"), client.group("Анна"))
-        await stop(product)
-        return
-    async with FakeBotApi(now=lambda: clock.now().timestamp()) as api:
-        telegram = {"bot_token": SecretStr(api.token), "telegram_api_url": api.url}
-        product = await build(settings(tmp_path, **telegram, **model), clock)
-        await start(product)
-        world = World(api, product.settled)
-        anna, asel = world.person("Анна"), world.person("Асель")
-        yield Stage(product, clock, anna, asel, _Group(world.group("Команда", [anna, asel]), anna))
-        await stop(product)
-        assert api.refused == []
+    async with open_stage(request.param, tmp_path, **model) as opened:
+        yield opened
 
 
 async def test_the_same_day_with_a_model(stage: Stage, server: ModelServer) -> None:
