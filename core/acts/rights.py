@@ -89,6 +89,8 @@ class CompanySettings:
     """Per cent of an order that must be paid before it is confirmed; 0: nothing."""
     over_receipt: int = 0
     """How much more than was ordered a supplier may bring without a question, 1/100 of a per cent."""
+    count_limit: int | None = None
+    """Differences of a count above this sum, minor units, are approved by a second person."""
     scales: str = ""
     """Prefixes of the codes that scales print, with what is inside: '21:weight 22:sum'."""
 

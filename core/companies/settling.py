@@ -14,17 +14,20 @@ from core.money import to_major, to_minor
 
 
 def change_currency(ctx: Ctx, company: Company, currency: str) -> None:
-    """Count in another currency; the limit keeps its figure. Raises CurrencyFixed where documents bear it."""
+    """Count in another currency; limits keep their figures. Raises CurrencyFixed where documents bear it."""
     before = company.currency
     if currency == before:
         return
     if ctx.session.scalar(sa.select(Counter.last).limit(1)) is not None:
         raise CurrencyFixed(currency=before)
     company.currency = currency
-    limit = company.settings.get("money_limit")
-    if limit is not None:
-        same = to_minor(to_major(limit, before), currency)
-        company.settings = {**company.settings, "money_limit": same}
+    limits = {name: company.settings.get(name) for name in ("money_limit", "count_limit")}
+    same = {
+        name: to_minor(to_major(limit, before), currency)
+        for name, limit in limits.items()
+        if limit is not None
+    }
+    company.settings = {**company.settings, **same}
     ctx.session.flush()
     ctx.emit(CurrencyChanged(before, currency))
 

@@ -146,7 +146,20 @@ def sheet(ctx: Ctx, count: StockCount, at: Page) -> Receipt:
         blocks.append(Text(say("inventory-sheet-moved"), "note"))
     if writes:
         blocks.append(_endings(count, done=done, left=left))
+    if count.state == "waiting" and ctx.may("inventory", "admin"):
+        blocks.append(Buttons([_verdicts(count)]))
     return Receipt(blocks, subject=("stock_count", count.id))
+
+
+def _verdicts(count: StockCount) -> list[Button]:
+    from core.inventory.approving import verdicts
+
+    return verdicts(count)
+
+
+def sheet_button(sheet: Act) -> Button:
+    """A look at what was counted."""
+    return Button(say("inventory-button-sheet"), sheet)
 
 
 def _columns(*, hidden: bool) -> list[Column]:

@@ -29,6 +29,7 @@ from core.inventory.refusals import (
     CountClosed,
     CountGoesOn,
     CountOutdated,
+    CountWaiting,
     NothingCounted,
 )
 
@@ -100,8 +101,10 @@ def require_none_open(ctx: Ctx, warehouse: Warehouse) -> None:
 
 
 def held(ctx: Ctx, count_id: int) -> StockCount:
-    """An open count, locked. Raises CountClosed."""
+    """An open count, locked. Raises CountClosed, CountWaiting."""
     count = next(iter(ctx.lock(StockCount, [count_id])), None) or ctx.get(StockCount, count_id)
+    if count.state == "waiting":
+        raise CountWaiting(number=DocNo("count", count.number))
     if count.state != "open":
         raise CountClosed(number=DocNo("count", count.number))
     return count
@@ -160,12 +163,13 @@ def put_back(ctx: Ctx, count: StockCount, was: Sequence[Was]) -> None:
 def finish(ctx: Ctx, count: StockCount, reason: str | None, *, rest_zero: bool) -> Finished:
     """Write the differences: a surplus, a shortage, and a count of what agreed.
 
-    A difference is between what was counted and the books of that moment, so what moved later stays moved.
+    One that waited for approval is finished here too. A difference is between what was counted and the
+    books of that moment, so what moved later stays moved.
     `rest_zero`: what nobody counted is not there. Raises NothingCounted, CountOutdated.
     """
     warehouse = ctx.get(Warehouse, count.warehouse_id)
     if rest_zero:
-        _assume_gone(ctx, count)
+        assume_gone(ctx, count)
     lines = sheets.counted(ctx.session, count.id)
     if not lines:
         raise NothingCounted(number=DocNo("count", count.number))
@@ -178,7 +182,7 @@ def finish(ctx: Ctx, count: StockCount, reason: str | None, *, rest_zero: bool) 
             found, document = _post(ctx, count, warehouse, kind, part, products, reason)
             finished.lines += found
             finished.documents[kind] = document
-    _close(ctx, count, "finished")
+    close(ctx, count, "finished")
     return finished
 
 
@@ -192,7 +196,7 @@ def _lock(ctx: Ctx, warehouse: Warehouse, lines: dict[int, CountLine]) -> None:
     Books(ctx, lines.keys()).require({(product, warehouse.id) for product in lines})
 
 
-def _assume_gone(ctx: Ctx, count: StockCount) -> None:
+def assume_gone(ctx: Ctx, count: StockCount) -> None:
     """What lies there by the books and nobody has counted is taken for nothing."""
     left = sheets.uncounted(ctx.session, count)
     came = sheets.moved_since(ctx.session, count, left.keys())
@@ -262,12 +266,12 @@ def reopen(ctx: Ctx, count_id: int) -> StockCount:
         annul(ctx, document)
     gone = sa.delete(CountLine).where(CountLine.count_id == count.id, CountLine.assumed.is_(True))
     ctx.session.execute(gone)
-    return _reopened(ctx, count)
+    return open_again(ctx, count)
 
 
 def abandon(ctx: Ctx, count: StockCount) -> None:
     """Stop without a trace in stock; what was counted is kept."""
-    _close(ctx, count, "abandoned")
+    close(ctx, count, "abandoned")
 
 
 def resume(ctx: Ctx, count_id: int) -> StockCount:
@@ -276,22 +280,24 @@ def resume(ctx: Ctx, count_id: int) -> StockCount:
     if count.state != "abandoned":
         raise CountClosed(number=DocNo("count", count.number))
     require_none_open(ctx, ctx.get(Warehouse, count.warehouse_id))
-    return _reopened(ctx, count)
+    return open_again(ctx, count)
 
 
 def drop(ctx: Ctx, count: StockCount) -> None:
     """Take back the start of a count that has no lines yet; its number stays, annulled. Raises CountBegun."""
     if sheets.counted(ctx.session, count.id):
         raise CountBegun(number=DocNo("count", count.number))
-    _close(ctx, count, "annulled")
+    close(ctx, count, "annulled")
 
 
-def _close(ctx: Ctx, count: StockCount, state: CountState) -> None:
+def close(ctx: Ctx, count: StockCount, state: CountState) -> None:
+    """The sheet takes no more lines."""
     count.state, count.closed_at = state, ctx.now
     ctx.session.flush()
 
 
-def _reopened(ctx: Ctx, count: StockCount) -> StockCount:
+def open_again(ctx: Ctx, count: StockCount) -> StockCount:
+    """The sheet takes lines again."""
     count.state, count.closed_at = "open", None
     ctx.session.flush()
     return count

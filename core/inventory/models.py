@@ -12,7 +12,8 @@ from core.tables import E4, Base, Id, Instant, JsonDict, Line, Milli, Minor, Own
 
 ProductKind = Literal["goods", "service"]
 DocumentKind = Literal["receipt", "write_off", "transfer", "count", "surplus", "shortage", "arrival"]
-CountState = Literal["open", "finished", "abandoned", "annulled"]
+CountState = Literal["open", "waiting", "finished", "abandoned", "annulled"]
+"""`waiting`: its sheet is closed, a second person has to approve what it found."""
 MovementKind = Literal[
     "receipt",
     "write_off",
@@ -240,6 +241,8 @@ class StockCount(Owned, Base):
     started_at: Mapped[Instant]
     started_by: Mapped[int | None] = mapped_column(sa.BigInteger)
     closed_at: Mapped[datetime | None] = mapped_column(Utc)
+    asked: Mapped[JsonDict | None]
+    """Of one that waited: who has closed the sheet (`by`), the `reason`, `rest_zero`."""
 
     @classmethod
     def _own_index(cls) -> bool:

@@ -182,6 +182,31 @@ class PackUnknown(Conflict):
     cured_by = "inventory.set_pack"
 
 
+class CountWaiting(Conflict):
+    """The count waits for a second person's approval: data `number`."""
+
+    code = "inventory-count-waiting"
+
+
+class CountTooDear(Conflict):
+    """A difference of so much money is approved by a second person: it goes by a sheet."""
+
+    code = "inventory-count-too-dear"
+    cured_by = "inventory.start_count"
+
+
+class OwnCount(Conflict):
+    """Who has counted does not approve it: data `number`."""
+
+    code = "inventory-own-count"
+
+
+class NoneWaits(Conflict):
+    """No count waits for approval."""
+
+    code = "inventory-none-waits"
+
+
 class PriceInside(Conflict):
     """A sum inside a scale's code, and no price to know the weight by: data `product`, `amount`."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.acts.register import Room
 from core.inventory.actions import (
+    approving,
     batches,
     coding,
     counts,
@@ -23,7 +24,7 @@ from core.inventory.actions import (
 from core.inventory.batches.alerts import tell_expiring
 from core.inventory.checking import differences
 from core.inventory.finder import ProductFinder, WarehouseFinder
-from core.inventory.notices import ExpiringStock, LowStock
+from core.inventory.notices import CountJudged, CountWaits, ExpiringStock, LowStock
 from core.inventory.variants.finder import AssortmentFinder
 
 ROOM = Room(
@@ -34,6 +35,7 @@ ROOM = Room(
         prices,
         documents,
         counts,
+        approving,
         looking,
         losses,
         packs,
@@ -46,7 +48,7 @@ ROOM = Room(
         expiry,
     ),
     finders=(ProductFinder(), AssortmentFinder(), WarehouseFinder()),
-    notices=(LowStock, ExpiringStock),
+    notices=(LowStock, ExpiringStock, CountWaits, CountJudged),
     tells=(tell_expiring,),
     checks=(differences,),
 )

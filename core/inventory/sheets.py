@@ -37,8 +37,10 @@ class SheetLine:
 
 
 def open_at(session: HouseSession, warehouse_id: int) -> StockCount | None:
-    """The open count of a warehouse."""
-    query = sa.select(StockCount).where(StockCount.state == "open", StockCount.warehouse_id == warehouse_id)
+    """The count of a warehouse that is open, or waits for approval."""
+    query = sa.select(StockCount).where(
+        StockCount.state.in_(("open", "waiting")), StockCount.warehouse_id == warehouse_id
+    )
     return session.scalar(query.limit(1))
 
 
@@ -47,6 +49,12 @@ def all_open(session: HouseSession) -> list[tuple[StockCount, Warehouse]]:
     query = sa.select(StockCount, Warehouse).join(Warehouse, Warehouse.id == StockCount.warehouse_id)
     rows = session.execute(query.where(StockCount.state == "open").order_by(StockCount.id.desc()))
     return [(row[0], row[1]) for row in rows]
+
+
+def all_waiting(session: HouseSession) -> Sequence[StockCount]:
+    """Counts that wait for approval, the latest first."""
+    query = sa.select(StockCount).where(StockCount.state == "waiting")
+    return session.scalars(query.order_by(StockCount.id.desc())).all()
 
 
 def counted(

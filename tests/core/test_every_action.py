@@ -73,6 +73,7 @@ _UNSEEN = {
     "documents.requisites",
     "inventory.expiry_rules",
     "inventory.set_batches",
+    "inventory.set_count_limit",
     "inventory.set_scales",
     "orders.note",
     "orders.set_deposit",

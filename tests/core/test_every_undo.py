@@ -66,6 +66,11 @@ BUILT_ON: dict[str, Later] = {
     "inventory.finish_count": Later(
         "inventory.write_off", {"lines": _of("Торт", 2), "warehouse": "Киоск"}, "списание"
     ),
+    "inventory.set_count_limit": Later("inventory.set_count_limit", {"amount": "7000"}),
+    "inventory.approve_count": Later(
+        "inventory.set_stock", {"lines": _of("Зефир", 3), "warehouse": "Витрина"}, "пересчёт"
+    ),
+    "inventory.decline_count": Later("inventory.abandon_count", {"warehouse": "Витрина"}, "не идёт"),
     "inventory.abandon_count": Later("inventory.start_count", {"warehouse": "Киоск"}, "уже идёт"),
     "inventory.set_batches": Later("inventory.tell_batch", {"product": "Торт", "batch": "1"}, "двигался"),
     "inventory.tell_batch": Later(

@@ -110,6 +110,7 @@ _SLOTS: dict[str, list[str]] = {
     "discount": ["<pct>", "<num>", "<money>"],
     "limit": ["<num>"],
     "prefix": ["<num>"],
+    "number": ["<num>"],
     "days": ["<num>", "<period>"],
     "phone": ["<phone>"],
     "email": ["<email>"],

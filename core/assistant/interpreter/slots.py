@@ -188,6 +188,7 @@ _READERS: dict[str, Reader] = {
     "limit": whole_number("limit"),
     "days": whole_number("days"),
     "prefix": whole_number("prefix"),
+    "number": whole_number("number"),
     "item": item,
     "name": rest("name", whole=False),
     "text": rest("text", whole=True),

@@ -11,8 +11,9 @@ from core.acts.paging import FARTHEST, FIRST, Page
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.blocks import Act, DocNo, Receipt, Text, say
+from core.inventory import approving, counting, sheets
 from core.inventory import count_showing as showing
-from core.inventory import counting, sheets
+from core.inventory.actions.approving import waits
 from core.inventory.actions.documents import CountedLine, lines_of
 from core.inventory.counting import Was
 from core.inventory.models import StockCount, Warehouse
@@ -148,8 +149,15 @@ def count_page(ctx: Ctx, asked: SheetPage) -> Receipt:
 )
 def finish_count(ctx: Ctx, asked: LastLook) -> Receipt:
     """Finish the open count: differences become a surplus and a shortage. What was not counted stays as it
-    is, unless it is said to be gone."""
+    is, unless it is said to be gone. Above the company's sum it waits for a second person."""
     count = counting.held(ctx, _open(ctx, asked.warehouse).id)
+    if ctx.company.settings.count_limit is not None:
+        if asked.rest_zero:
+            counting.assume_gone(ctx, count)
+        worth = approving.worth(ctx, count)
+        if approving.needs_second(ctx, worth):
+            approving.wait(ctx, count, asked.reason, rest_zero=asked.rest_zero)
+            return waits(ctx, count, worth)
     finished = counting.finish(ctx, count, asked.reason, rest_zero=asked.rest_zero)
     return showing.finished(ctx, count, finished)
 

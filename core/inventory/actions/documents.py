@@ -35,7 +35,7 @@ from core.inventory.keeping import UNIT, write_product
 from core.inventory.models import Product, Warehouse
 from core.inventory.packs import packs_of
 from core.inventory.places import place, warehouses
-from core.inventory.refusals import SamePlace
+from core.inventory.refusals import CountTooDear, SamePlace
 from core.inventory.units import unit_code
 from core.money import line_total, to_milli, to_price
 
@@ -262,7 +262,19 @@ def set_stock(ctx: Ctx, asked: NewCount) -> Receipt:
         was = counting.enter(ctx, counting.held(ctx, going.id), lines, more=False)
         return count_showing.entered(ctx, going, lines, was)
     posted = documents.count(ctx, warehouse, lines, ctx.today)
+    if ctx.company.settings.count_limit is not None:
+        _refuse_above_limit(ctx, posted)
     return _receipt(ctx, "count", posted)
+
+
+def _refuse_above_limit(ctx: Ctx, posted: Posted) -> None:
+    """A difference of so much money goes by a sheet that a second person approves: raises CountTooDear."""
+    from core.inventory.approving import needs_second
+
+    if needs_second(ctx, sum(abs(line.value) for line in posted.lines if not line.opens)):
+        here = {"id": posted.warehouse.id, "name": posted.warehouse.name}
+        start = Act("inventory.start_count", {"warehouse": here})
+        raise CountTooDear(offers=[Button(say("inventory-button-start-count"), start, style="primary")])
 
 
 @action("inventory.annul_document", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)
