@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.acts.calls import Done
 from core.acts.models import Letter
 from core.inventory.models import StockCount
 from core.inventory.refusals import CountGoesOn, CountTooDear, CountWaiting, NoneWaits, OwnCount
@@ -26,7 +27,7 @@ async def editor(stocked: Shop) -> Worker:
     return await stocked.member("Жанна", "editor")
 
 
-async def counted(who: Worker, cakes: float, **more: object) -> object:
+async def counted(who: Worker, cakes: float, **more: object) -> Done:
     """From the start to the end of a count."""
     await who.does("inventory.start_count")
     await who.does("inventory.count_goods", lines=of("наполеон", cakes))
