@@ -48,6 +48,7 @@ async def test_a_large_difference_waits_and_the_owner_says_yes(stocked: Shop, ed
     card = await stocked.confirms("inventory.approve_count")
     assert "−1 500 ₽" in plain(stocked, card)
     done = await stocked.agrees(card)
+    assert isinstance(done, Done)
     assert "утверждён" in plain(stocked, done)
     assert await balance(stocked, "торт наполеон") == (7, 0, 350_000)
     [told] = await letters(stocked, "inventory.count_judged")
