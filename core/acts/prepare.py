@@ -104,6 +104,9 @@ def _spelled_out(ctx: Ctx, action: Action) -> dict[str, Any]:
     return args
 
 
+_MEASURE = {"quantity", "unit", "price"}
+
+
 def _told_line(ctx: Ctx, action: Action, at: RefAt, line: Any) -> Any:
     """What was said of a line by itself goes before what a name tells."""
     field = at.path[2]
@@ -111,9 +114,7 @@ def _told_line(ctx: Ctx, action: Action, at: RefAt, line: Any) -> Any:
     told = ctx.finder(at.ref.kind).told_by(ctx, action, str(typed)) if isinstance(typed, (str, int)) else None
     if told is None:
         return line
-    known = action.fields_within(at.path[0])
-    if "quantity" in line:
-        return {**line, field: told[field]}
+    known = set(action.fields_within(at.path[0])) - (_MEASURE if "quantity" in line else set())
     return {**{name: value for name, value in told.items() if name in known}, **line, field: told[field]}
 
 

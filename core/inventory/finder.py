@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from core.acts.finding import Candidate, Found, NamesFinder
 from core.blocks import Price, Said, say
 from core.inventory.models import Product, Warehouse
-from core.inventory.packs import coded, is_weighed, line_of
+from core.inventory.packs import coded, line_of, tells_more
 from core.inventory.places import warehouses
 from core.tenancy import Prepared
 
@@ -33,8 +33,8 @@ class ProductFinder(NamesFinder):
         return Found([Candidate(known.product.id, known.product.name)]) if known is not None else found
 
     def told_by(self, ctx: Any, action: Any, typed: str) -> dict[str, Any] | None:
-        """The goods, the quantity and, where they are sold, the price that a scale's code has inside."""
-        if not is_weighed(typed.strip()):
+        """The goods and what their code has inside: quantity, price where they are sold, batch, last day."""
+        if not tells_more(typed.strip()):
             return None
         known = coded(ctx, typed.strip())
         return None if known is None else line_of(ctx, known, sells=action.room == "orders")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
 from core.acts.ctx import Ctx
+from core.inventory import gs1
 from core.inventory.coding import is_ean
 from core.inventory.keeping import give_barcode
 from core.inventory.models import Barcode, Pack, Product
@@ -27,6 +29,9 @@ class Coded:
     """1/1000 of the unit; None too where the sum inside is in need of a price."""
     total: int | None = None
     """What so much costs by the scale's label, minor units."""
+    batch: str | None = None
+    expires: date | None = None
+    """Of a GS1 code."""
 
 
 def packs_of(session: HouseSession, product_id: int) -> dict[str, int]:
@@ -72,11 +77,28 @@ def take_code(ctx: Ctx, product: Product, code: str) -> None:
 def coded(ctx: Ctx, code: str) -> Coded | None:
     """What a code stands for: as it is written down, else with what a scale has put inside."""
     known = code_held(ctx.session, code)
+    if known is None and gs1.looks_like(code):
+        return _of_parts(ctx, gs1.read(code))
     if known is not None or not is_weighed(code):
         return known
     from core.inventory.scales import weighed
 
     return weighed(ctx, code)
+
+
+def tells_more(code: str) -> bool:
+    """Is it a code with more inside than the name of the goods?"""
+    return is_weighed(code) or gs1.looks_like(code)
+
+
+def _of_parts(ctx: Ctx, parts: gs1.Parts | None) -> Coded | None:
+    """The goods of a GS1 code, with their batch, last day and weight."""
+    found = (code_held(ctx.session, code) for code in (parts.codes if parts is not None else ()))
+    known = next((one for one in found if one is not None), None)
+    if known is None or parts is None:
+        return None
+    quantity = parts.weight if known.product.unit == "kg" else None
+    return replace(known, quantity=quantity, batch=parts.batch, expires=parts.expires)
 
 
 def code_held(session: HouseSession, code: str) -> Coded | None:
@@ -98,6 +120,10 @@ def line_of(ctx: Ctx, known: Coded, *, sells: bool) -> dict[str, Any]:
         line["unit"] = known.unit
     if known.quantity is not None:
         line["quantity"] = f"{from_milli(known.quantity).normalize():f}"
+    if known.batch is not None and not sells:
+        line["batch"] = known.batch
+    if known.expires is not None and not sells:
+        line["expires"] = known.expires.isoformat()
     if sells and known.total is not None and known.quantity:
         price = unit_price(known.total, known.quantity, ctx.company.currency)
         line["price"] = f"{from_price(price).normalize():f}"

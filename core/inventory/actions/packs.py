@@ -14,6 +14,7 @@ from core.acts.rights import Right
 from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Qty, Receipt, Text, say
 from core.inventory import packs, showing
 from core.inventory.actions.goods import Code
+from core.inventory.batches.naming import batch_called
 from core.inventory.ledger import stock_of
 from core.inventory.models import Product
 from core.inventory.packs import Coded
@@ -133,6 +134,8 @@ def _found(ctx: Ctx, code: str, held: Coded) -> Receipt:
         facts.append(Fact(say("inventory-label-pack"), holds))
     elif held.quantity is not None:
         facts.append(Fact(say("field-common-quantity"), Qty(held.quantity, product.unit)))
+    if held.batch is not None or held.expires is not None:
+        facts.append(Fact(say("inventory-label-batch"), batch_called(held.batch, held.expires)))
     if held.total is not None:
         facts.append(Fact(say("field-common-amount"), ctx.money(held.total)))
     blocks: list[Block] = [Text(say("inventory-card", product=product.name), "title"), Facts(facts)]
