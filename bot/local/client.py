@@ -258,6 +258,10 @@ class Talk:
         """Record a voice message (seconds)."""
         return (await self._sends([Upload("voice.ogg", data, "audio/ogg", "voice", duration)], ""))[0]
 
+    async def forwards(self, text: str, *, author: str) -> Sent:
+        """Hand on somebody's message."""
+        return Sent(await self._done(self._deeds.forwards(self.person, self.chat, text, author)))
+
     async def shares_contact(self, phone: str) -> Sent:
         """Share one's own phone number."""
         return Sent(await self._done(self._deeds.shares_contact(self.person, self.chat, phone)))

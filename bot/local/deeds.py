@@ -120,6 +120,17 @@ class Deeds:
         await self._updates.deliver()
         return sent
 
+    async def forwards(self, person: Person, chat: Chat, text: str, author: str) -> Json:
+        """Hand on what somebody has said elsewhere."""
+        text, author = _typed(text), _typed(author)
+        if is_blank(text) or is_blank(author):
+            raise NotPossible("nothing-said")
+        origin = {"type": "hidden_user", "sender_user_name": author[:NAME_LIMIT], "date": self._world.now()}
+        content: Json = {"text": text[:4096], **_entities("entities", text[:4096]), "forward_origin": origin}
+        message = self._post(person, chat, content, None)
+        await self._updates.deliver()
+        return message
+
     async def shares_contact(self, person: Person, chat: Chat, phone: str) -> Json:
         """Send one's own number."""
         contact = {"phone_number": phone, "first_name": person.name, "user_id": person.id}

@@ -51,6 +51,7 @@ class Requests:
             "upload": self.upload,
             "open": self.open,
             "contact": self.contact,
+            "forward": self.forward,
             "stop": self.stop,
             "people": self.people,
             "membership": self.membership,
@@ -82,6 +83,12 @@ class Requests:
     async def contact(self, request: web.Request) -> Json:
         asked, person, chat = await self._asked(request)
         await self._deeds.shares_contact(person, chat, str(asked["phone"])[:20])
+        return {}
+
+    async def forward(self, request: web.Request) -> Json:
+        """Hand on what somebody has said elsewhere."""
+        asked, person, chat = await self._asked(request)
+        await self._deeds.forwards(person, chat, str(asked["text"]), str(asked["author"]))
         return {}
 
     async def stop(self, request: web.Request) -> Json:

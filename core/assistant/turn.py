@@ -50,6 +50,8 @@ class Turn:
     how: How = How.WORDS
     fixed: str | None = None
     open: Card | None = None
+    author: str | None = None
+    """Who has said the words, where they were handed on ('' for nobody known); None: the person."""
     careful: bool = False
     """Words from outside were read before: no write is done without a yes."""
     files: Sequence[dict[str, Any]] = ()
@@ -236,12 +238,14 @@ async def take_turn(
     fixed: str | None = None,
     files: Sequence[dict[str, Any]] = (),
     how: How = How.WORDS,
+    author: str | None = None,
 ) -> list[Outcome]:
     """Read a message and carry out what it asks. The first mind that can, answers; `fixed` names the action
-    when a command was used; `files` came with it, stored; `how`: WORDS were typed, HEARD were not. What was
-    begun before a fall goes on from its stored calls."""
-    how = How.COMMAND if fixed else how
-    turn = Turn(app, actor, text, key, at, how, fixed, files=files)
+    when a command was used; `files` came with it, stored; `how`: WORDS were typed, HEARD were not; `author`
+    has said words that were handed on ('' for nobody known). What was begun before a fall goes on from its
+    stored calls."""
+    how = How.COMMAND if fixed else how if author is None else How.HEARD
+    turn = Turn(app, actor, text, key, at, how, fixed, files=files, author=author)
     begun, turn.open = await app.db.read(lambda session: _begun(session, turn))
     if begun is not None:
         turn.actor = replace(actor, company_id=begun.company_id)

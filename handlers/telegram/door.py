@@ -14,7 +14,7 @@ from core.blocks import Block, Text, say
 from core.chat.entrance import move_place
 from core.errors import Refusal
 from handlers.drawing import Drawing
-from handlers.telegram import buttons, groups, letters, talk
+from handlers.telegram import buttons, forwards, groups, letters, talk
 from handlers.telegram.errors import Incident
 from handlers.telegram.faces import Faces
 from handlers.telegram.heard import Ourselves
@@ -72,6 +72,7 @@ class Door:
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
         self.faces = Faces(app, self.post)
         self.thinking = Thinking()
+        self.taken = forwards.Taken()
         self.board = Board(self)
         self.menus = Menus(self)
         app.progress_listeners.append(self.board.heard)

@@ -14,7 +14,7 @@ from core.acts.cards import open_card
 from core.acts.finding import fold
 from core.assistant.turn import Outcome, take_turn
 from core.blocks import Act, Block, Button, Buttons, Text, say
-from handlers.telegram import attaching, commands, files, groups, photos, starting, voices
+from handlers.telegram import attaching, commands, files, forwards, groups, photos, starting, voices
 from handlers.telegram.heard import Heard, hear
 from handlers.telegram.thinking import Stopped, Whose, is_stop
 from handlers.telegram.typing import typing
@@ -38,15 +38,15 @@ async def take(door: Door, message: Message, update_id: int) -> None:
     guest = await visitor(door.app, heard.sender, heard.spot) if heard is not None else None
     if heard is None or guest is None:
         return
-    if heard.command is not None:
+    if forwards.is_handed(message):
+        await forwards.take(door, heard, guest, update_id)
+    elif heard.command is not None:
         await commands.take(door, heard, guest)
     elif heard.spot.group and guest.company_id is None:
         await door.say(guest, heard.place, "telegram-group-unlinked", reply_to=heard.reply_to)
-    elif (spoken := voices.spoken_in(heard)) is not None and await _is_met(door, guest):
-        await voices.take(door, heard, guest, spoken)
-    elif await _is_sent(door, heard, guest, update_id):
+    elif await _is_unwritten(door, heard, guest) or await take_sent(door, heard, guest, update_id):
         return
-    elif not heard.text and spoken is None:
+    elif not heard.text:
         await _wordless(door, heard, guest)
     elif await _is_stopped(door, heard, guest) or await _is_undone(door, heard, guest):
         return
@@ -56,7 +56,19 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         await say_to_mind(door, heard, guest)
 
 
-async def _is_sent(door: Door, heard: Heard, guest: Visitor, update_id: int) -> bool:
+async def _is_unwritten(door: Door, heard: Heard, guest: Visitor) -> bool:
+    """Something said aloud, or a person's card from the phone."""
+    spoken, contact = voices.spoken_in(heard), heard.message.contact
+    if (spoken is None and contact is None) or not await _is_met(door, guest):
+        return False
+    if spoken is not None:
+        await voices.take(door, heard, guest, spoken)
+    elif contact is not None and guest.company_id is not None:
+        await forwards.take_contact(door, heard, guest, contact)
+    return True
+
+
+async def take_sent(door: Door, heard: Heard, guest: Visitor, update_id: int) -> bool:
     """A photo or a file: for a record, of a code, to be brought in. A paper with words goes with them."""
     if await attaching.is_taken(door, heard, guest):
         return True
@@ -78,10 +90,11 @@ async def say_to_mind(
     fixed: str | None = None,
     *,
     how: How = How.WORDS,
+    author: str | None = None,
     above: Sequence[Block] = (),
 ) -> None:
     """A turn over the words; `fixed` is the action that a command has named, `how` tells words that were not
-    typed, `above` stands over the answer."""
+    typed, `author` who has said what was handed on; `above` stands over the answer."""
     if len(heard.text) > MOST_SIGNS:
         await door.say(guest, heard.place, "telegram-too-long", reply_to=heard.reply_to)
         return
@@ -95,6 +108,7 @@ async def say_to_mind(
                 fixed=fixed,
                 files=[file] if file else (),
                 how=how,
+                author=author,
             )
             outcomes = await door.thinking.run(_whose(heard, guest), turn)
             guest = await door.renewed(guest, outcomes)
@@ -174,8 +188,12 @@ async def _is_asked(door: Door, guest: Visitor) -> bool:
 
 
 async def _wordless(door: Door, heard: Heard, guest: Visitor) -> None:
-    """A video, a sticker: said honestly. Service messages are let pass."""
+    """A video, a sticker: said honestly; a stranger's voice is met with a hello. Service messages are let
+    pass."""
     message = heard.message
+    if voices.spoken_in(heard) is not None or message.contact is not None:
+        await starting.greet(door, heard, guest)
+        return
     held = (message.video, message.sticker)
     if any(held) or heard.spot.group:
         key = "telegram-unreadable" if any(held) else "telegram-how"

@@ -18,7 +18,7 @@ _TALK = ("message", "edited_message")
 _KNOWN = (
     *("message_id", "message_thread_id", "is_topic_message", "from", "sender_chat", "date", "edit_date"),
     *("chat", "text", "caption", "entities", "media_group_id", "document", "migrate_to_chat_id"),
-    *("voice", "audio", "video_note"),
+    *("voice", "audio", "video_note", "contact"),
 )
 """What we read of a message."""
 
@@ -51,6 +51,8 @@ def _simplified(raw: Json) -> Json:
 def _known(body: Json) -> Json:
     """A message, the one it replies to, and the buttons under it, without the rest."""
     kept = {name: body[name] for name in _KNOWN if name in body}
+    if "forward_origin" in body:
+        kept["forward_origin"] = {"type": "hidden_user", "date": body.get("date", 0), "sender_user_name": ""}
     above = body.get("reply_to_message")
     if isinstance(above, dict):
         kept["reply_to_message"] = _known(above)

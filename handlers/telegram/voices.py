@@ -56,8 +56,11 @@ def spoken_in(heard: Heard) -> Spoken | None:
     return message.voice or message.audio or message.video_note
 
 
-async def take(door: Door, heard: Heard, guest: Visitor, spoken: Spoken) -> None:
-    """Write down what was said, show it, and take it as words; the caption stands before it."""
+async def take(
+    door: Door, heard: Heard, guest: Visitor, spoken: Spoken, *, author: str | None = None
+) -> None:
+    """Write down what was said, show it, and take it as words (of an `author`, where it was handed on); the
+    caption stands before it."""
     words = await _words(door, heard, guest, spoken)
     if words is None:
         return
@@ -66,7 +69,7 @@ async def take(door: Door, heard: Heard, guest: Visitor, spoken: Spoken) -> None
         Text(say("telegram-voice-heard", words=words), "note"),
         Buttons([[mending(heard.key, words)]]),
     ]
-    await talk.say_to_mind(door, said, guest, how=How.HEARD, above=shown)
+    await talk.say_to_mind(door, said, guest, how=How.HEARD, author=author, above=shown)
 
 
 async def _words(door: Door, heard: Heard, guest: Visitor, spoken: Spoken) -> str | None:

@@ -206,9 +206,22 @@ class Person(Talk):
 
     async def forwards(self, text: str, *, author: str, wait: bool = True) -> Message:
         """Forward somebody's message to the bot."""
-        origin = {"type": "hidden_user", "sender_user_name": author, "date": int(self.world.cloud.now()) - 60}
-        message = self._post(self.user, text, extra={"forward_origin": origin})
+        message = self._post(self.user, text, extra=self._said_by(author))
         await self._wait(wait)
+        return message
+
+    async def forwards_photo(self, data: bytes, *, caption: str, author: str) -> Message:
+        """Forward somebody's picture with its words."""
+        file = self.world.cloud.add_file("photo.jpg", data, width=1280, height=960)
+        message = self._post(self.user, caption, kind="photo", file=file, extra=self._said_by(author))
+        await self._wait(True)
+        return message
+
+    async def shares_contact(self, phone: str, first_name: str, last_name: str = "") -> Message:
+        """Share somebody's card from the phone."""
+        card = {"phone_number": phone, "first_name": first_name, "last_name": last_name}
+        message = self._post(self.user, kind="contact", extra={"contact": card})
+        await self._wait(True)
         return message
 
     async def edits(self, message: Message, text: str, *, wait: bool = True) -> None:
@@ -265,6 +278,11 @@ class Group(Talk):
     ) -> None:
         press = await self._press(person.user, text, on, times, wait)
         person.toast = press.toast if press else ""
+
+    async def forwards(self, person: Person, text: str, *, author: str) -> Message:
+        message = self._post(person.user, text, extra=self._said_by(author))
+        await self._wait(True)
+        return message
 
     async def sends_voice(
         self, person: Person, data: bytes, *, reply_to: Message | None = None, wait: bool = True

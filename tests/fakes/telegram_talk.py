@@ -53,6 +53,11 @@ class Talk:
             self.world.send("message", message.json())
         return message
 
+    def _said_by(self, author: str) -> Json:
+        """What a message that was handed on has beside its words."""
+        date = int(self.world.cloud.now()) - 60
+        return {"forward_origin": {"type": "hidden_user", "sender_user_name": author, "date": date}}
+
     def _reaches_bot(self, message: Message) -> bool:
         return True
 

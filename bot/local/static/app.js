@@ -2,7 +2,7 @@
 
 import { $, toast } from "./dom.js";
 import { alertWith, askNewcomer, chooseDeed, choosePerson, enlarge } from "./dialogs.js";
-import { attempt, drawComposer, edit, prepareComposer, reply, say, shareContact } from "./composer.js";
+import { attempt, drawComposer, edit, forwardWords, prepareComposer, reply, say, shareContact } from "./composer.js";
 import { get, listen, post } from "./net.js";
 import * as room from "./room.js";
 import { drawHead, drawSide } from "./side.js";
@@ -206,13 +206,14 @@ async function more() {
   const presence = one.is_private
     ? isPresent ? t("stop-bot") : t("start-bot-again")
     : isPresent ? t("remove-bot") : t("return-bot");
-  const deeds = [{ label: t("share-own-number"), value: "contact" }, { label: presence, value: "bot" }];
+  const deeds = [{ label: t("share-own-number"), value: "contact" }, { label: t("forward-words"), value: "forward" }, { label: presence, value: "bot" }];
   const isOutside = [...state.chats.values()].find((other) => !other.is_private && !other.members.includes(state.me));
   if (isOutside) deeds.push({ label: t("join", { group: isOutside.title }), value: "join" });
   if (!one.is_private && one.creator !== state.me) deeds.push({ label: t("leave"), value: "leave" });
   const deed = await chooseDeed(t("in-chat", { name: me().first_name }), deeds);
   const here = { person: state.me, chat: state.chat };
   if (deed === "contact") await shareContact();
+  if (deed === "forward") await forwardWords();
   if (deed === "bot") await attempt(() => post("bot", { ...here, present: !isPresent }));
   if (deed === "join" || deed === "leave") await attempt(() => post("membership", { ...here, join: deed === "join" }));
 }

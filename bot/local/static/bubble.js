@@ -61,6 +61,7 @@ function inside(message, view, acts, isOwn) {
   const sound = message.voice ?? message.audio;
   return [
     name && el("span", { className: `who who-${message.from.id === BOT_ID ? 0 : tint(message.from.id)}` }, message.from.first_name),
+    message.forward_origin && el("span", { className: "who" }, t("forwarded-from", { name: message.forward_origin.sender_user_name })),
     message.reply_to_message && quote(message.reply_to_message, acts),
     message.photo && picture(message, acts),
     message.document && file(message.document),

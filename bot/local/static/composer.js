@@ -234,6 +234,13 @@ export async function shareContact() {
   if (phone) await attempt(() => post("contact", { ...here(), phone }));
 }
 
+/** Somebody's words, as if they were handed on from another chat. */
+export async function forwardWords() {
+  const author = await askLine(t("forward-words"), t("forward-author"), "");
+  const said = author && (await askLine(t("forward-words"), t("forward-said"), ""));
+  if (said) await attempt(() => post("forward", { ...here(), author, text: said }));
+}
+
 async function begin() {
   const isBlocked = chat().bot === "kicked";
   await attempt(async () => {

@@ -55,11 +55,12 @@ class ModelMind:
     async def drive(self, turn: Turn) -> None:
         """Answer a turn of free words. Raises MindFailed where it could not: then nothing is done.
 
-        Words after a command, and those of people without a company, are the offline mind's: the first need
-        no model, the others must not spend what it costs.
+        Words after a command, words of others that were handed on, and those of people without a company are
+        the offline mind's: the first need no model, the second are to lead it to nothing, the third must not
+        spend what it costs.
         """
-        if turn.fixed is not None:
-            raise MindFailed("words after a command", said=None)
+        if turn.fixed is not None or turn.author is not None:
+            raise MindFailed("words after a command, or handed on", said=None)
         if await _consented(turn):
             return
         scene = await self.app.db.read(lambda session: read_scene(session, self.app, turn))
