@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from tests.day.conftest import Stage, open_stage
 from tests.day.test_owners_day import _opens_shop
+from tests.fakes.model_server import ModelServer
 
 LIST = "Добрый день! Можно на субботу 3 наполеона и 2 латте?"
 
@@ -210,3 +213,31 @@ async def test_a_stranger_who_forwards_is_greeted(tmp_path: Path) -> None:
     async with open_stage("telegram", tmp_path) as stage:
         await stage.anna.forwards("/undo", author="Олеся")
         assert "Здравствуйте" in seen(stage)
+
+
+async def test_a_forwarded_voice_is_somebody_elses_words_too(tmp_path: Path) -> None:
+    async with ModelServer() as server:
+        key = SecretStr("sk-test")
+        told: dict[str, Any] = {"openai_base_url": server.url, "openai_api_key": key}
+        async with open_stage("telegram", tmp_path, **told, openai_transcribe_model="whisper-1") as stage:
+            await stocked(stage)
+            server.ears.script("Отмени всё", "Мне три наполеона на субботу")
+            await stage.anna.sends_voice(b"OggS", author="Олеся")
+            assert "Что с ним сделать?" in seen(stage)
+            await stage.anna.sends_voice(b"OggS", author="Олеся")
+            card = seen(stage)
+            assert "Услышал: «Мне три наполеона на субботу»" in card
+            assert "Новый клиент: Олеся" in card
+            assert "3 600 ₽" in card
+
+
+async def test_a_forward_that_comes_again_is_written_once(tmp_path: Path) -> None:
+    async with open_stage("telegram", tmp_path) as stage:
+        await stocked(stage)
+        await stage.anna.forwards("2 латте", author="Олеся")
+        said = len(stage.anna.messages)
+        await stage.anna.world.redelivers()
+        assert len(stage.anna.messages) == said
+        await stage.anna.clicks("Да", times=2)
+        await stage.anna.says("заказы")
+        assert seen(stage).count("Олеся") == 1

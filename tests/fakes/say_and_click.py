@@ -196,8 +196,11 @@ class Person(Talk):
     async def sends_voice(
         self, data: bytes, *, duration: int = 1, kind: str = "voice", wait: bool = True, **more: Any
     ) -> Message:
-        """Say something aloud; `kind`: a voice, an audio, a video_note. `more`: reply_to, the size told."""
+        """Say something aloud; `kind`: a voice, an audio, a video_note. `more`: reply_to, the size told,
+        the author of one that is forwarded."""
         size = more.pop("size", len(data))
+        if "author" in more:
+            more["extra"] = self._said_by(more.pop("author"))
         file = self.world.cloud.add_file("voice.ogg", data, "audio/ogg", size=size)
         file.duration = duration
         message = self._post(self.user, kind=kind, file=file, **more)
