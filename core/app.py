@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from core.acts.calls import Actor, Answer, Call
 from core.acts.register import Register
 from core.acts.rights import CompanyFacts
-from core.blocks import Progress
+from core.blocks import Act, Progress
 from core.clock import Clock
 from core.db import Database
 from core.texts import Locale, Speaker, Texts
@@ -48,6 +48,8 @@ class App:
     name_listeners: list[Callable[[int | None], None]] = field(default_factory=list)
     progress_listeners: list[Callable[[Actor, Progress], Awaitable[None]]] = field(default_factory=list)
     """Doors that show how far a slow act is, in one message that is edited."""
+    looked: dict[tuple[int, int, str], Act] = field(default_factory=dict)
+    """What a person was last shown in a company and place, and can ask more about in a bare word."""
     printer: Printer | None = None
     """Makes PDFs; None where nothing is drawn (checks, the interpreter alone)."""
 

@@ -130,7 +130,8 @@ class Text:
     """One line or paragraph."""
 
     said: Said
-    kind: Literal["title", "plain", "note", "warning"] = "plain"
+    kind: Literal["title", "plain", "note", "warning", "folded"] = "plain"
+    """`folded`: details; neighbours share one fold, where the door can fold them."""
     sees: Sees | None = None
     t: Literal["text"] = "text"
 

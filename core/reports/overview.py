@@ -28,7 +28,7 @@ def overview(ctx: Ctx, scene: Scene) -> list[Block]:
     blocks += [picture] if picture else []
     if scene.group in ("day", "week", "month") and len(course.labels) > 1:
         blocks.append(course_table(ctx, scene, course))
-    return [*blocks, next_buttons(scene)]
+    return [*blocks, next_buttons(ctx, scene)]
 
 
 def headline(ctx: Ctx, scene: Scene, now: Sums) -> Text:

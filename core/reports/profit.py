@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 import sqlalchemy as sa
 
@@ -31,6 +32,7 @@ from core.reports import queries
 from core.reports.asking import Group
 from core.reports.charts import Look, over_time, ranking
 from core.reports.course import bucket_label, buckets, unit_of
+from core.reports.figures import why_button
 from core.reports.periods import Days, Frame
 from core.reports.result import Result, added, results
 from core.reports.words import days_name, period_words
@@ -61,7 +63,7 @@ def profit_report(ctx: Ctx, frame: Frame, group: Group | None, *, chart: bool) -
     past = {day: one.profit for day, one in was.items()}
     picture = _course(ctx, frame, group, profits, past, "profit", "cost") if chart else None
     blocks += [picture] if picture else []
-    return [*blocks, _next(frame, "profit", group)]
+    return [*blocks, _next(ctx, frame, "profit", group)]
 
 
 def _profit_note(ctx: Ctx, frame: Frame, *, compared: bool) -> Text:
@@ -115,7 +117,7 @@ def expenses_report(ctx: Ctx, frame: Frame, group: Group | None, *, chart: bool)
     else:
         picture = _items_chart(ctx, when, [(names[item], spent) for item, spent in rows])
     blocks += [picture] if picture and chart else []
-    return [*blocks, items_table(ctx, rows, names, total), _next(frame, "expenses", group)]
+    return [*blocks, items_table(ctx, rows, names, total), _next(ctx, frame, "expenses", group)]
 
 
 def _spent(ctx: Ctx, days: Days) -> dict[date, int]:
@@ -181,7 +183,7 @@ def _course(
     return over_time(ctx, look, labels, (days_name(ctx, frame.days), points), before)
 
 
-def _next(frame: Frame, metric: str, group: Group | None) -> Block:
+def _next(ctx: Ctx, frame: Frame, metric: Literal["profit", "expenses"], group: Group | None) -> Block:
     """The same for the period before, and where the money went."""
     before: dict[str, object] = {"metric": metric, "period": frame.before.as_argument}
     row = [Button(say("reports-button-before"), Act("reports.sales", before))]
@@ -198,4 +200,4 @@ def _next(frame: Frame, metric: str, group: Group | None) -> Block:
         daily = {"metric": metric, "period": frame.days.as_argument, "group_by": "day"}
         row.append(Button(say("reports-button-by-day"), Act("reports.sales", dict(daily))))
     row.append(Button(say("reports-button-money"), Act("reports.money", {"period": frame.days.as_argument})))
-    return Buttons([line for line in (row, second) if line])
+    return Buttons([line for line in ([why_button(ctx, metric, frame.days)], row, second) if line])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from core.acts.ctx import Ctx
 from core.blocks import Act, Block, Button, Buttons, say
 from core.inventory.models import Product
 from core.reports.asking import BASIS_WORDS, Group
+from core.reports.figures import why_button
 from core.reports.measures import MEASURES, Measure, SalesMetric
 from core.reports.models import Basis
 from core.reports.periods import Frame
@@ -49,7 +51,7 @@ class Scene:
         return replace(self, frame=replace(self.frame, days=self.frame.before))
 
 
-def next_buttons(scene: Scene) -> Block:
+def next_buttons(ctx: Ctx, scene: Scene) -> Block:
     """What is sensible to look at next."""
     days, first = scene.frame.days, []
     if scene.group != "day" and days.count > 1:
@@ -65,4 +67,5 @@ def next_buttons(scene: Scene) -> Block:
             "basis": BASIS_WORDS[scene.basis],
         }
         second.append(Button(say("reports-button-xlsx"), Act("reports.export", export)))
-    return Buttons([row for row in (first, second) if row])
+    why = why_button(ctx, scene.metric, days, scene.basis, scene.product)
+    return Buttons([row for row in ([why], first, second) if row])

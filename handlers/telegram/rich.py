@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 Mark: TypeAlias = Literal["", "b", "i", "code", "pre"]
@@ -55,6 +56,8 @@ class Piece:
     lines: tuple[Line, ...]
     pre: bool = False
     """Monospaced: neighbours of one table share a frame."""
+    folded: bool = False
+    """Details: neighbours share one quotation that unfolds."""
     size: int = field(init=False, default=0, compare=False)
     """Length in UTF-16 code units, line breaks included."""
     marks: int = field(init=False, default=0, compare=False)
@@ -105,22 +108,18 @@ def plain_of(paragraphs: Iterable[Paragraph]) -> str:
 
 
 def _framed(block: Paragraph) -> Iterable[str]:
-    frame: list[str] = []
-    for piece in block:
-        lines = ["".join(_run(run) for run in line) for line in piece.lines]
-        if piece.pre:
-            frame += lines
-            continue
-        if frame:
-            yield _pre(frame)
-            frame = []
-        yield from lines
-    if frame:
-        yield _pre(frame)
+    for frame, pieces in groupby(block, _frame):
+        lines = ["".join(_run(run) for run in line) for piece in pieces for line in piece.lines]
+        if frame is None:
+            yield from lines
+        else:
+            yield frame[0] + "\n".join(lines) + frame[1]
 
 
-def _pre(lines: list[str]) -> str:
-    return "<pre>" + "\n".join(lines) + "</pre>"
+def _frame(piece: Piece) -> tuple[str, str] | None:
+    if piece.pre:
+        return "<pre>", "</pre>"
+    return ("<blockquote expandable>", "</blockquote>") if piece.folded else None
 
 
 def _run(run: Run) -> str:

@@ -63,7 +63,7 @@ class _Packer:
 
     def _put(self, piece: Piece) -> None:
         self.size += self._gap() + piece.size
-        self.marks += piece.marks + (piece.pre and self.begins)
+        self.marks += piece.marks + ((piece.pre or piece.folded) and self.begins)
         if self.begins or not self.message:
             self.message.append([])
             self.begins = False
@@ -94,7 +94,7 @@ def _broken(piece: Piece, limit: int) -> Iterator[Piece]:
     """A piece too long for one message, line by line; a line too long, word by word."""
     for line in piece.lines:
         for part in _broken_line(line, limit):
-            yield Piece((part,), piece.pre)
+            yield Piece((part,), piece.pre, piece.folded)
 
 
 def _broken_line(line: Line, limit: int) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from core.blocks import Block, Fact, Facts, Money, Percent, Price, Progress, Table, Text, Value
 from core.money import half_up
@@ -10,11 +11,11 @@ from handlers.telegram.rich import Line, Mark, Paragraph, Piece, Run, lines_of, 
 from handlers.telegram.tables import table_of
 
 Shown = Callable[[Value], str]
-_MARKS: dict[str, Mark] = {"title": "b", "plain": "", "note": "i", "warning": ""}
+_MARKS: dict[str, Mark] = {"title": "b", "plain": "", "note": "i", "warning": "", "folded": ""}
 _BAR = 12
 _JOINED = {
     *(("title", "plain"), ("title", "facts"), ("title", "note")),
-    *(("plain", "plain"), ("plain", "facts"), ("note", "note")),
+    *(("plain", "plain"), ("plain", "facts"), ("note", "note"), ("folded", "folded")),
 }
 """Neighbours without an empty line between them."""
 
@@ -38,6 +39,8 @@ def paragraphs_of(blocks: Iterable[Block], shown: Shown, empty: str) -> list[Par
 
 def _told(block: Block, shown: Shown, empty: str) -> tuple[str, list[Paragraph]]:
     match block:
+        case Text(said, "folded"):
+            return "folded", [[replace(piece, folded=True) for piece in paragraph(shown(said))]]
         case Text(said, kind):
             prefix = "⚠️ " if kind == "warning" else ""
             return kind, [paragraph(prefix + shown(said), _MARKS[kind])]

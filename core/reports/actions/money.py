@@ -34,6 +34,7 @@ from core.reports.actions.sales import period_options
 from core.reports.asking import require
 from core.reports.charts import MOST_BARS
 from core.reports.course import bucket_label, buckets, unit_of
+from core.reports.figures import why_button
 from core.reports.periods import Days, frame_of
 from core.reports.profit import item_names
 from core.reports.queries import NO_MONEY, Flow
@@ -77,7 +78,7 @@ def money(ctx: Ctx, asked: MoneyQuestion) -> Receipt:
         *by_account(ctx, frame.days),
     ]
     picture = _chart(ctx, frame.days)
-    return Receipt([*blocks, *([picture] if picture else []), _buttons(frame.days, frame.before)])
+    return Receipt([*blocks, *([picture] if picture else []), _buttons(ctx, frame.days, frame.before)])
 
 
 def _moved(flow: Flow) -> bool:
@@ -194,9 +195,10 @@ def _sum(by_day: dict[date, Flow], step: Days) -> Flow:
     return sum((by_day.get(day, NO_MONEY) for day in step.each), NO_MONEY)
 
 
-def _buttons(days: Days, before: Days) -> Block:
+def _buttons(ctx: Ctx, days: Days, before: Days) -> Block:
     return Buttons(
         [
+            [why_button(ctx, "money", days)],
             [
                 Button(say("reports-button-before"), Act("reports.money", {"period": before.as_argument})),
                 Button(

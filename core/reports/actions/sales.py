@@ -88,7 +88,7 @@ def _split(ctx: Ctx, scene: Scene, who: Entity) -> list[Block]:
     rows = in_order(ranked(ctx, who, scene.basis, days), by)
     whole = queries.total(ctx.session, scene.basis, days)
     if not rows:
-        return [Text(say("reports-nothing-sold", of="", when=when), "title"), next_buttons(scene)]
+        return [Text(say("reports-nothing-sold", of="", when=when), "title"), next_buttons(ctx, scene)]
     title = say(f"reports-by-{who}", when=when)
     blocks: list[Block] = [
         Text(title, "title"),
@@ -98,7 +98,7 @@ def _split(ctx: Ctx, scene: Scene, who: Entity) -> list[Block]:
     ]
     picture = rank_chart(ctx, rows, who, by, title) if scene.chart else None
     blocks += [picture] if picture else []
-    return [*blocks, next_buttons(scene)]
+    return [*blocks, next_buttons(ctx, scene)]
 
 
 class Comparison(Asked):
@@ -145,4 +145,4 @@ def _beside(ctx: Ctx, scene: Scene) -> list[Block]:
     blocks += uncosted_note(ctx, now + before if before else now or NO_SALES)
     course = sales_course(ctx, frame, scene.basis, unit_of(frame.days, None))
     picture = course_chart(ctx, scene, course)
-    return [*blocks, *([picture] if picture else []), next_buttons(scene)]
+    return [*blocks, *([picture] if picture else []), next_buttons(ctx, scene)]

@@ -9,6 +9,7 @@ from core.blocks import Act, Block, Button, Buttons, Receipt, Text, say
 from core.reports.actions.sales import period_options
 from core.reports.asking import READ, require
 from core.reports.bridge import bridge
+from core.reports.figures import why_button
 from core.reports.periods import Frame, frame_of
 from core.reports.showing import bridge_blocks, statement
 from core.reports.words import period_words
@@ -34,7 +35,7 @@ def pnl(ctx: Ctx, asked: StatementQuestion) -> Receipt:
     told = statement(ctx, frame)
     if not told:
         return Receipt([Text(say("reports-nothing-earned", when=period_words(ctx, frame.days)), "title")])
-    return Receipt([*told, _next(frame, "pnl")])
+    return Receipt([*told, _next(ctx, frame, "pnl")])
 
 
 @action(
@@ -51,14 +52,15 @@ def profit_to_money(ctx: Ctx, asked: StatementQuestion) -> Receipt:
     require(ctx, "cost", "finance")
     frame = frame_of(ctx, asked.period)
     told = bridge(ctx, frame.days)
-    return Receipt([*bridge_blocks(ctx, frame.days, told), _next(frame, "bridge")])
+    return Receipt([*bridge_blocks(ctx, frame.days, told), _next(ctx, frame, "bridge")])
 
 
-def _next(frame: Frame, here: str) -> Block:
+def _next(ctx: Ctx, frame: Frame, here: str) -> Block:
     days: dict[str, object] = {"period": frame.days.as_argument}
     other = "bridge" if here == "pnl" else "pnl"
     return Buttons(
         [
+            [why_button(ctx, "profit", frame.days)],
             [
                 Button(say(f"reports-button-{other}"), Act(f"reports.{other}", days)),
                 Button(say("reports-button-money"), Act("reports.money", days)),

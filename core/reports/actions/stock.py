@@ -30,6 +30,7 @@ from core.inventory import ways
 from core.reports import goods, queries
 from core.reports.asking import READ, may_see
 from core.reports.charts import Look, ranking
+from core.reports.figures import why_button
 from core.reports.goods import Held
 from core.reports.periods import Days
 
@@ -70,7 +71,7 @@ def stock_value(ctx: Ctx, asked: Nothing) -> Receipt:
         Button(say("reports-button-dead"), Act("reports.dead_stock", {})),
         Button(say("reports-button-xlsx"), export),
     ]
-    return Receipt([*blocks, Buttons([buttons])])
+    return Receipt([*blocks, Buttons([[why_button(ctx, "stock")], buttons])])
 
 
 def _on_way(ctx: Ctx) -> list[Fact]:

@@ -12,6 +12,8 @@ from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Buttons, Receipt, Text, say
 from core.reports import queries
 from core.reports.asking import READ, BasisWord, basis_of, may_see, require
+from core.reports.figures import why_button
+from core.reports.models import Basis
 from core.reports.overview import uncosted_note
 from core.reports.periods import Days, frame_of
 from core.reports.ranks import RankBy, Ranked, in_order, rank_chart, rank_table, ranked, unsold
@@ -61,7 +63,7 @@ def top(ctx: Ctx, asked: TopQuestion) -> Receipt:
         *uncosted_note(ctx, whole),
     ]
     picture = rank_chart(ctx, shown, asked.entity, by, title)
-    return Receipt([*blocks, *([picture] if picture else []), _buttons(ctx, asked, frame.days)])
+    return Receipt([*blocks, *([picture] if picture else []), _buttons(ctx, asked, frame.days, basis)])
 
 
 def _by(asked: TopQuestion) -> RankBy:
@@ -79,7 +81,7 @@ def _rows(ctx: Ctx, asked: TopQuestion, rows: list[Ranked]) -> list[Ranked]:
     return in_order(named, _by(asked), worst=worst)
 
 
-def _buttons(ctx: Ctx, asked: TopQuestion, days: Days) -> Block:
+def _buttons(ctx: Ctx, asked: TopQuestion, days: Days, basis: Basis) -> Block:
     """Other orders of the same, and the rest of the team of reports."""
     ways = [by for by in ("revenue", "quantity", "margin") if by != asked.by]
     if not may_see(ctx, "cost"):
@@ -95,7 +97,8 @@ def _buttons(ctx: Ctx, asked: TopQuestion, days: Days) -> Block:
         for entity in ("product", "customer", "employee")
         if entity != asked.entity
     ]
-    return Buttons([first, second])
+    why = why_button(ctx, "margin" if asked.by == "margin" else "revenue", days, basis)
+    return Buttons([[why], first, second])
 
 
 def _top(args: dict[str, object]) -> Act:

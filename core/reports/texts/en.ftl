@@ -371,3 +371,75 @@ reports-check-measure-due-out = expenses as owed
 reports-customer-profit = Profit on orders
 reports-customer-uncosted = Sold at unknown cost
 reports-topic = Reports
+
+## Why this figure
+reports-button-why = 🔍 Why so much?
+reports-button-rows = What it is made of
+reports-why-which = Which figure shall I explain?
+reports-why-title = { $of }Where the { $what } comes from { $when }: { $value }
+reports-why-of-revenue = revenue
+reports-why-of-orders = number of orders
+reports-why-of-average = average order
+reports-why-of-margin = margin
+reports-why-of-profit = profit
+reports-why-of-expenses = figure of expenses
+reports-why-of-money = net cash
+reports-why-of-stock = stock value
+reports-why-revenue = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+} added up: { $revenue } together.
+reports-why-revenue-less = Sold { $came } − returns and cancellations { $back } = { $revenue }.
+reports-why-orders = Orders that began in these days and were not cancelled: { $count }.
+reports-why-average = Revenue { $revenue } ÷ orders { $count } = { $average }.
+reports-why-margin = Revenue with a known cost { $known } − cost { $cost } = { $margin }.
+reports-why-profit = What added to it and what took away:
+reports-why-expenses = { $count ->
+    [one] { $count } expense
+   *[other] { $count } expenses
+} added up: { $amount } together.
+reports-why-money = Came { $came } − went { $went } = { $rest }.
+reports-why-stock = At cost: the stock adds up to { $amount }.
+reports-why-stock-price = At selling prices: stock × price, { $amount } together.
+reports-why-counted = Orders counted: { $count }.
+reports-why-days = Days: { $days }, { $basis }. Days begin and end by the clock of { $zone }.
+reports-why-only-product = Only { $product }; all warehouses, employees and customers.
+reports-why-everything = All warehouses, employees and customers.
+reports-why-all-accounts = All accounts and tills, all items.
+reports-why-back = Returns, cancellations and changes of earlier orders: { $count }, { $amount } together. They are taken off.
+reports-why-uncosted = { $amount } was sold without a known cost: { $names }. None of it is in the margin.
+reports-why-and-more = { $said } And other goods: { $count }.
+reports-why-listed = { $first }, { $second }
+reports-why-without-draft = Drafts left out: { $count }.
+reports-why-without-cancelled = Cancelled orders of these days left out: { $count }.
+reports-why-without-drafts = Drafts and cancelled orders are not counted; there are none here.
+reports-why-net = Discounts and returns are already taken off; whether an order is paid matters only when counting by payment date.
+reports-why-by-shipment = sales by shipment date, expenses by the days they belong to
+reports-why-by-accrual = by the days an expense belongs to
+reports-why-by-cash = by the days the money came or went
+reports-why-profit-counted = Orders shipped: { $orders }; expenses and income: { $postings }; write-offs and counts: { $moves }.
+reports-why-profit-without = Left out: orders not shipped, the owner's money, loans and moves between own accounts.
+reports-why-storno = Of these, corrections of earlier records: { $count }.
+reports-why-expenses-without = Left out: the owner's money, repaid loans, moves between own accounts and planned payments still to come.
+reports-why-money-counted = Records of money: { $count }.
+reports-why-own-moves = Moves between own accounts are not counted: { $count }.
+reports-why-money-without = The owner's money and loans are in it: this is cash, not profit.
+reports-why-stock-counted = Kinds of goods on hand: { $count }, in all warehouses.
+reports-why-stock-cost = Cost is the average of what was received: goods that leave take their share of it along.
+reports-why-stock-without = Left out: goods on the way between warehouses and those not yet delivered by suppliers. What is held for orders is in it.
+reports-why-as-of = As recorded at { $at }.
+reports-rows-title = What it is made of: { $what }, { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+reports-rows-none = Not a single record here: nothing to add up.
+reports-column-row = Record
+reports-row-gone = Deleted order
+reports-row-payment = Payment of orders
+reports-row-owner = Owner's money
+reports-row-loan = Loan
+reports-row-transfer = Move
+reports-row-storno = { $what }, corrected
+reports-row-noted = { $what } ({ $note })
+reports-row-stirred = { $product }: write-off or count
+reports-command-why = Where a figure comes from

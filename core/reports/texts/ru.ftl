@@ -378,3 +378,74 @@ reports-check-measure-due-out = расход по начислению
 reports-customer-profit = Прибыль с заказов
 reports-customer-uncosted = Продано без известной себестоимости
 reports-topic = Отчёты
+
+## Почему такая цифра
+reports-button-why = 🔍 Почему столько?
+reports-button-rows = Из чего сложилось
+reports-why-which = О какой цифре рассказать?
+reports-why-title = { $of }Откуда { $what } { $when }: { $value }
+reports-why-of-revenue = выручка
+reports-why-of-orders = число заказов
+reports-why-of-average = средний чек
+reports-why-of-margin = маржа
+reports-why-of-profit = прибыль
+reports-why-of-expenses = расходы
+reports-why-of-money = остаток движения денег
+reports-why-of-stock = стоимость склада
+reports-why-revenue = Сложены { $count ->
+    [one] { $count } заказ
+    [few] { $count } заказа
+   *[other] { $count } заказов
+}: вместе { $revenue }.
+reports-why-revenue-less = Продано на { $came } − возвраты и отмены { $back } = { $revenue }.
+reports-why-orders = Заказов, которые начались в эти дни и не отменены: { $count }.
+reports-why-average = Выручка { $revenue } ÷ число заказов { $count } = { $average }.
+reports-why-margin = Выручка с известной себестоимостью { $known } − себестоимость { $cost } = { $margin }.
+reports-why-profit = Что прибавило и что отняло:
+reports-why-expenses = Сложены { $count ->
+    [one] { $count } расход
+    [few] { $count } расхода
+   *[other] { $count } расходов
+}: вместе { $amount }.
+reports-why-money = Пришло { $came } − ушло { $went } = { $rest }.
+reports-why-stock = По себестоимости: сумма остатков — { $amount }.
+reports-why-stock-price = По ценам продажи: остаток × цена, вместе { $amount }.
+reports-why-counted = Заказов в расчёте: { $count }.
+reports-why-days = Дни: { $days }, { $basis }. Сутки по времени { $zone }.
+reports-why-only-product = Только товар { $product }; все склады, сотрудники и клиенты.
+reports-why-everything = Все склады, сотрудники и клиенты.
+reports-why-all-accounts = Все счета и кассы, все статьи.
+reports-why-back = Возвраты, отмены и правки прежних заказов: { $count }, вместе { $amount }. Они вычтены.
+reports-why-uncosted = Без известной себестоимости продано на { $amount }: { $names }. В марже этого нет.
+reports-why-and-more = { $said } И ещё товаров: { $count }.
+reports-why-listed = { $first }, { $second }
+reports-why-without-draft = Не вошли черновики: { $count }.
+reports-why-without-cancelled = Не вошли отменённые заказы этих дней: { $count }.
+reports-why-without-drafts = Черновики и отменённые заказы не считаются; здесь их и нет.
+reports-why-net = Скидки и возвраты уже вычтены; оплачен заказ или нет, важно только при счёте по дате оплаты.
+reports-why-by-shipment = продажи по дате отгрузки, расходы по дням, к которым относятся
+reports-why-by-accrual = по дням, к которым относится расход
+reports-why-by-cash = по дням, когда деньги пришли или ушли
+reports-why-profit-counted = Отгруженных заказов: { $orders }; расходов и доходов: { $postings }; списаний и пересчётов: { $moves }.
+reports-why-profit-without = Не вошли: неотгруженные заказы, деньги владельца, кредиты и переводы между своими счетами.
+reports-why-storno = Из них поправок уже записанного: { $count }.
+reports-why-expenses-without = Не вошли: деньги владельца, возврат кредитов, переводы между своими счетами и плановые платежи, которых ещё не было.
+reports-why-money-counted = Записей о деньгах: { $count }.
+reports-why-own-moves = Переводы между своими счетами не считаются: { $count }.
+reports-why-money-without = Деньги владельца и кредиты здесь есть: это движение денег, а не прибыль.
+reports-why-stock-counted = Видов товара с остатком: { $count }, на всех складах.
+reports-why-stock-cost = Себестоимость — средняя по приходам: уходит товар, уходит и его доля стоимости.
+reports-why-stock-without = Не вошли товары в пути между складами и ещё не приехавшие от поставщиков. Отложенное под заказы здесь есть.
+reports-why-as-of = По записям на { $at }.
+reports-rows-title = Из чего сложилось: { $what }, строк { $count }
+reports-rows-none = Здесь ни одной записи: складывать нечего.
+reports-column-row = Запись
+reports-row-gone = Удалённый заказ
+reports-row-payment = Оплата заказов
+reports-row-owner = Деньги владельца
+reports-row-loan = Кредит
+reports-row-transfer = Перевод
+reports-row-storno = { $what }, поправка
+reports-row-noted = { $what } ({ $note })
+reports-row-stirred = { $product }: списание или пересчёт
+reports-command-why = Откуда взялась цифра
