@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -46,7 +47,7 @@ def sold(session: Session, basis: Basis, days: Days, product_id: int | None = No
     return [Sold(order, sums) for order, sums in sorted(told.items()) if sums or sums.uncosted]
 
 
-def _told_since(session: Session, day: date) -> Iterator[dict[str, object]]:
+def _told_since(session: Session, day: date) -> Iterator[dict[str, Any]]:
     """What orders have told reports, the newest first, back to where nothing is about this day any more."""
     begins = datetime.combine(day, time(), UTC) - _SLACK
     last: int | None = None
@@ -62,11 +63,10 @@ def _told_since(session: Session, day: date) -> Iterator[dict[str, object]]:
         last = rows[-1].id
 
 
-def _of_event(data: dict[str, object], product_id: int | None) -> Sums:
-    lines: list[dict[str, int]] = data["lines"]  # type: ignore[assignment]
+def _of_event(data: dict[str, Any], product_id: int | None) -> Sums:
+    lines: list[dict[str, int]] = data["lines"]
     if product_id is None:
-        whole = (int(data[name]) for name in ("orders", "revenue", "cost"))  # type: ignore[call-overload]
-        orders, revenue, cost = whole
+        orders, revenue, cost = (int(data[name]) for name in ("orders", "revenue", "cost"))
         return Sums(orders, 0, revenue, cost, sum(line["uncosted"] for line in lines))
     mine = [line for line in lines if line["product_id"] == product_id]
     return Sums(
@@ -91,7 +91,7 @@ def _brought(session: Session, basis: Basis, days: Days, product_id: int | None)
     for order, lines in _with_lines(session, orders):
         found[order.id] = _of_figures(_on(basis, tally(order, lines)).values(), product_id)
     for data in _told_since(session, min(order.day for order in orders)):
-        order_id = int(data["order_id"])  # type: ignore[call-overload]
+        order_id = int(data["order_id"])
         if data["basis"] == basis and order_id in found:
             found[order_id] = _less(found[order_id], _of_event(data, product_id))
     return found
