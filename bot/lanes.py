@@ -34,7 +34,7 @@ def lane_of(update: Json) -> str:
         talk = talk if isinstance(talk, dict) else {}
         chat = (talk.get("chat") or {}).get("id", 0)
         topic = talk.get("message_thread_id", 0)
-        person = (body.get("from") or {}).get("id", 0)
+        person = (body.get("from") or body.get("user") or {}).get("id", 0)
         return f"{chat}:{topic}:{person}{_beside(kind, talk)}"
     return "other"
 

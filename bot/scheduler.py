@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
-from core.acts import inbox, outbox
+from core.acts import inbox, outbox, showing
 from core.acts.filing import sweep_files
 from core.acts.keeping import sweep as sweep_acts
 from core.acts.rights import CompanyFacts
@@ -112,6 +112,7 @@ class Scheduler:
         def sweep(session: HouseSession) -> None:
             inbox.sweep(session, now)
             outbox.sweep(session, now)
+            showing.sweep(session, now)
             sweep_acts(session, now)
 
         await self._app.db.write(sweep)

@@ -25,6 +25,7 @@ PHOTO_LIMIT = 10 * 1024 * 1024
 NAME_LIMIT = 64
 AUDIO = frozenset({"audio/mpeg", "audio/mp4", "audio/x-m4a", "audio/ogg"})
 "recordings that apps send to be played"
+REACTIONS = ("👍", "👎")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,23 @@ class Deeds:
         }
         await self._tell(chat, "callback_query", query)
         return press
+
+    async def reacts(self, person: Person, chat: Chat, number: int, emoji: str) -> None:
+        """Put a sign on a message, or take the same one off again."""
+        if emoji not in REACTIONS or number not in chat.messages:
+            raise NotPossible("bad-request")
+        had = self._world.reactions_of(chat, number, person)
+        has = [] if emoji in had else [emoji]
+        self._world.react_as(chat, number, person, has)
+        reaction = {
+            "chat": self._world.as_chat(chat),
+            "message_id": number,
+            "user": person.as_user(),
+            "date": self._world.now(),
+            "old_reaction": [{"type": "emoji", "emoji": one} for one in had],
+            "new_reaction": [{"type": "emoji", "emoji": one} for one in has],
+        }
+        await self._tell(chat, "message_reaction", reaction)
 
     async def sends_files(
         self,

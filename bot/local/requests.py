@@ -48,6 +48,7 @@ class Requests:
             "say": self.say,
             "edit": self.edit,
             "press": self.press,
+            "react": self.react,
             "upload": self.upload,
             "open": self.open,
             "contact": self.contact,
@@ -73,6 +74,12 @@ class Requests:
         asked, person, chat = await self._asked(request)
         press = await self._deeds.presses(person, chat, int(asked["message"]), str(asked["data"]))
         return {"press": press.id}
+
+    async def react(self, request: web.Request) -> Json:
+        """Put a sign on a message, or take it off."""
+        asked, person, chat = await self._asked(request)
+        await self._deeds.reacts(person, chat, int(asked["message"]), str(asked["emoji"]))
+        return {}
 
     async def open(self, request: web.Request) -> Json:
         """Follow a start link as this person."""

@@ -185,6 +185,17 @@ class World:
         self.journal.write({"reactions": {"chat": chat.id, "id": number, "all": reactions}})
         self.events.tell("edited", chat=chat.id, message=self.shown(chat, chat.messages[number]))
 
+    def reactions_of(self, chat: Chat, number: int, person: Person) -> list[str]:
+        """Signs a person has put on a message."""
+        own = (one for one in chat.reactions.get(number, []) if one.get("by") == person.id)
+        return [one["emoji"] for one in own]
+
+    def react_as(self, chat: Chat, number: int, person: Person, signs: list[str]) -> None:
+        """A person's signs on a message are these now; others' stay."""
+        rest = [one for one in chat.reactions.get(number, []) if one.get("by") != person.id]
+        own: list[Json] = [{"type": "emoji", "emoji": sign, "by": person.id} for sign in signs]
+        self.react(chat, number, [*rest, *own])
+
     def store(self, content: bytes, name: str, media_type: str | None = None) -> StoredFile:
         stored = self.files.store(content, name, media_type)
         self.journal.write({"file": record_of(stored)})

@@ -119,6 +119,20 @@ class Deed(Owned, Base):
         return False
 
 
+class DeedFace(Base):
+    """A message of ours that shows a deed's receipt: what a 👎 on it, or «отмени» in reply, is about."""
+
+    __tablename__ = "deed_faces"
+    door: Mapped[str] = mapped_column(sa.String(16), primary_key=True)
+    chat: Mapped[str] = mapped_column(sa.String(40), primary_key=True)
+    message: Mapped[str] = mapped_column(sa.String(40), primary_key=True)
+    place: Mapped[Short]
+    """The chat and, in a forum, the topic: a reaction does not tell it."""
+    company_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    deed_id: Mapped[Big]
+    at: Mapped[Instant]
+
+
 class StoredEvent(Owned, Base):
     """What happened, as rooms told each other; rules will replay them."""
 

@@ -14,7 +14,7 @@ from core.blocks import Block, Text, say
 from core.chat.entrance import move_place
 from core.errors import Refusal
 from handlers.drawing import Drawing
-from handlers.telegram import buttons, forwards, groups, letters, talk
+from handlers.telegram import buttons, forwards, groups, letters, reactions, talk
 from handlers.telegram.errors import Incident
 from handlers.telegram.faces import Faces
 from handlers.telegram.heard import Ourselves
@@ -46,6 +46,7 @@ TAKERS: dict[str, _Taker] = {
     "edited_message": talk.take_edited,
     "callback_query": buttons.take,
     "my_chat_member": groups.take_membership,
+    "message_reaction": reactions.take,
 }
 """Kinds of updates and who takes them; any other kind is let pass."""
 
@@ -130,14 +131,19 @@ class Door:
             await self.board.clear(guest.actor)
         messages: list[Message] = []
         cards: dict[str, int] = {}
+        deeds: dict[int, int] = {}
         for one in told:
+            begins = len(messages)
             head = () if messages else tuple(above)
             messages += replace(renderer, before=(*renderer.before, *head)).outcome(one)
             if isinstance(one, Confirm | Ask | Choose):
                 cards[one.token] = len(messages) - 1
+            elif isinstance(one, Done) and one.act_id is not None:
+                deeds |= dict.fromkeys(range(begins, len(messages)), one.act_id)
         sent = await self.send(guest, place, messages, renderer, reply_to=reply_to, edit=edit)
         shown = {token: sent[at] for token, at in cards.items() if at < len(sent)}
-        await self.faces.keep(guest.actor, place, shown, edit)
+        done = {sent[at]: deed for at, deed in deeds.items() if at < len(sent)}
+        await self.faces.keep(guest.actor, place, shown, done, edit)
         await self.menus.after(guest, told, elsewhere=elsewhere)
 
     async def send(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.acts import faces
+from core.acts import faces, showing
 from core.acts.calls import Actor
 from core.app import App
+from core.tenancy import HouseSession
 from handlers.telegram.sending import Post
 from handlers.telegram.wire import Place, Shown
 
@@ -20,13 +21,26 @@ class Faces:
     post: Post
 
     async def keep(
-        self, actor: Actor, place: Place, shown: Mapping[str, int], edited: Shown | None = None
+        self,
+        actor: Actor,
+        place: Place,
+        shown: Mapping[str, int],
+        deeds: Mapping[int, int],
+        edited: Shown | None = None,
     ) -> None:
-        """After an answer: note its cards by token, and take the buttons off those it has closed."""
-        if shown or edited is not None:
+        """After an answer: note its cards by token and its deeds by message, and take the buttons off cards
+        it has closed."""
+        if shown or deeds or edited is not None:
             spelled = {token: str(message) for token, message in shown.items()}
             reused = str(edited.message) if edited is not None else ""
-            await self.app.db.write(lambda session: faces.show(session, str(place), spelled, reused))
+            now = self.app.clock.now()
+
+            def note(session: HouseSession) -> None:
+                faces.show(session, str(place), spelled, reused)
+                if deeds:
+                    showing.show_deeds(session, actor, str(place.chat), deeds, now)
+
+            await self.app.db.write(note)
         for message in await self.app.db.read(lambda session: faces.closed(session, actor)):
             await self.strip(place, Shown(int(message)))
 

@@ -14,7 +14,7 @@ from core.acts.cards import open_card
 from core.acts.finding import fold
 from core.assistant.turn import Outcome, take_turn
 from core.blocks import Act, Block, Button, Buttons, Text, say
-from handlers.telegram import attaching, commands, files, forwards, groups, photos, starting, voices
+from handlers.telegram import attaching, commands, files, forwards, groups, photos, reactions, starting, voices
 from handlers.telegram.heard import Heard, hear
 from handlers.telegram.thinking import Stopped, Whose, is_stop
 from handlers.telegram.typing import typing
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from handlers.telegram.door import Door
     from handlers.telegram.wire import Place
 
-UNDO_WORDS = frozenset({"отмени", "отмена", "отменить", "отмени это", "undo", "undo this", "take it back"})
+UNDO_WORDS = frozenset(
+    {
+        *("отмени", "отмена", "отменить", "отмени это", "откати", "верни как было"),
+        *("undo", "undo this", "undo it", "take it back"),
+    }
+)
 MOST_SIGNS = 4_000
 """Longer words are not read: nobody speaks so long at once."""
 
@@ -165,8 +170,10 @@ async def _is_undone(door: Door, heard: Heard, guest: Visitor) -> bool:
     """ "Отмени" in reply to a receipt takes back that very deed."""
     above = heard.message.reply_to_message
     held = door.keys.undo_under(above.reply_markup) if above is not None else None
-    if above is None or held is None or fold(heard.text) not in UNDO_WORDS:
+    if above is None or fold(heard.text) not in UNDO_WORDS:
         return False
+    if held is None:
+        return await _is_undone_there(door, heard, guest, above.message_id)
     guest = await in_company(door.app, guest, held.company_id)
     call = Call(held.act.action, held.act.args, How.COMMAND, f"{heard.key}:0", heard.at)
     outcome = await commands.outcome_of(door, call, guest)
@@ -179,6 +186,15 @@ async def _is_undone(door: Door, heard: Heard, guest: Visitor) -> bool:
 async def _is_met(door: Door, guest: Visitor) -> bool:
     """Have we got to know this person: they have a business, or are telling of one?"""
     return guest.company_id is not None or await _is_asked(door, guest)
+
+
+async def _is_undone_there(door: Door, heard: Heard, guest: Visitor, message: int) -> bool:
+    """ "Отмени" in reply to news of a deed, or to a receipt whose button is gone."""
+    shown = await reactions.deed_under(door, heard.message.chat.id, message)
+    if shown is None:
+        return False
+    await reactions.take_back(door, guest, shown, f"{heard.key}:0", heard.message.message_id)
+    return True
 
 
 async def _is_asked(door: Door, guest: Visitor) -> bool:

@@ -23,7 +23,7 @@ from urllib.parse import parse_qs, urlsplit
 from tests.fakes.bot_api import FakeBotApi
 from tests.fakes.telegram_account import member_json
 from tests.fakes.telegram_cloud import Chat, Json, Message, Press, Status, User
-from tests.fakes.telegram_talk import Talk, button_of, only_one
+from tests.fakes.telegram_talk import Talk, button_of, only_one, reaction_json
 from tests.fakes.telegram_text import entities_of_a_person
 
 Idle = Callable[[], Awaitable[None]]
@@ -158,6 +158,12 @@ class Person(Talk):
                 return
         press = await self._press(self.user, text, on, times, wait)
         self.toast = press.toast if press else ""
+
+    async def reacts(self, emoji: str, on: Message, *, before: str = "", wait: bool = True) -> None:
+        """Put a reaction on a message, or another in the place of `before`; '' takes it off."""
+        self._seen = len(self.chat.messages)
+        self.world.send("message_reaction", reaction_json(self.user, on, before, emoji))
+        await self._wait(wait)
 
     async def sends_file(
         self,

@@ -108,3 +108,16 @@ def _lines(message: Message, bot: User) -> list[str]:
     what = "" if message.kind == "text" else f"<{message.file.name if message.file else message.kind}> "
     first = f"{who}: {what}{message.text}{' (изм.)' if message.edited else ''}"
     return [first, *("    " + " ".join(f"[{button['text']}]" for button in row) for row in message.rows)]
+
+
+def reaction_json(user: User, message: Message, before: str, after: str) -> Json:
+    """A changed reaction as Telegram tells it: without the topic of the message."""
+    shown = message.json()
+    return {
+        "chat": shown["chat"],
+        "message_id": shown["message_id"],
+        "user": user.json(),
+        "date": shown["date"],
+        "old_reaction": [{"type": "emoji", "emoji": before}] if before else [],
+        "new_reaction": [{"type": "emoji", "emoji": after}] if after else [],
+    }

@@ -279,3 +279,23 @@ async def test_an_attached_recording_goes_as_one_to_be_played(local: LocalChat, 
     assert (played.audio.file_name, played.audio.mime_type) == ("заказ.mp3", "audio/mpeg")
     assert kept is not None
     assert kept.document is not None
+
+
+async def test_a_sign_on_a_message_is_told_and_taken_off(local: LocalChat, inbox: Inbox) -> None:
+    anna, asel = local.person("Анна"), local.person("Асель")
+    chat = local.group
+    [said] = await local.deeds.says(anna, chat, "привет")
+    number = said["message_id"]
+    await local.deeds.reacts(asel, chat, number, "👎")
+    told = inbox[-1].message_reaction
+    assert told is not None
+    assert told.user is not None
+    assert (told.user.first_name, told.message_id, told.old_reaction) == ("Асель", number, [])
+    assert [one.emoji for one in told.new_reaction] == ["👎"]  # type: ignore[union-attr]
+    await local.deeds.reacts(anna, chat, number, "👍")
+    shown = local.world.shown(chat, chat.messages[number])
+    assert [one["emoji"] for one in shown["reactions"]] == ["👎", "👍"]
+    await local.deeds.reacts(asel, chat, number, "👎")
+    assert inbox[-1].message_reaction.new_reaction == []  # type: ignore[union-attr]
+    with pytest.raises(NotPossible):
+        await local.deeds.reacts(asel, chat, 10_000, "👎")

@@ -186,6 +186,8 @@ function ownLink(url) {
   return { payload: query.get("start") ?? "", group: query.get("startgroup") };
 }
 
+const react = (message, emoji) => attempt(() => post("react", { person: state.me, chat: state.chat, message: message.message_id, emoji }));
+
 async function openLink({ payload, group }) {
   if (group !== null && group !== undefined) {
     const place = [...state.chats.values()].find((one) => !one.is_private && one.members.includes(state.me));
@@ -244,7 +246,7 @@ async function main() {
   paint();
   const theme = localStorage.getItem("local-chat-theme");
   if (theme) document.documentElement.dataset.theme = theme;
-  room.prepare({ press, follow, command: say, reply, edit, enlarge, stop: (draft) => attempt(() => post("stop", { person: state.me, draft })) });
+  room.prepare({ press, follow, command: say, reply, react, edit, enlarge, stop: (draft) => attempt(() => post("stop", { person: state.me, draft })) });
   prepareComposer();
   $("side-open").onclick = () => document.body.classList.add("side-open");
   $("side-close").onclick = $("veil").onclick = () => document.body.classList.remove("side-open");

@@ -33,7 +33,7 @@ export const isService = (message) => Boolean(message.new_chat_members || messag
 
 /**
  * The node of a message. `view`: me (id), isGroup, isNext (same sender goes on), isFresh.
- * `acts`: press, follow, command, reply, edit, enlarge, find.
+ * `acts`: press, follow, command, reply, react, edit, enlarge, find.
  */
 export function bubble(message, view, acts) {
   if (isService(message)) return el("div", { className: "service", "data-id": message.message_id }, summary(message));
@@ -116,6 +116,7 @@ function deeds(message, isOwn, acts) {
     "div",
     { className: "deeds" },
     el("button", { type: "button", className: "icon", "aria-label": t("reply"), title: t("reply"), onclick: () => acts.reply(message) }, icon("reply")),
+    !isOwn && el("button", { type: "button", className: "icon sign", "aria-label": t("dislike"), title: t("dislike"), onclick: () => acts.react(message, "👎") }, "👎"),
     canEdit && el("button", { type: "button", className: "icon", "aria-label": t("edit"), title: t("edit"), onclick: () => acts.edit(message) }, icon("edit")),
   );
 }
