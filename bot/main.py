@@ -105,7 +105,7 @@ async def build(settings: Settings, clock: Clock | None = None) -> Product:
     bot = _bot(settings, local)
     nursery = Nursery()
     drawing = Drawing(app.texts)
-    app = replace(app, printer=drawing.pdf)
+    app = replace(app, printer=drawing.pdf, model_priced=_priced(settings))
     source = "local" if local else "telegram"
     listener = _listener(settings) if settings.has_listener else None
     door = Door(app, bot, drawing, source, minds=_minds(settings, app), listener=listener)
@@ -132,6 +132,11 @@ def _bot(settings: Settings, local: LocalChat | None) -> Bot:
     assert settings.bot_token is not None  # noqa: S101 - is_local says so
     api = TelegramAPIServer.from_base(settings.telegram_api_url)
     return Bot(settings.bot_token.get_secret_value(), session=JsonSession(api=api))
+
+
+def _priced(settings: Settings) -> bool | None:
+    """Whether prices of the model were told; None without a model."""
+    return settings.openai_price_in is not None if settings.has_model else None
 
 
 def _minds(settings: Settings, app: App) -> list[Mind]:

@@ -50,6 +50,8 @@ class App:
     """Doors that show how far a slow act is, in one message that is edited."""
     looked: dict[tuple[int, int, str], Act] = field(default_factory=dict)
     """What a person was last shown in a company and place, and can ask more about in a bare word."""
+    model_priced: bool | None = None
+    """Is it known what the model costs? None where there is no model."""
     printer: Printer | None = None
     """Makes PDFs; None where nothing is drawn (checks, the interpreter alone)."""
 

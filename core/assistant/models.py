@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import Base, Big, Id, Instant, Json, Short
+from core.tables import Base, Big, Id, Instant, Json, Owned, Short
 
 
 class StoredTurn(Base):
@@ -43,6 +43,31 @@ class ModelTurn(Base):
         sa.UniqueConstraint("person_id", "message"),
         sa.Index("ix_model_turns_talk", "place", "person_id", "company_id", "id"),
     )
+
+
+class ModelLimit(Base):
+    """How much of the model a day may take: each person, or the whole company."""
+
+    __tablename__ = "model_limits"
+    company_id: Mapped[Big] = mapped_column(primary_key=True)
+    whose: Mapped[str] = mapped_column(sa.String(8), primary_key=True)
+    """person: each of the team · company: all together"""
+    unit: Mapped[str] = mapped_column(sa.String(8))
+    """money: 1/1 000 000 000 of the company's currency · tokens"""
+    most: Mapped[Big]
+
+
+class Memory(Owned, Base):
+    """Something a person asked to have kept in mind: for themselves, or (`person_id` None) for the team."""
+
+    __tablename__ = "memories"
+    id: Mapped[Id]
+    person_id: Mapped[int | None] = mapped_column(sa.BigInteger)
+    text: Mapped[str] = mapped_column(sa.String(500))
+    told_by: Mapped[Big]
+    at: Mapped[Instant]
+    forgotten: Mapped[bool] = mapped_column(default=False)
+    """Its row stays, so that a forgetting can be taken back."""
 
 
 class ModelUsage(Base):

@@ -21,6 +21,7 @@ from core.assistant.interpreter.interpreting import interpret
 from core.assistant.interpreter.reading import Call, OpenQuestion, Reading
 from core.assistant.knowing import Knowledge, Surroundings
 from core.assistant.manners import is_no, is_undo, is_yes, small_talk
+from core.assistant.memo import MEMORY, memo
 from core.assistant.models import StoredTurn
 from core.assistant.taking_back import asked_to_undo
 from core.assistant.turn import Planned, Turn, is_act
@@ -47,11 +48,18 @@ class OfflineMind:
             return
         if turn.open is not None and turn.fixed is None and await self._answered(turn, turn.open, around):
             return
+        if turn.fixed in MEMORY:
+            await turn.carry_out([(turn.fixed, {MEMORY[turn.fixed]: turn.text})])
+            return
         if turn.fixed is not None:
             await turn.carry_out([_commanded(turn, around)])
             return
         if is_undo(turn.text):
             await turn.carry_out([asked_to_undo(turn.text)])
+            return
+        kept = memo(turn.text)
+        if kept is not None:
+            await turn.carry_out([kept])
             return
         last = await turn.app.db.read(lambda session: _last_call(session, turn))
         await self._take(turn, around, self.read(turn, around, last=last))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from core.acts.filing import digests_in
 from core.acts.forgetting import Forgotten
 from core.acts.register import Room
-from core.assistant import asking, mending, models
+from core.assistant import asking, mending, models, remembering, spending
 from core.tenancy import HouseSession
 
 
@@ -23,9 +23,17 @@ def forget(session: HouseSession, company_id: int, who: Forgotten) -> None:
     for model, column in (
         (models.StoredTurn, models.StoredTurn.calls),
         (models.ModelTurn, models.ModelTurn.said),
+        (models.Memory, models.Memory.text),
     ):
         gone = sa.delete(model).where(model.company_id == company_id, who.hinted_in(column))
         session.execute(gone, execution_options={"synchronize_session": False})
 
 
-ROOM = Room("assistant", actions=(asking, mending), folder=models, keeps=(kept_files,), forgets=(forget,))
+ROOM = Room(
+    "assistant",
+    finders=(remembering.MemoryFinder(),),
+    actions=(asking, mending, remembering, spending),
+    folder=models,
+    keeps=(kept_files,),
+    forgets=(forget,),
+)

@@ -10,6 +10,11 @@ from tests.core.copying import Copy
 from tests.core.house import House, Shop, Worker
 
 SCENARIOS: dict[str, dict[str, Any]] = {
+    "assistant.remember": {"text": "по субботам скидка 5%", "whose": "team"},
+    "assistant.edit_memory": {"memory": "1", "text": "тесто ставить в семь"},
+    "assistant.forget": {"memory": "1"},
+    "assistant.set_limit": {"amount": "300"},
+    "assistant.lift_limit": {"whose": "person"},
     "automation.schedule": {"cron": "0 21 * * *"},
     "automation.remind": {"text": "полить цветы", "at": "2026-11-21"},
     "automation.pause": {"schedule": "1"},
@@ -215,6 +220,8 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("companies.show", {}),
     ("companies.invitations", {}),
     ("automation.list", {}),
+    ("assistant.memories", {}),
+    ("assistant.usage", {}),
     ("notifications.settings", {}),
 ]
 
@@ -275,6 +282,8 @@ async def open_busy(house: House) -> Shop:
     await shop.does("orders.pay", order="2", amount="900")
     await shop.does("orders.sell_card", amount="800", code="П1")
     await shop.does("orders.add_status", name="У швеи")
+    await shop.does("assistant.remember", text="тесто ставить в шесть")
+    await shop.does("assistant.set_limit", tokens=100_000, whose="person")
     await shop.does("automation.remind", text="снять кассу", cron="0 21 * * *")
     await shop.does("automation.remind", text="полить", cron="0 9 * * *")
     await shop.does("automation.pause", schedule="2")

@@ -88,6 +88,7 @@ acts-command-help = Help
 acts-command-menu = Menu
 
 ## Kinds of records
+acts-kind-memory = memory
 acts-kind-company = business
 acts-kind-member = member
 acts-kind-customer = customer
@@ -335,3 +336,6 @@ acts-value-vip = most valuable
 acts-value-worst = worst first
 acts-value-write = change
 acts-topic = General
+acts-value-company = all together
+acts-value-person = each person
+acts-value-me = only me

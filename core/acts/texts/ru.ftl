@@ -89,6 +89,7 @@ acts-command-menu = Меню
 
 ## Виды записей
 acts-kind-company = дело
+acts-kind-memory = запись в памяти
 acts-kind-member = сотрудник
 acts-kind-customer = клиент
 acts-kind-product = товар
@@ -335,3 +336,6 @@ acts-value-vip = самые ценные
 acts-value-worst = сначала худшие
 acts-value-write = менять
 acts-topic = Общее
+acts-value-company = все вместе
+acts-value-person = каждый
+acts-value-me = только я

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from core.acts.calls import Actor
 from core.app import App
+from core.assistant.limits import DayLimit
 from core.assistant.manners import is_no, is_undo, is_yes
 from core.assistant.minds import MindFailed
 from core.assistant.model.dialect import Request
@@ -25,7 +26,7 @@ from core.assistant.model.settings import ModelSettings
 from core.assistant.model.steps import Judge
 from core.assistant.model.talk import Talk
 from core.assistant.model.tools import Catalogue, Toolbox
-from core.assistant.model.usage import Limit, NoLimit, record
+from core.assistant.model.usage import Limit, NoLimit, record, spent_on
 from core.assistant.model.wire import Wire, WireError
 from core.assistant.turn import Turn
 from core.blocks import say
@@ -68,7 +69,7 @@ class ModelMind:
             raise MindFailed("a person of no company", said=None)
         if self._rests_until is not None and self.app.clock.now() < self._rests_until:
             raise MindFailed("the model's server could not be reached a moment ago")
-        if not self.limit.allows(*scene.spent):
+        if not (self.limit.allows(*scene.spent) and scene.limits.allows(*scene.spent)):
             raise MindFailed("the day's limit is reached", said=say("assistant-model-limit"))
         await self._talk(turn, scene)
 
@@ -89,7 +90,9 @@ class ModelMind:
             raise
         finally:
             said = _as_kept(talk) if finished else None
-            await self.app.db.write(lambda session: self._keep(session, turn, talk, said))
+            near = await self.app.db.write(lambda session: self._keep(session, turn, talk, said))
+            if finished and near is not None:
+                turn.say(say("assistant-model-near-limit", whose=say(f"assistant-limit-of-{near.whose}")))
 
     def _prepared(self, turn: Turn, scene: Scene, held: OpenCard | None, box: Toolbox) -> Talk:
         request = Request(
@@ -122,14 +125,21 @@ class ModelMind:
         if isinstance(cause, WireError) and not cause.reached:
             self._rests_until = self.app.clock.now() + timedelta(seconds=self.settings.rest)
 
-    def _keep(self, session: HouseSession, turn: Turn, talk: Talk, said: list[Message] | None) -> None:
-        """What the turn has taken, and, where it was finished, what was said."""
-        actor = talk.scene.actor
+    def _keep(
+        self, session: HouseSession, turn: Turn, talk: Talk, said: list[Message] | None
+    ) -> DayLimit | None:
+        """What the turn has taken, and, where it was finished, what was said. Answers the limit it brought
+        near its end."""
+        actor, near = talk.scene.actor, None
         session.act_for(actor.company_id)
         if talk.spent.requests:
+            before = spent_on(session, actor, talk.scene.today)
             record(session, actor, talk.scene.today, talk.spent)
+            after = spent_on(session, actor, talk.scene.today)
+            near = talk.scene.limits.crossed(before, after)
         if said is not None:
             remember(session, actor, turn.key, said, self.app.clock.now(), self.profile.history_chars)
+        return near
 
 
 async def _consented(turn: Turn) -> bool:

@@ -13,11 +13,14 @@ from core.acts.calls import Actor, from_json
 from core.acts.models import Card, Deed
 from core.acts.rights import CompanyFacts, Standing
 from core.app import App
+from core.assistant.limits import DayLimits, limits_of
 from core.assistant.model.digest import Digest, plain_json
 from core.assistant.model.history import recall
 from core.assistant.model.messages import Message
+from core.assistant.model.prompt import unmarked
 from core.assistant.model.tools import tool_name
 from core.assistant.model.usage import Spent, spent_on
+from core.assistant.remembering import kept_for
 from core.assistant.turn import Turn
 from core.blocks import Said
 from core.clock import local_day, zone
@@ -25,6 +28,8 @@ from core.tenancy import HouseSession
 
 _RECENT = timedelta(hours=24)
 _DEEDS = 3
+_MOST_KEPT = 2_000
+"""Signs of memories a model is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,9 @@ class Scene:
     deeds: list[str]
     spent: tuple[Spent, Spent]
     """What the person, and their company, have spent today."""
+    limits: DayLimits
+    kept: list[str]
+    """What people asked to have kept in mind, as far as it may be known here."""
     digest: Digest
 
     @property
@@ -66,8 +74,20 @@ def read_scene(session: HouseSession, app: App, turn: Turn) -> Scene:
         recall(session, actor, turn.key),
         _deeds(session, actor, turn.at, digest) if company else [],
         spent_on(session, actor, local_day(turn.at, zone_name)),
+        limits_of(session, actor.company_id),
+        _kept(session, actor) if company else [],
         digest,
     )
+
+
+def _kept(session: HouseSession, actor: Actor) -> list[str]:
+    """The newest memories, as many as take little room; none of a person's own where others read along."""
+    found: list[str] = []
+    for row in reversed(kept_for(session, None if actor.group else actor.person_id)):
+        if sum(map(len, found)) + len(row.text) > _MOST_KEPT:
+            break
+        found.append(unmarked(row.text))
+    return found
 
 
 def _deeds(session: HouseSession, actor: Actor, now: datetime, digest: Digest) -> list[str]:
@@ -105,6 +125,8 @@ def facts(scene: Scene, card: Card | None, *, heard: bool = False) -> str:
     }
     if heard:
         told["words"] = HEARD
+    if scene.kept:
+        told["remembered"] = scene.kept
     if scene.deeds:
         told["last_deeds"] = scene.deeds
     if card is not None:

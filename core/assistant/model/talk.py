@@ -71,7 +71,7 @@ class Talk:
         raise MindFailed("too many steps")
 
     def _end(self, reply: Reply) -> None:
-        asked = [self.turn.text, f"{self.scene.now:%Y-%m-%d %H:%M}"]
+        asked = [self.turn.text, f"{self.scene.now:%Y-%m-%d %H:%M}", *self.scene.kept]
         sources = self._sources if self.last is not None else asked
         shown = conclude(self.turn, reply.text, self.last, sources)
         self.said[-1] = replace(reply, text=shown)

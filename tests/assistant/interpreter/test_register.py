@@ -12,7 +12,9 @@ from core.assistant.interpreter.frames import FIELD_OF
 from core.assistant.interpreter.patterns import slots_of
 from core.assistant.interpreter.phrasebook import NOTHING, Phrases, phrasebook
 
-UNSAID = {"integrations.import", "sample.load", "accounts.start", "inventory.add_many"}
+_KEPT_AS_SAID = {"assistant.remember", "assistant.memories", "assistant.forget", "assistant.edit_memory"}
+"""Read before all else (`memo.py`): what is said is kept as it was said."""
+UNSAID = {"integrations.import", "sample.load", "accounts.start", "inventory.add_many", *_KEPT_AS_SAID}
 """Done with a file, a button or a start link, not with words; or said as a list of another's."""
 
 
