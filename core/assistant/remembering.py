@@ -9,10 +9,10 @@ import sqlalchemy as sa
 from pydantic import Field, StringConstraints
 
 from core.acts.ctx import Ctx
-from core.acts.fields import Named, Words
+from core.acts.fields import MemoryRef, Named, Words
 from core.acts.finding import Candidate, Finder, Found, stems
 from core.acts.refusals import NotAllowed
-from core.acts.register import Asked, Nothing, Ref, Risk, action
+from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.assistant.models import Memory
 from core.assistant.refusals import MemoryFull
@@ -24,7 +24,6 @@ MOST = 100
 """Memories of a person, and of a team."""
 LONGEST = 500
 Memo = Annotated[Words, StringConstraints(min_length=1, max_length=LONGEST)]
-MemoryRef = Annotated[Named, Ref("memory")]
 Whose = Literal["me", "team"]
 
 
