@@ -192,6 +192,7 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("orders.show", {"order": "1"}),
     ("orders.debts", {}),
     ("orders.returns", {}),
+    ("orders.buyers", {"product": "Торт"}),
     ("orders.unallocated", {}),
     ("orders.cards", {}),
     ("orders.statuses", {}),

@@ -11,6 +11,7 @@ from core.assistant.interpreter.text import Token, words
 _ORDERS = words("заказ заказа заказу заказом заказе заказы")
 _TO_SUPPLIER = words("поставщику поставщикам поставщика")
 _BUYING = words("закупка закупки закупке закупку закупкой")
+_BEHIND = words("arrived came is was has on from with paid")
 _NUMBER_WORDS = words("номер номером номера no num number")
 _MARKS = words("№ #")
 _LONGEST_NUMBER = 9
@@ -27,14 +28,22 @@ def purchases(tokens: Sequence[Token]) -> Iterator[Span]:
     """Spans "purchase" with the number as their value."""
     norms = {token.norm for token in tokens}
     arrived = bool(norms & _COMING) and not norms & _OTHERS
-    for place, token in enumerate(tokens):
+    for place in range(len(tokens)):
         last = _led_by(tokens, place, arrived=arrived)
         if last is None:
             continue
         number, marked = _number(tokens, last)
-        if number is not None and (marked or token.norm not in _BUYING or _is_about(tokens, place, number)):
+        if number is not None and (marked or _is_bare(tokens, place, number)):
             span = _purchase(tokens, place, number + 1, number)
             yield _with_supplier(tokens, span)
+
+
+def _is_bare(tokens: Sequence[Token], place: int, number: int) -> bool:
+    """May the number do without a mark? закупка 3000 is a sum, purchase 20 lattes an order to be made."""
+    if tokens[place].norm in _BUYING:
+        return _is_about(tokens, place, number)
+    after = tokens[number + 1].norm if number + 1 < len(tokens) else ""
+    return tokens[place].norm != "purchase" or number > place + 1 or not after or after in _BEHIND
 
 
 def _is_about(tokens: Sequence[Token], place: int, number: int) -> bool:
@@ -48,7 +57,7 @@ def _led_by(tokens: Sequence[Token], place: int, *, arrived: bool) -> int | None
     norm, after = tokens[place].norm, tokens[place + 1].norm if place + 1 < len(tokens) else ""
     if (norm in _ORDERS and after in _TO_SUPPLIER) or (norm == "purchase" and after in {"order", "orders"}):
         return place + 2
-    if norm in _BUYING or norm == "po":
+    if norm in _BUYING or norm in {"po", "purchase"}:
         return place + 1
     if arrived and norm == "заказу" and place and tokens[place - 1].norm == "по":
         return place + 1

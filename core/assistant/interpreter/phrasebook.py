@@ -115,7 +115,7 @@ def _add(book: Phrasebook, name: str, entry: dict[str, Any], language: str) -> N
     phrases.direction = entry.get("direction", phrases.direction)
     phrases.needs = tuple(entry.get("needs", phrases.needs))
     phrases.decides = tuple(entry.get("decides", phrases.decides))
-    phrases.proof = tuple(entry.get("proof", phrases.proof))
+    phrases.proof += tuple(entry.get("proof", ()))
     phrases.many = tuple(entry.get("many", phrases.many))
     phrases.against += tuple(entry.get("against", ()))
     phrases.noted = tuple(entry.get("noted", phrases.noted))

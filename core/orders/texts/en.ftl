@@ -663,3 +663,14 @@ orders-age-older = over 90 days
 orders-over-limit-warning = { $customer } owes { $owed } now, more than the limit of { $limit }.
 orders-over-limit = { $customer } would owe { $owed }, more than the limit of { $limit }, so the order is not recorded. Take the payment at once or change the limit.
 orders-topic = Orders and sales
+
+## Buyers of a product
+orders-command-buyers = Who bought a product
+orders-buyers-of = Who bought “{ $product }”
+orders-buyers-in = Who bought “{ $product }”, { $days }
+orders-buyers-nobody = Nobody did.
+orders-column-last-bought = Last time
+orders-buyers-more = { $count ->
+    [one] And { $count } more customer.
+   *[other] And { $count } more customers.
+}

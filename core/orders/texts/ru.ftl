@@ -664,3 +664,15 @@ orders-age-older = больше 90 дней
 orders-over-limit-warning = Вместе с этим заказом долг клиента «{ $customer }» — { $owed }, больше лимита { $limit }.
 orders-over-limit = С этим заказом долг клиента «{ $customer }» стал бы { $owed } — больше лимита { $limit }, поэтому заказ не записан. Можно взять оплату сразу или изменить лимит.
 orders-topic = Заказы и продажи
+
+## Покупатели товара
+orders-command-buyers = Кто покупал товар
+orders-buyers-of = Кто покупал «{ $product }»
+orders-buyers-in = Кто покупал «{ $product }», { $days }
+orders-buyers-nobody = Никто не покупал.
+orders-column-last-bought = Последний раз
+orders-buyers-more = { $count ->
+    [one] И ещё { $count } покупатель.
+    [few] И ещё { $count } покупателя.
+   *[many] И ещё { $count } покупателей.
+}
