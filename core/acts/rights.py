@@ -72,6 +72,8 @@ class CompanySettings:
     """Minor units above which money acts ask first."""
     waive_cards: bool = False
     negative_stock: bool = False
+    fifo: bool = False
+    """Goods are costed by layers, the first in the first out; else by the moving average."""
     sell_expired: bool = False
     """Goods past their last good day may leave to customers."""
     expiry_steps: str = "90 60 30"

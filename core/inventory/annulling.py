@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from core.inventory.refusals import AnnulledAlready, CountedSince, ReceivedSince
 
 if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part
+    from core.inventory.layers.slices import Slice
 
 VALUE_ALONE = ("true_up", "priced")
 
@@ -59,12 +60,24 @@ def annul(ctx: Ctx, document_id: int) -> tuple[StockDocument, list[Left]]:
         raise AnnulledAlready(number=DocNo(document.kind, document.number))
     _stop_on_its_way(ctx, document)
     day = storno_day(ctx, document.day)
+    if document.before.get("recost"):
+        from core.inventory.recosting.keeping import take_back
+
+        take_back(ctx, document.before["recost"])
     products, left = take_moves_back(ctx, Doc(document.kind, document.id), day)
     document.annulled = True
     _put_back(ctx, document, products)
     ctx.session.flush()
+    cost_again(ctx, products, document.day)
     ctx.emit(StockReturned(document.kind, document.id))
     return document, left
+
+
+def cost_again(ctx: Ctx, products: Iterable[int], since: date) -> None:
+    """Where the costs after a day had been told anew, they are once more: something was taken back."""
+    from core.inventory.recosting.keeping import again
+
+    again(ctx, products, since)
 
 
 def take_moves_back(ctx: Ctx, document: Doc, day: date) -> tuple[dict[int, Product], list[Left]]:
@@ -75,7 +88,7 @@ def take_moves_back(ctx: Ctx, document: Doc, day: date) -> tuple[dict[int, Produ
     nets = _nets(ctx, document)
     products = queries.by_ids(ctx.session, {product for product, _ in nets})
     books = Books(ctx, products.keys())
-    batches = _batches_back(ctx, books, document)
+    batches, layers = _batches_back(ctx, books, document), _layers_back(books, document)
     left: list[Left] = []
     for (product_id, place), net in sorted(nets.items()):
         product = products[product_id]
@@ -85,7 +98,17 @@ def take_moves_back(ctx: Ctx, document: Doc, day: date) -> tuple[dict[int, Produ
         aside = {kind: -value for kind, value in net.aside.items()}
         parts = batches.get((product_id, place), ())
         _refuse_if_batch_used(ctx, books, cell, parts, net)
-        books.take_back(cell, -net.quantity, -net.value, net.last, kind=net.kind, aside=aside, parts=parts)
+        slices = layers.get((product_id, place), ())
+        books.take_back(
+            cell,
+            -net.quantity,
+            -net.value,
+            net.last,
+            kind=net.kind,
+            aside=aside,
+            parts=parts,
+            slices=slices,
+        )
         if net.quantity > 0 and (cell.on_hand < 0 or was_enough) and cell.on_hand < cell.reserved:
             _refuse_if_used(ctx, product, place, net, cell.on_hand)
         left.append(Left(product, place, -net.quantity, cell.on_hand))
@@ -100,6 +123,15 @@ def _batches_back(ctx: Ctx, books: Books, document: Doc) -> Mapping[tuple[int, i
     from core.inventory.batches.origins import opposite
 
     return opposite(ctx.session, document.id)
+
+
+def _layers_back(books: Books, document: Doc) -> Mapping[tuple[int, int], Sequence[Slice]]:
+    """What the document did to layers of cost, the other way round."""
+    if not books.by_layers:
+        return {}
+    from core.inventory.layers.origins import opposite
+
+    return opposite(books.ctx.session, document.id)
 
 
 def _refuse_if_batch_used(ctx: Ctx, books: Books, cell: Cell, parts: Sequence[Part], net: Net) -> None:

@@ -25,6 +25,7 @@ from core.tenancy import Prepared, add_up_many, insert_many
 
 if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part, Shelves
+    from core.inventory.layers.slices import Slice
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ class Books:
         self.short: list[Short] = []
         self.batches: Shelves | None = None
         """Batches of those of the goods that are kept by them; None where none are."""
+        self.by_layers = ctx.company.settings.fifo
+        """Does the company keep layers of cost, the first in the first out?"""
         self._moves: list[dict[str, Any]] = []
         self._read(product_ids)
 
@@ -142,11 +145,13 @@ class Books:
         from_reserve: int = 0,
         physical: bool = False,
         parts: Sequence[Part] = (),
+        slices: Sequence[Slice] = (),
     ) -> int:
         """Take goods out; answers the value they carry. What is not there is noted in `short`.
 
         `from_reserve` of them were held for this; the rest must be free, unless `physical`: what broke is
-        gone, whoever waits for it. `parts`: the batches they are of, below zero. Raises ExpiredGoods.
+        gone, whoever waits for it. `parts`: the batches they are of, `slices`: the layers, both below zero.
+        Raises ExpiredGoods.
         """
         self.let_go(cell, from_reserve)
         claimed = 0 if physical or quantity == from_reserve else cell.reserved
@@ -156,7 +161,7 @@ class Books:
             return 0
         if self.keeps_batches(cell.product_id) and kind == "shipment":
             parts = self._sold(cell, quantity, parts)
-        cost = cell.take(quantity, self._unit_cost(cell), self.ctx.company.currency)
+        cost = cell.take(quantity, self._unit_cost(cell), self.ctx.company.currency, slices)
         self._note(cell, kind, -quantity, -cost, parts=parts)
         return cost
 
@@ -174,9 +179,18 @@ class Books:
             refuse_expired(self, product_id, wanted)
         self.short.append(Short(product_id, wanted, there))
 
-    def come(self, cell: Cell, quantity: int, value: int, kind: str, *, parts: Sequence[Part] = ()) -> None:
-        """Put goods in with their value; `parts`: the batches they are of."""
-        correction = cell.put(quantity, value)
+    def come(
+        self,
+        cell: Cell,
+        quantity: int,
+        value: int,
+        kind: str,
+        *,
+        parts: Sequence[Part] = (),
+        slices: Sequence[Slice] = (),
+    ) -> None:
+        """Put goods in with their value; `parts`: the batches they are of, `slices`: the layers."""
+        correction = cell.put(quantity, value, slices)
         self._note(cell, kind, quantity, value, parts=parts)
         self._true_up(cell, correction)
 
@@ -190,12 +204,13 @@ class Books:
         kind: str = "storno",
         aside: Mapping[str, int] = _NOTHING,
         parts: Sequence[Part] = (),
+        slices: Sequence[Slice] = (),
     ) -> None:
-        """Write the opposite of movements: exactly their quantity, value and batches, signed.
+        """Write the opposite of movements: exactly their quantity, value, batches and layers, signed.
 
         `aside`: the part of the value that moved alone, by its kind.
         """
-        correction = cell.shift(quantity, value)
+        correction = cell.shift(quantity, value, slices)
         self._note(cell, kind, quantity, value - sum(aside.values()), storno_of, parts=parts)
         for alone, part in aside.items():
             self._note(cell, alone, 0, part)
@@ -233,11 +248,25 @@ class Books:
         rows: Sequence[Any] = []
         if product_ids:
             rows = _CELLS(self.ctx.session, products=sorted(product_ids)).all()
+        kind, fresh = self._kind_of_cells(), []
         for product, warehouse, on_hand, reserved, value, *place, name, unit, cost, low, batched in rows:
             if (product, warehouse) not in self.cells:
                 self.goods[product] = Goods(product, name, unit, cost, low, batched)
-                self.cells[product, warehouse] = Cell(product, warehouse, on_hand, reserved, value, *place)
+                cell = kind(product, warehouse, on_hand, reserved, value, *place)
+                self.cells[product, warehouse] = cell
+                fresh.append(cell)
+        if self.by_layers:
+            from core.inventory.layers.keeping import read_layers
+
+            read_layers(self.ctx.session, fresh)
         self._read_batches()
+
+    def _kind_of_cells(self) -> type[Cell]:
+        if not self.by_layers:
+            return Cell
+        from core.inventory.layers.cells import Layered
+
+        return Layered
 
     def _read_batches(self) -> None:
         batched = {product for product, goods in self.goods.items() if goods.by_batches}
@@ -328,6 +357,10 @@ class Books:
         insert_many(ctx.session, Movement, [{"id": new_id(), **move, **shared} for move in self._moves])
         if self.batches is not None:
             self.batches.write(document.kind, document.id, day)
+        if self.by_layers:
+            from core.inventory.layers.keeping import write_layers
+
+            write_layers(ctx.session, self.cells.values(), document.kind, document.id, day)
         told = [
             {
                 "product": move["product_id"],

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from core.money import line_total, share
+
+if TYPE_CHECKING:
+    from core.inventory.layers.slices import Slice
 
 
 @dataclass(slots=True)
@@ -28,6 +33,8 @@ class Cell:
     was_barred: int = 0
     was: tuple[int, int, int] = field(default=(0, 0, 0))
     """On hand, reserved and value as they were read."""
+    left: Sequence[Slice] = ()
+    """The layers that left with the last goods, where layers are kept."""
 
     def __post_init__(self) -> None:
         self.was = (self.on_hand, self.reserved, self.value)
@@ -61,8 +68,11 @@ class Cell:
         over = self.reserved - max(0, self.on_hand)
         return {"product": self.product_id, "warehouse": self.warehouse_id, "excess": over}
 
-    def take(self, quantity: int, unit_cost: int, currency: str) -> int:
-        """Goods leave with their share of the value, below zero at `unit_cost` (E4); answers that value."""
+    def take(self, quantity: int, unit_cost: int, currency: str, slices: Sequence[Slice] = ()) -> int:
+        """Goods leave with their share of the value, below zero at `unit_cost` (E4); answers that value.
+
+        `slices` matter to those who keep layers: see `Layered`.
+        """
         held = min(quantity, max(self.on_hand, 0))
         cost = share(self.value, held, self.on_hand) if held else 0
         cost += line_total(unit_cost, quantity - held, currency)
@@ -70,7 +80,7 @@ class Cell:
         self.value -= cost
         return cost
 
-    def put(self, quantity: int, value: int) -> int:
+    def put(self, quantity: int, value: int, slices: Sequence[Slice] = ()) -> int:
         """Goods come with their value. Answers the correction: what was below zero gets its true cost."""
         covered = min(quantity, max(-self.on_hand, 0))
         correction = 0
@@ -80,7 +90,7 @@ class Cell:
         self.value += value + correction
         return correction
 
-    def shift(self, quantity: int, value: int) -> int:
+    def shift(self, quantity: int, value: int, slices: Sequence[Slice] = ()) -> int:
         """Undo by exactly so much; answers the correction that keeps the value on its side of zero."""
         self.on_hand += quantity
         self.value += value

@@ -22,6 +22,8 @@ from core.money import MAX_MILLI, MAX_MINOR, QUANTITY_SCALE, half_up, line_total
 
 if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part
+    from core.inventory.layers.slices import Slice
+    from core.inventory.recosting.keeping import Recosted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Line:
     """The last day the goods are good on, as told."""
     parts: tuple[Part, ...] = ()
     """The very batches, where they are known: below zero where they leave."""
+    slices: tuple[Slice, ...] = ()
+    """The very layers of cost, likewise."""
     warehouse_id: int | None = None
     """Where it leaves from, where the document has no place of its own."""
 
@@ -70,6 +74,8 @@ class Posted:
     warehouse: Warehouse
     lines: list[Outcome] = field(default_factory=list)
     target: Warehouse | None = None
+    recosted: Recosted | None = None
+    """What a document with a day in the past did to later costs."""
 
 
 def measured(ctx: Ctx, product: Product, quantity: Decimal, unit: str | None) -> int:
@@ -130,7 +136,7 @@ def receive(
     before = {**(before or {}), "costs": costs, **batched}
     posted = Posted(write_document(ctx, books, "receipt", day, warehouse, before=before), warehouse)
     posted.lines = [_outcome(*part) for part in done]
-    return posted
+    return _followed(ctx, posted, lines)
 
 
 def write_off(
@@ -143,16 +149,29 @@ def write_off(
         cell = _source(ctx, books, line, warehouse)
         was = cell.on_hand
         parts = _parts_out(books, line, cell)
-        value = books.leave(cell, line.quantity, "write_off", physical=True, parts=parts)
+        value = books.leave(cell, line.quantity, "write_off", physical=True, parts=parts, slices=line.slices)
         done.append((line, cell, value, was))
     home = warehouse or ctx.get(Warehouse, done[0][1].warehouse_id)
     posted = Posted(write_document(ctx, books, "write_off", day, home, reason=reason), home)
     posted.lines = [_outcome(*part) for part in done]
+    return _followed(ctx, posted, lines)
+
+
+def _followed(ctx: Ctx, posted: Posted, lines: Sequence[Line]) -> Posted:
+    """What went out after a day in the past is costed anew. Raises CountedLater, WasNotThere."""
+    if posted.document.day < ctx.today:
+        from core.inventory.recosting.keeping import follow
+
+        posted.recosted = follow(ctx, posted.document, [line.product for line in lines])
     return posted
 
 
 def as_they_came(ctx: Ctx, document_id: int, lines: Sequence[Line]) -> list[Line]:
-    """Lines that leave again the batches which a document has just brought them to."""
+    """Lines that leave again the batches and layers which a document has just brought them to."""
+    if ctx.company.settings.fifo:
+        from core.inventory.layers.origins import leaving_again as of_layers
+
+        lines = of_layers(ctx.session, document_id, lines)
     if not any(line.product.by_batches for line in lines):
         return list(lines)
     from core.inventory.batches.origins import leaving_again
@@ -184,10 +203,16 @@ def transfer(
         value = books.leave(cell, line.quantity, "transfer_out", parts=parts)
         if arrives:
             there = books.cells[line.product.id, target.id]
-            books.come(there, line.quantity, value, "transfer_in", parts=turned(parts))
+            slices = _carried(cell)
+            books.come(there, line.quantity, value, "transfer_in", parts=turned(parts), slices=slices)
         done.append((line, cell, value, was))
     document = write_document(ctx, books, "transfer", day, source, target=target)
     return Posted(document, source, [_outcome(*part) for part in done], target)
+
+
+def _carried(cell: Cell) -> Sequence[Slice]:
+    """The layers of what has just left, as they come elsewhere."""
+    return [one._replace(quantity=-one.quantity, value=-one.value) for one in cell.left]
 
 
 def count(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date) -> Posted:

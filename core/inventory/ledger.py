@@ -23,6 +23,7 @@ from core.tenancy import HouseSession, Prepared
 
 if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part
+    from core.inventory.layers.slices import Slice
 
 __all__ = [
     "Back",
@@ -187,14 +188,14 @@ def put_back(
     """Goods come back at the cost they left with. A storno undoes a shipment exactly, reserve included."""
     books = Books(ctx, {back.product_id for back in backs})
     books.require({(back.product_id, back.warehouse_id) for back in backs})
-    came_from = _came_from(books, document, kind)
+    came_from, layers_of = _came_from(books, document, kind), _layers_from(books, document, kind)
     for back in sorted(backs, key=lambda back: (back.product_id, back.warehouse_id)):
         cell = books.cells[back.product_id, back.warehouse_id]
-        parts = came_from(back)
+        parts, slices = came_from(back), layers_of(back)
         if kind == "storno":
-            books.take_back(cell, back.quantity, back.cost, parts=parts)
+            books.take_back(cell, back.quantity, back.cost, parts=parts, slices=slices)
         else:
-            books.come(cell, back.quantity, back.cost, "return", parts=parts)
+            books.come(cell, back.quantity, back.cost, "return", parts=parts, slices=slices)
         cell.reserved += back.to_reserve
     books.close(document, day)
 
@@ -206,6 +207,15 @@ def _came_from(books: Books, document: Doc, kind: str) -> Callable[[Back], Seque
     from core.inventory.batches.returning import batches_back
 
     return batches_back(books, document, is_storno=kind == "storno")
+
+
+def _layers_from(books: Books, document: Doc, kind: str) -> Callable[[Back], Sequence[Slice]]:
+    """The layers of what comes back, likewise."""
+    if not books.by_layers:
+        return lambda back: ()
+    from core.inventory.layers.origins import layers_back
+
+    return layers_back(books.ctx.session, document.id, is_storno=kind == "storno")
 
 
 def _named_parts(books: Books, cell: Cell, quantity: int, batch: str | None) -> Sequence[Part]:

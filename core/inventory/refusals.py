@@ -281,3 +281,28 @@ class NothingExpired(Conflict):
     """Nothing in stock is past its last good day."""
 
     code = "inventory-nothing-expired"
+
+
+class CostedSo(Conflict):
+    """Goods are costed that way already: data `way`."""
+
+    code = "inventory-costed-so"
+
+
+class LayersMoved(Conflict):
+    """Stock has moved since layers were given up, so they cannot be as they were."""
+
+    code = "inventory-layers-moved"
+
+
+class CountedLater(Conflict):
+    """A document would come before a count that says what there is: data `product`, `number`, `day`."""
+
+    code = "inventory-counted-later"
+
+
+class WasNotThere(Conflict):
+    """On that day, or on a later one, less would have been there than nothing: data `product`, `quantity`,
+    `day`, `on`, `same`."""
+
+    code = "inventory-was-not-there"

@@ -58,11 +58,28 @@ def card(ctx: Ctx, product: Product) -> list[Block]:
     blocks += [*shelf_table(product, shelves), *expired_note(ctx, product)]
     if ctx.may("inventory", "write") and not product.archived:
         blocks.append(_buttons(product))
+    if product.is_stocked and ctx.company.settings.fifo and ctx.may("cost", "read"):
+        blocks.append(layers_button(product))
     return blocks
 
 
+def layers_button(product: Product) -> Buttons:
+    """At which costs the goods lie, for those who see costs."""
+    look = Act("inventory.layers", {"product": named(product)})
+    return Buttons([[Button(say("inventory-button-layers"), look)]])
+
+
 def _prices(ctx: Ctx, product: Product, shelves: Sequence[queries.Shelf]) -> list[Fact]:
-    facts = [Fact(say("field-common-price"), price(ctx, product.price))]
+    return [Fact(say("field-common-price"), price(ctx, product.price)), *_costs(ctx, product, shelves)]
+
+
+def worth_facts(ctx: Ctx, product: Product) -> list[Fact]:
+    """The last cost of a product, what its stock costs on average and in all."""
+    return _costs(ctx, product, queries.shelves(ctx.session, product.id))
+
+
+def _costs(ctx: Ctx, product: Product, shelves: Sequence[queries.Shelf]) -> list[Fact]:
+    facts: list[Fact] = []
     if product.cost is not None:
         facts.append(Fact(say("field-inventory-cost"), price(ctx, product.cost), sees="cost"))
     on_hand, value = sum(shelf.on_hand for shelf in shelves), sum(shelf.value for shelf in shelves)
@@ -254,6 +271,15 @@ def without_cost(ctx: Ctx, lines: Sequence[Outcome]) -> list[Block]:
 def _tell_cost(product: Product, *, alone: bool) -> Button:
     label = say("inventory-button-cost") if alone else say("inventory-button-cost-of", product=product.name)
     return Button(label, Act("inventory.change", {"product": named(product), "what": "cost"}))
+
+
+def costs_after(ctx: Ctx, posted: Posted) -> list[Block]:
+    """What a document with a day in the past did to the costs after it."""
+    if posted.recosted is None:
+        return []
+    from core.inventory.recosting.showing import recosted
+
+    return recosted(ctx, posted.recosted)
 
 
 def overdrawn(lines: Sequence[Outcome]) -> list[Block]:

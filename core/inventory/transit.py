@@ -19,6 +19,8 @@ from core.money import share
 
 if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part as BatchPart
+    from core.inventory.layers.carrying import Carried
+    from core.inventory.layers.slices import Slice
 
 
 @dataclass(slots=True)
@@ -33,6 +35,8 @@ class Part:
     """Still on the way."""
     lost_of: Sequence[BatchPart] = ()
     """The batches of what was lost, as they leave."""
+    lost_layers: Sequence[Slice] = ()
+    """Its layers of cost, likewise."""
     came_value: int = 0
     lost_value: int = 0
     extra_value: int = 0
@@ -92,16 +96,25 @@ def receive(
         mine = [line for line in on_way if line.product_id == product_id]
         wanted = asked[product_id] if lines is not None else sum(line.on_way for line in mine)
         part = parts[product_id] = Part(products[product_id])
-        part.came, part.came_value = _take(mine, wanted, taken)
+        layers = _carried(books, sent.id, product_id)
+        part.came, part.came_value = _take(mine, wanted, taken, layers)
         part.extra = wanted - part.came
         if rest_lost:
-            part.lost, part.lost_value = _take(mine, sum(line.on_way for line in mine), taken)
+            part.lost, part.lost_value = _take(mine, sum(line.on_way for line in mine), taken, layers)
         part.left = sum(line.on_way for line in mine)
         there, value = part.came + part.lost, part.came_value + part.lost_value
         if there:
             parts_in = _sent(books, sent.id, product_id, there)
-            books.come(books.cells[product_id, target.id], there, value, "transfer_in", parts=parts_in)
+            books.come(
+                books.cells[product_id, target.id],
+                there,
+                value,
+                "transfer_in",
+                parts=parts_in,
+                slices=layers.taken if layers else (),
+            )
             part.lost_of = _last(parts_in, part.lost)
+            part.lost_layers = layers.last(part.lost) if layers else ()
     before = {"taken": taken}
     document = write_document(ctx, books, "arrival", ctx.today, target, basis=sent.id, before=before)
     arrival = Arrival(sent, document, parts)
@@ -122,6 +135,15 @@ def _sent(books: Books, transfer_id: int, product_id: int, quantity: int) -> Seq
     return portion(not_back(books.ctx.session, transfer_id, product_id), quantity)
 
 
+def _carried(books: Books, transfer_id: int, product_id: int) -> Carried | None:
+    """The layers of what is on the way, where they are kept."""
+    if not books.by_layers:
+        return None
+    from core.inventory.layers.carrying import Carried
+
+    return Carried(books.ctx.session, transfer_id, product_id)
+
+
 def _last(parts: Sequence[BatchPart], quantity: int) -> Sequence[BatchPart]:
     """So much of what came, from its end, as it leaves again."""
     if not parts or not quantity:
@@ -131,13 +153,20 @@ def _last(parts: Sequence[BatchPart], quantity: int) -> Sequence[BatchPart]:
     return [part._replace(origin=None) for part in portion(turned(parts[::-1]), -quantity)]
 
 
-def _take(lines: Sequence[TransferLine], wanted: int, taken: list[list[int]]) -> tuple[int, int]:
-    """Take up to so much off the way, each line with its share of the value; the last unit takes the rest."""
+def _take(
+    lines: Sequence[TransferLine], wanted: int, taken: list[list[int]], layers: Carried | None
+) -> tuple[int, int]:
+    """Take up to so much off the way, each line with its share of the value; the last unit takes the rest.
+
+    `layers`: what arrives is worth what these say instead.
+    """
     came = worth = 0
     for line in lines:
         part = min(wanted - came, line.on_way)
         if part:
             value = share(line.value, part, line.on_way)
+            if layers is not None:
+                value = layers.arrives(part, line.value, line.on_way)
             line.on_way, line.value = line.on_way - part, line.value - value
             taken.append([line.id, part, value])
             came, worth = came + part, worth + value
@@ -152,7 +181,14 @@ def _shortage(ctx: Ctx, arrival: Arrival, target: Warehouse, reason: str | None)
     books = Books(ctx, {part.product.id for part in lost})
     for part in lost:
         cell = books.cells[part.product.id, target.id]
-        books.take_back(cell, -part.lost, -part.lost_value, kind="write_off", parts=part.lost_of)
+        books.take_back(
+            cell,
+            -part.lost,
+            -part.lost_value,
+            kind="write_off",
+            parts=part.lost_of,
+            slices=part.lost_layers,
+        )
     return write_document(ctx, books, "shortage", ctx.today, target, reason=reason, basis=arrival.transfer.id)
 
 

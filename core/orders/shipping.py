@@ -9,7 +9,7 @@ from datetime import date
 from core.acts.ctx import Ctx
 from core.blocks import Day, DocNo
 from core.ids import new_id
-from core.inventory.annulling import require_uncounted
+from core.inventory.annulling import cost_again, require_uncounted
 from core.inventory.ledger import Back, Doc, Take, Want, issue, issue_free, put_back
 from core.inventory.queries import kept_by_batches
 from core.money import share
@@ -219,6 +219,7 @@ def take_shipment_back(
     recount(order, lines)
     ctx.session.flush()
     _hold_again(ctx, order, goods)
+    cost_again(ctx, {part.product_id or 0 for part in goods}, shipment.day)
 
 
 def _require_kept(ctx: Ctx, order: Order, shipment: Shipment) -> None:

@@ -78,6 +78,7 @@ BUILT_ON: dict[str, Later] = {
     ),
     "inventory.set_scales": Later("inventory.set_scales", {"prefix": 23}),
     "inventory.expiry_rules": Later("inventory.expiry_rules", {"steps": "5"}),
+    "inventory.costing": Later("inventory.costing", {"costing": "moving_average"}, "уже считается"),
     "inventory.write_off_expired": Later("inventory.set_stock", {"lines": _of("Сыр", 2)}, "пересчёт"),
     "inventory.add_warehouse": Later(
         "inventory.transfer", {"lines": _of("Латте", 4), "source": "Основной", "target": "Цех"}, "Цех"

@@ -305,6 +305,7 @@ def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) ->
         blocks.append(showing.labels_of(posted.lines))
     if kind in ("write_off", "count"):
         blocks += showing.overdrawn(posted.lines)
+    blocks = _before_buttons(blocks, showing.costs_after(ctx, posted))
     if posted.lines and all(line.opens for line in posted.lines):
         blocks.append(Text(say("inventory-count-opens"), "note"))
     return Receipt(

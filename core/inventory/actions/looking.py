@@ -85,7 +85,9 @@ def _one(ctx: Ctx, product: Product, warehouse: Warehouse | None) -> list[Block]
     if on_way:
         facts.append(Fact(say("inventory-label-on-way"), Qty(on_way, product.unit)))
     blocks: list[Block] = [Text(title, "title"), Facts(facts)]
-    return [*blocks, *showing.shelf_table(product, shelves)]
+    by_layers = ctx.company.settings.fifo and ctx.may("cost", "read")
+    layers = [showing.layers_button(product)] if by_layers else []
+    return [*blocks, *showing.shelf_table(product, shelves), *layers]
 
 
 @action("inventory.stock_page", needs=READ, risk=Risk.READ, hidden=True)

@@ -541,6 +541,85 @@ inventory-button-expiring = All dates
 inventory-notice-expiring = Goods near their expiry
 inventory-batches-begun = Kept by batches and expiry from now on: { $products }. What expires first leaves first.
 inventory-came-expired = It has expired already: it will not leave to customers.
+
+## Cost: the average or FIFO
+inventory-costing-fifo = Cost by FIFO
+inventory-costing-moving-average = Cost by the average
+inventory-costing-fifo-means = What came first leaves first, at the cost it came at.
+inventory-costing-moving-average-means = All that lies in stock costs the same: the average of all receipts.
+inventory-costing-fifo-from-now = It is so from this day on. What lies there now becomes the first layer at its present average; past sales stay as they are.
+inventory-costing-moving-average-from-now = It is so from this day on. The layers flow into one average, the stock is worth the same; past sales stay as they are.
+inventory-label-costed-goods = Goods in stock
+inventory-button-costing-fifo = Use FIFO
+inventory-button-costing-moving-average = Use the average
+inventory-button-layers = At which costs it lies
+inventory-costed-so = Cost is counted that way already: { $way }.
+inventory-layers-moved = Stock has moved since, so the former layers cannot be had back. FIFO can be switched on anew.
+inventory-layers-title = At which costs it lies: { $product }
+inventory-layers-first = The first { $count ->
+    [one] { $count } layer is
+   *[other] { $count } layers are
+} shown.
+inventory-layers-not-kept = { $product }: cost is counted by the average, there are no layers.
+inventory-layer-owed = sold before it came
+inventory-label-came-on = Came
+inventory-label-each = Each
+inventory-check-layer = { $product } ({ $warehouse }), layer of { $day }: { $stored } worth { $worth } on record, { $counted } worth { $should } by its moves.
+inventory-check-layer-astray = { $product } ({ $warehouse }), layer of { $day }: { $stored } worth { $worth } cannot be.
+inventory-check-layers = { $product } ({ $warehouse }): { $stored } worth { $worth } by layers, { $counted } worth { $should } on hand.
+inventory-command-costing = How cost is counted
+inventory-command-layers = At which costs a product lies
+field-inventory-costing = Cost
+ask-inventory-costing = How is cost to be counted?
+
+## Documents with a day in the past
+inventory-recosted = Costed anew from this day on: { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}.
+inventory-recosted-ahead = To be costed anew from this day on: { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+}.
+inventory-label-recosted = Cost correction
+inventory-not-recosted-returns = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: there were returns since that day, so the cost of past sales stays as it was.
+inventory-not-recosted-on-way = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: goods were on the way between warehouses since that day, so the cost of past sales stays as it was.
+inventory-not-recosted-below-zero = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: stock went below zero since that day, so the cost of past sales stays as it was.
+inventory-not-recosted-told-late = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: the cost was not known before, so past sales stay without one.
+inventory-not-recosted-landed = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: delivery was added to the cost since that day, so the cost of past sales stays as it was.
+inventory-not-recosted-taken-back = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: old documents were taken back since that day, so the cost of past sales stays as it was.
+inventory-not-recosted-many = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: too much has moved since that day, so the cost of past sales stays as it was.
+inventory-not-recosted-fifo = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}: the layer stands at its day, the cost of past sales stays as it was.
+inventory-counted-later = { $product }: after that day it was counted, { $number } ({ $day }), and the count has said how much there is. If this was not in it, write it down today.
+inventory-button-today = Write it down today
+inventory-was-not-there = { $product }: { $quantity } cannot be written off on { $day }: { $same ->
+    [1] not so much was there on that day.
+   *[other] on { $on } there would not have been enough for what left.
+}
 inventory-topic = Goods and stock
 
 ## Approval of counts

@@ -560,6 +560,88 @@ inventory-button-expiring = Все сроки
 inventory-notice-expiring = Подходит срок годности
 inventory-batches-begun = Теперь по партиям и срокам: { $products }. Первым уходит то, что портится раньше.
 inventory-came-expired = Срок уже вышел: покупателям это не уйдёт.
+
+## Себестоимость: средняя или ФИФО
+inventory-costing-fifo = Себестоимость — по ФИФО
+inventory-costing-moving-average = Себестоимость — по средней
+inventory-costing-fifo-means = Первым уходит то, что пришло раньше, по той цене, по какой пришло.
+inventory-costing-moving-average-means = Всё, что лежит на складе, стоит одинаково: по средней из всех приходов.
+inventory-costing-fifo-from-now = Так считается с этого дня. Что лежит сейчас, станет первым слоем по нынешней средней; прошлые продажи не меняются.
+inventory-costing-moving-average-from-now = Так считается с этого дня. Слои сольются в одну среднюю, стоимость склада та же; прошлые продажи не меняются.
+inventory-label-costed-goods = Товаров на складе
+inventory-button-costing-fifo = Считать по ФИФО
+inventory-button-costing-moving-average = Считать по средней
+inventory-button-layers = По какой цене лежит
+inventory-costed-so = Себестоимость уже считается так: { $way }.
+inventory-layers-moved = С тех пор товар двигался, поэтому прежних слоёв не вернуть. ФИФО можно включить заново.
+inventory-layers-title = По какой цене лежит: { $product }
+inventory-layers-first = Показаны первые { $count ->
+    [one] { $count } слой
+    [few] { $count } слоя
+   *[other] { $count } слоёв
+}.
+inventory-layers-not-kept = { $product }: себестоимость считается по средней, слоёв нет.
+inventory-layer-owed = продано до прихода
+inventory-label-came-on = Пришло
+inventory-label-each = За единицу
+inventory-check-layer = { $product } ({ $warehouse }), слой от { $day }: записано { $stored } на { $worth }, по движениям { $counted } на { $should }.
+inventory-check-layer-astray = { $product } ({ $warehouse }), слой от { $day }: { $stored } на { $worth } быть не может.
+inventory-check-layers = { $product } ({ $warehouse }): по слоям { $stored } на { $worth }, на складе { $counted } на { $should }.
+inventory-command-costing = Как считать себестоимость
+inventory-command-layers = По какой цене лежит товар
+field-inventory-costing = Себестоимость
+ask-inventory-costing = Как считать себестоимость?
+
+## Документы задним числом
+inventory-recosted = Себестоимость посчитана заново: { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[other] { $count } документов
+} с этого дня.
+inventory-recosted-ahead = Себестоимость будет посчитана заново: { $count ->
+    [one] { $count } документ
+    [few] { $count } документа
+   *[other] { $count } документов
+} с этого дня.
+inventory-label-recosted = Поправка себестоимости
+inventory-not-recosted-returns = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: с этого дня были возвраты, поэтому себестоимость прошлых продаж останется как была.
+inventory-not-recosted-on-way = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: с этого дня товар ехал между складами, поэтому себестоимость прошлых продаж останется как была.
+inventory-not-recosted-below-zero = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: с этого дня товар уходил в минус, поэтому себестоимость прошлых продаж останется как была.
+inventory-not-recosted-told-late = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: раньше себестоимость не знали, поэтому прошлые продажи останутся без неё.
+inventory-not-recosted-landed = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: с этого дня в себестоимость добавляли доставку, поэтому себестоимость прошлых продаж останется как была.
+inventory-not-recosted-taken-back = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: с этого дня отменяли старые документы, поэтому себестоимость прошлых продаж останется как была.
+inventory-not-recosted-many = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: с этого дня слишком много движений, поэтому себестоимость прошлых продаж останется как была.
+inventory-not-recosted-fifo = { $products }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}: слой встал на свой день, себестоимость прошлых продаж остаётся как была.
+inventory-counted-later = { $product }: после этого дня был пересчёт { $number } ({ $day }), и он уже сказал, сколько есть. Если этого в нём не было, запишите сегодняшним днём.
+inventory-button-today = Записать сегодняшним днём
+inventory-was-not-there = { $product }: { $quantity } списать за { $day } нельзя, { $same ->
+    [1] в тот день столько не было.
+   *[other] тогда { $on } не хватило бы на то, что ушло.
+}
 inventory-topic = Товары и склад
 
 ## Утверждение пересчётов

@@ -113,6 +113,7 @@ def _receipt(ctx: Ctx, arrived: Arrived) -> Receipt:
     facts.append(Fact(say("purchasing-label-worth"), ctx.money(arrived.delivery.total), sees="cost"))
     blocks: list[Block] = [Text(title, "title"), cards.arrived_table(arrived.parts, ctx), Facts(facts)]
     blocks += _differences(arrived)
+    blocks += showing.costs_after(ctx, arrived.posted)
     blocks += showing.without_cost(ctx, arrived.posted.lines)
     blocks += received_notes(ctx, document, arrived.goods)
     return Receipt(

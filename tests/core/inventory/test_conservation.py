@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +23,8 @@ from core.inventory import counting, documents, sheets, transit
 from core.inventory.annulling import annul
 from core.inventory.batches.models import BatchBalance
 from core.inventory.documents import Line, Posted
+from core.inventory.layers.models import Layer
+from core.inventory.layers.switching import switch_off, switch_on
 from core.inventory.ledger import (
     Back,
     Doc,
@@ -56,22 +58,22 @@ class Stock(RuleBasedStateMachine):
     runner: asyncio.Runner
     house: House
 
-    @initialize(below_zero=st.booleans())
-    def open_shop(self, below_zero: bool) -> None:
+    @initialize(below_zero=st.booleans(), fifo=st.booleans())
+    def open_shop(self, below_zero: bool, fifo: bool) -> None:
         self.shop: Shop = self.runner.run(self.house.shop())
         self.held: list[Held] = []
         self.shipped: list[tuple[Doc, Take, int]] = []
         self.documents: list[int] = []
         self.arrivals: list[int] = []
         self.below_zero = below_zero
-        self.runner.run(self._furnish())
+        self.runner.run(self._furnish(fifo))
 
-    async def _furnish(self) -> None:
+    async def _furnish(self, fifo: bool) -> None:
         for name in ("мука", "сахар"):
             await self.shop.does("inventory.add", name=name, cost=3)
         await self.shop.does("inventory.set_batches", product="сахар")
         await self.shop.does("inventory.add_warehouse", name="Киоск")
-        change = sa.update(Company).values(settings={"negative_stock": self.below_zero})
+        change = sa.update(Company).values(settings={"negative_stock": self.below_zero, "fifo": fifo})
         await act(self.shop, lambda ctx: ctx.session.execute(change.where(Company.id == ctx.company.id)))
 
     def tried(self, work: Callable[[Ctx], T]) -> T | None:
@@ -89,7 +91,7 @@ class Stock(RuleBasedStateMachine):
 
     def do_document(self, work: Callable[[Ctx], Posted], undone: bool) -> None:
         """Write a document; undone at once it must leave no trace."""
-        before, batches = self.picture(), self.batches()
+        before, batches, layers = self.picture(), self.batches(), self.layers()
         document = self.tried(lambda ctx: work(ctx).document.id)
         if document is None:
             return
@@ -104,6 +106,23 @@ class Stock(RuleBasedStateMachine):
             after = {place: row for place, row in self.picture().items() if any(row)}
             assert after == {place: row for place, row in before.items() if any(row)}
             assert self.batches() == batches
+            assert self.layers() == layers
+
+    def layers(self) -> list[tuple[int, int, date | None, int, int]]:
+        """What lies of which layer where, in the order it will leave."""
+        order = (Layer.product_id, Layer.warehouse_id, Layer.came, Layer.lot)
+        rows = self.runner.run(self.shop.rows(Layer, Layer.quantity != 0))
+        rows.sort(key=lambda row: tuple(getattr(row, column.key) for column in order))
+        return [(row.product_id, row.warehouse_id, row.came, row.quantity, row.value) for row in rows]
+
+    @rule()
+    def change_costing(self) -> None:
+        def change(ctx: Ctx) -> None:
+            (switch_off if ctx.company.settings.fifo else switch_on)(ctx)
+
+        before = self.picture()
+        self.tried(change)
+        assert self.picture() == before
 
     def batches(self) -> dict[tuple[int, int, int], int]:
         """What lies of which batch where."""

@@ -22,6 +22,7 @@ from core.customers.models import Customer
 from core.db import open_database
 from core.errors import Refusal
 from core.finance.models import Account
+from core.inventory.layers.models import Layer
 from core.inventory.models import Balance
 from core.orders.figures import tally
 from core.orders.kept.models import KeptMoney
@@ -64,9 +65,11 @@ def looped(fresh_url: str, tmp_path: Path) -> Iterator[Loop]:
     held.close()
 
 
-async def opened(house: House, vat_mode: str) -> Shop:
+async def opened(house: House, vat_mode: str, *, fifo: bool = False) -> Shop:
     """A bakery with little on its shelves, VAT in its prices or on top of them, one gift card sold."""
     shop = await house.shop()
+    if fifo:
+        await shop.does("inventory.costing", costing="fifo")
     await shop.does("orders.set_vat", regime="standard", vat_mode=vat_mode)
     await shop.does("orders.sell_card", amount="1000", code="А1")
     await shop.does("inventory.add", name="торт наполеон", price="1200", cost="500")
@@ -95,10 +98,12 @@ class Deeds(RuleBasedStateMachine):
 
     looped: Loop
     straight: bool
+    fifo: bool
 
     def __init__(self) -> None:
         super().__init__()
-        self.shop = self.looped.run(opened(self.looped.house, "on_top" if self.straight else "included"))
+        vat_mode = "on_top" if self.straight else "included"
+        self.shop = self.looped.run(opened(self.looped.house, vat_mode, fifo=self.fifo))
         self.deeds: list[tuple[int, dict[str, Any]]] = []
 
     def tries(self, name: str, **args: Any) -> Answer | None:
@@ -276,9 +281,9 @@ class Deeds(RuleBasedStateMachine):
             self.undo_last()
 
 
-def machine(looped: Loop, *, straight: bool) -> type[Deeds]:
+def machine(looped: Loop, *, straight: bool, fifo: bool) -> type[Deeds]:
     """The machine over one house."""
-    return type("Orders", (Deeds,), {"looped": looped, "straight": straight})
+    return type("Orders", (Deeds,), {"looped": looped, "straight": straight, "fifo": fifo})
 
 
 def differences(looped: Loop, shop: Shop, session: HouseSession) -> list[str]:
@@ -349,6 +354,11 @@ def pictured(session: HouseSession) -> dict[str, Any]:
             for b in session.scalars(sa.select(Balance))
             if b.on_hand or b.reserved or b.value
         ),
+        "layers": [
+            (row.product_id, row.warehouse_id, row.quantity, row.value)
+            for row in session.scalars(sa.select(Layer).order_by(Layer.came, Layer.lot))
+            if row.quantity
+        ],
         "money": sorted((a.kind, a.balance) for a in session.scalars(sa.select(Account)) if a.balance),
         "customers": [
             (c.name, c.orders, c.revenue, c.owed, c.first_day, c.last_day)
@@ -402,12 +412,14 @@ def _settings(examples: int, steps: int) -> settings:
     )
 
 
-def test_whatever_is_done_everything_adds_up(looped: Loop) -> None:
-    run_state_machine_as_test(machine(looped, straight=False), settings=_settings(12, 25))
+@pytest.mark.parametrize("fifo", [False, True], ids=["average", "fifo"])
+def test_whatever_is_done_everything_adds_up(looped: Loop, fifo: bool) -> None:
+    run_state_machine_as_test(machine(looped, straight=False, fifo=fifo), settings=_settings(12, 25))
 
 
-def test_undo_leads_exactly_back(looped: Loop) -> None:
-    run_state_machine_as_test(machine(looped, straight=True), settings=_settings(8, 15))
+@pytest.mark.parametrize("fifo", [False, True], ids=["average", "fifo"])
+def test_undo_leads_exactly_back(looped: Loop, fifo: bool) -> None:
+    run_state_machine_as_test(machine(looped, straight=True, fifo=fifo), settings=_settings(8, 15))
 
 
 def test_shipments_are_written_for_lines_of_their_order(looped: Loop) -> None:
