@@ -7,7 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import Base, Big, Id, Milli, Minor, Owned, Short, key
+from core.tables import Base, Big, Id, Milli, Minor, Owned, Short, key, partial_index
 
 DEBT = 0
 """The layer of what was sold before it came."""
@@ -21,6 +21,9 @@ class Layer(Owned, Base):
     """
 
     __tablename__ = "stock_layers"
+    __table_args__ = (
+        partial_index("ix_stock_layers_held", "company_id", "product_id", where=sa.column("quantity") != 0),
+    )
 
     company_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), primary_key=True)
     product_id: Mapped[int] = key("products.id", index=False, primary_key=True)
@@ -30,15 +33,6 @@ class Layer(Owned, Base):
     lot: Mapped[int] = mapped_column(sa.BigInteger, primary_key=True)
     quantity: Mapped[Milli] = mapped_column(default=0)
     value: Mapped[Minor] = mapped_column(default=0)
-
-
-sa.Index(
-    "ix_stock_layers_held",
-    Layer.company_id,
-    Layer.product_id,
-    postgresql_where=Layer.quantity != 0,
-    sqlite_where=Layer.quantity != 0,
-)
 
 
 class LayerMove(Owned, Base):
