@@ -149,6 +149,8 @@ Amount = Annotated[Decimal, _number(_ZERO, Decimal(10**12), 3, above=True), _NUM
 """Money in major units, more than zero. How fine it may be is the currency's business: `ctx.minor`."""
 Price = Annotated[Decimal, _number(_ZERO, Decimal(10**10), 4), _NUMBER]
 """A price per unit in major units, zero or more, four decimals."""
+Rate = Annotated[Decimal, _number(_ZERO, Decimal(10**9), 8, above=True), _NUMBER]
+"""What one unit of a currency costs in another, eight decimals."""
 Quantity = Annotated[Decimal, _number(_ZERO, Decimal(10**9), 3, above=True), _NUMBER]
 """A quantity, more than zero, three decimals."""
 Count = Annotated[Decimal, _number(_ZERO, Decimal(10**9), 3), _NUMBER]

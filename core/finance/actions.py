@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from pydantic import Field
@@ -31,11 +32,23 @@ from core.blocks import (
 from core.blocks import Day as OnDay
 from core.finance import queries
 from core.finance.budgeting import budget_word
-from core.finance.entering import account_of, accrued_on, balance_fact, day_fact, item_of
+from core.finance.entering import (
+    account_for,
+    accrued_on,
+    as_told,
+    balance_fact,
+    day_fact,
+    held_on,
+    item_of,
+    moved_title,
+    rate_fact,
+)
 from core.finance.ledger import Doc, Entry, account_values, default_account, post, reverse
 from core.finance.models import Account, AccountKind, Item, ItemKind, Posting
+from core.finance.moving import crossing
 from core.finance.periods import open_day
 from core.finance.purchasing import is_purchase
+from core.finance.rates import code_of, sum_of
 from core.finance.refusals import AccountExists, AccountInUse, BelongsToOrder, SameAccount
 from core.ids import new_id
 
@@ -52,6 +65,10 @@ class NewExpense(Asked):
     files: list[SentFile] | None = Field(
         None, max_length=10, description="Photos of the receipt, by the door"
     )
+    currency: Title | None = Field(
+        None,
+        description="Currency of the sum where it is not the account's, with the rate if told: 'USD 92.5'",
+    )
 
 
 class NewIncome(Asked):
@@ -62,6 +79,10 @@ class NewIncome(Asked):
     account: AccountRef | None = None
     note: Words | None = None
     files: list[SentFile] | None = Field(None, max_length=10, description="Photos of the paper, by the door")
+    currency: Title | None = Field(
+        None,
+        description="Currency of the sum where it is not the account's, with the rate if told: 'USD 92.5'",
+    )
 
 
 class WhichAccount(Asked):
@@ -71,6 +92,7 @@ class WhichAccount(Asked):
 class NewAccount(Asked):
     name: Title = Field(description="Name of the account, till or card")
     kind: AccountKind | None = Field(None, description="cash, bank or card; guessed by the name if not said")
+    currency: Title | None = Field(None, description="Its currency, where it is not the company's")
 
 
 class OneAccount(Asked):
@@ -82,6 +104,8 @@ class NewMove(Asked):
     source: AccountRef = Field(description="Account the money leaves")
     target: AccountRef = Field(description="Account it comes to")
     day: Day | None = None
+    arrived: Amount | None = Field(None, description="Sum that came, where the accounts differ in currency")
+    currency: Title | None = Field(None, description="Currency and rate of the exchange, if told: 'USD 92.5'")
 
 
 class ItemPurpose(Asked):
@@ -90,7 +114,7 @@ class ItemPurpose(Asked):
 
 
 class Annulment(Asked):
-    postings: list[int] = Field(min_length=1, max_length=2)
+    postings: list[int] = Field(min_length=1, max_length=100)
     item: int | None = Field(None, description="An item that came with the posting")
     items: list[int] = Field(default_factory=list, max_length=2, description="Items that came with them")
 
@@ -124,21 +148,22 @@ def income(ctx: Ctx, asked: NewIncome) -> Receipt:
 
 def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
     day = open_day(ctx, asked.day)
-    account = account_of(ctx, asked.account)
+    account = account_for(ctx, asked.account, asked.currency)
+    told = sum_of(ctx, asked.amount, asked.currency, account, day)
     item, fresh = item_of(ctx, kind, asked.item)
-    amount = ctx.minor(asked.amount)
     sign = -1 if kind == "expense" else 1
     due = accrued_on(ctx, day, asked.period)
     item_id = item.id if item else None
-    entry = Entry(kind, sign * amount, due, cash_day=day, item_id=item_id, note=asked.note or None)
-    posting = post(ctx, account, entry)
-    title = say(f"finance-{kind}-recorded", amount=ctx.money(amount))
+    entry = Entry(kind, sign * told.amount, due, cash_day=day, item_id=item_id, note=asked.note or None)
+    posting = post(ctx, account, replace(entry, foreign=told.signed(sign)))
+    amount = as_told(ctx, told)
+    title = say(f"finance-{kind}-recorded", amount=amount)
     if item is not None:
-        title = say(f"finance-{kind}-on", amount=ctx.money(amount), item=item.name)
+        title = say(f"finance-{kind}-on", amount=amount, item=item.name)
     undo: dict[str, object] = {"postings": [posting.id]}
     if fresh and item is not None:
         undo["item"] = item.id
-    facts = _facts(ctx, asked, day, item if fresh else None, account)
+    facts = [*rate_fact(ctx, told.foreign), *_facts(ctx, asked, day, item if fresh else None, account)]
     blocks: list[Block] = [Text(title, "title"), Facts(facts)]
     for file in asked.files or []:
         attach(ctx, "posting", posting.id, file)
@@ -219,11 +244,11 @@ def move_money(ctx: Ctx, asked: NewMove) -> Receipt:
     day = open_day(ctx, asked.day)
     held = {row.id: row for row in ctx.lock(Account, [asked.source.id or 0, asked.target.id or 0])}
     source, target = held[asked.source.id or 0], held[asked.target.id or 0]
-    amount = ctx.minor(asked.amount)
+    sums = crossing(ctx, source, target, asked.amount, asked.arrived, asked.currency, day)
     document = Doc("move", new_id())
-    out = post(ctx, source, Entry("transfer", -amount, day, document=document))
-    into = post(ctx, target, Entry("transfer", amount, day, document=document))
-    title = say("finance-moved", amount=ctx.money(amount), source=source.name, target=target.name)
+    out = post(ctx, source, Entry("transfer", -sums.amount, day, document=document, foreign=sums.out))
+    into = post(ctx, target, Entry("transfer", sums.amount, day, document=document, foreign=sums.into))
+    title = moved_title(ctx, source, target, sums)
     days = [Fact(say("field-common-day"), OnDay(day))] if day != ctx.today else []
     return Receipt(
         [Text(title, "title"), Facts([*days, balance_fact(ctx, source), balance_fact(ctx, target)])],
@@ -242,18 +267,20 @@ def balance(ctx: Ctx, asked: WhichAccount) -> Receipt:
         return Receipt([Text(say("finance-balance-private"))])
     if asked.account is not None:
         account = ctx.get(Account, asked.account.id or 0)
-        fact = Fact(say("finance-label-balance"), ctx.money(account.balance), sees="finance")
+        fact = Fact(say("finance-label-balance"), held_on(ctx, account), sees="finance")
         return Receipt([Text(say("finance-account", account=account.name), "title"), Facts([fact])])
-    held = queries.accounts(ctx.session)
-    facts = [Fact(_named(row.name), ctx.money(row.balance), sees="finance") for row in held]
-    facts = facts or [Fact(say("finance-account-cash"), ctx.money(0), sees="finance")]
-    if len(held) > 1:
-        total = sum(row.balance for row in held)
-        facts.append(Fact(say("finance-label-total"), ctx.money(total), sees="finance"))
     more = [
         Button(say("finance-button-postings"), Act("finance.postings")),
         Button(say("finance-button-forecast"), Act("reports.forecast")),
     ]
+    held = queries.accounts(ctx.session)
+    facts = [Fact(_named(row.name), held_on(ctx, row), sees="finance") for row in held]
+    facts = facts or [Fact(say("finance-account-cash"), ctx.money(0), sees="finance")]
+    if len(held) > 1:
+        total = sum(row.balance for row in held)
+        facts.append(Fact(say("finance-label-total"), ctx.money(total), sees="finance"))
+    if any(row.currency != ctx.company.currency for row in held):
+        more.insert(1, Button(say("finance-button-revalue"), Act("finance.revalue")))
     return Receipt([Text(say("finance-balance-title"), "title"), Facts(facts), Buttons([more])])
 
 
@@ -271,18 +298,28 @@ def add_account(ctx: Ctx, asked: NewAccount) -> Receipt:
     if known is not None and not known.archived:
         raise AccountExists(account=known.name)
     kind = asked.kind or guessed_kind(asked.name)
+    currency = code_of(asked.currency) if asked.currency else ctx.company.currency
     account = known or Account(**account_values(ctx, " ".join(asked.name.split()), kind))
-    account.kind, account.archived = kind, False
+    if known is not None and known.currency != currency and queries.has_been(ctx.session, known.id):
+        raise AccountExists(account=known.name)
+    account.kind, account.archived, account.currency = kind, False, currency
     ctx.session.add(account)
     ctx.session.flush()
     ctx.name("account", account.id, account.name)
     title = say("finance-account-added", account=account.name)
     return Receipt(
-        [Text(title, "title"), Facts([Fact(say("finance-label-kind"), say(f"finance-kind-of-{kind}"))])],
+        [Text(title, "title"), Facts(_kind_facts(ctx, account))],
         title=title,
         undo=Act("finance.close_account", {"account": {"id": account.id, "name": account.name}}),
         subject=("account", account.id),
     )
+
+
+def _kind_facts(ctx: Ctx, account: Account) -> list[Fact]:
+    facts = [Fact(say("finance-label-kind"), say(f"finance-kind-of-{account.kind}"))]
+    if account.currency != ctx.company.currency:
+        facts.append(Fact(say("finance-column-currency"), account.currency))
+    return facts
 
 
 def guessed_kind(name: str) -> AccountKind:
@@ -296,7 +333,7 @@ def guessed_kind(name: str) -> AccountKind:
 def close_account(ctx: Ctx, asked: OneAccount) -> Receipt:
     """Take back an account where no money has been."""
     account = ctx.get(Account, asked.account.id or 0)
-    if queries.is_used(ctx.session, account_id=account.id) or account.balance:
+    if queries.is_used(ctx.session, account_id=account.id) or account.balance or account.abroad:
         raise AccountInUse(account=account.name)
     account.archived = True
     ctx.unname("account", account.id)

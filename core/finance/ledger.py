@@ -13,13 +13,15 @@ import sqlalchemy as sa
 from core.acts.ctx import Ctx
 from core.blocks import Day, say
 from core.finance.events import MoneyPosted
-from core.finance.models import Account, AccountKind, Method, Posting, PostingKind, name_key
+from core.finance.models import Account, AccountKind, Method, Posting, PostingAbroad, PostingKind, name_key
 from core.finance.periods import storno_day
-from core.finance.refusals import AnnulledAlready
+from core.finance.rates import Foreign
+from core.finance.refusals import AnnulledAlready, OtherCurrency
 from core.ids import new_id
 from core.tenancy import insert_once
 
-_KINDS: dict[Method, AccountKind] = {"cash": "cash", "card": "card", "transfer": "bank"}
+KINDS: dict[Method, AccountKind] = {"cash": "cash", "card": "card", "transfer": "bank"}
+"""How a customer pays → the kind of account it comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Entry:
     document: Doc | None = None
     customer_id: int | None = None
     storno_of: int | None = None
+    foreign: Foreign | None = None
+    """The sum in another currency, with the sign of the amount."""
 
 
 def receive_payment(
@@ -53,13 +57,15 @@ def receive_payment(
     method: Method = "cash",
     customer_id: int | None = None,
     into: Account | None = None,
+    foreign: Foreign | None = None,
 ) -> Posting:
     """A customer's payment arrives on the account of its method, or on a named one.
 
     A refund is a negative amount.
     """
-    account = into or default_account(ctx, _KINDS[method])
-    return post(ctx, account, Entry("payment", amount, day, document=document, customer_id=customer_id))
+    account = into or default_account(ctx, KINDS[method])
+    entry = Entry("payment", amount, day, document=document, customer_id=customer_id, foreign=foreign)
+    return post(ctx, account, entry)
 
 
 def reverse(ctx: Ctx, posting_id: int, day: date | None = None) -> Posting:
@@ -71,9 +77,10 @@ def reverse(ctx: Ctx, posting_id: int, day: date | None = None) -> Posting:
     taken = sa.select(Posting.id).where(Posting.storno_of == posting.id).limit(1)
     if posting.storno_of is not None or ctx.session.scalar(taken) is not None:
         raise AnnulledAlready(amount=ctx.money(abs(posting.amount)), day=Day(posting.cash_day))
+    account = ctx.get(Account, posting.account_id)
     return post(
         ctx,
-        ctx.get(Account, posting.account_id),
+        account,
         Entry(
             kind=posting.kind,
             amount=-posting.amount,
@@ -84,12 +91,28 @@ def reverse(ctx: Ctx, posting_id: int, day: date | None = None) -> Posting:
             document=_document(posting),
             customer_id=posting.customer_id,
             storno_of=posting.id,
+            foreign=_taken_back(ctx, account, posting),
         ),
     )
 
 
+def _taken_back(ctx: Ctx, account: Account, posting: Posting) -> Foreign | None:
+    """The opposite of a posting's sum in the account's own currency, at the rate it was written at."""
+    if account.currency == ctx.company.currency or posting.kind == "exchange":
+        return None
+    was = ctx.session.scalars(
+        sa.select(PostingAbroad).where(PostingAbroad.posting_id == posting.id)
+    ).one_or_none()
+    return Foreign(was.currency, -was.amount, was.rate, was.rate_day) if was is not None else None
+
+
 def post(ctx: Ctx, account: Account, entry: Entry) -> Posting:
-    """Write a posting, move the account's balance and tell who listens."""
+    """Write a posting, move the account's balance and tell who listens.
+
+    Raises OtherCurrency where the account is kept in a currency the sum was not told in.
+    """
+    if account.currency != ctx.company.currency:
+        _require_its_currency(account, entry)
     posting = Posting(
         account_id=account.id,
         kind=entry.kind,
@@ -109,15 +132,46 @@ def post(ctx: Ctx, account: Account, entry: Entry) -> Posting:
     moved = sa.update(Account).where(Account.id == account.id).values(balance=Account.balance + entry.amount)
     ctx.session.execute(moved.execution_options(synchronize_session=False))
     ctx.session.expire(account, ["balance"])
+    if entry.foreign is not None:
+        _keep_foreign(ctx, account, posting, entry.foreign)
     ctx.emit(_posted(posting))
     return posting
+
+
+def _require_its_currency(account: Account, entry: Entry) -> None:
+    told = entry.foreign.currency if entry.foreign is not None else None
+    if told != account.currency and entry.kind != "exchange":
+        raise OtherCurrency(account=account.name, currency=account.currency)
+
+
+def _keep_foreign(ctx: Ctx, account: Account, posting: Posting, foreign: Foreign) -> None:
+    """The sum in its own currency beside the posting; an account in that currency holds so much more."""
+    ctx.session.flush()
+    ctx.session.add(
+        PostingAbroad(
+            posting_id=posting.id,
+            currency=foreign.currency,
+            amount=foreign.amount,
+            rate=foreign.rate,
+            rate_day=foreign.day,
+        )
+    )
+    if account.currency == foreign.currency:
+        moved = sa.update(Account).where(Account.id == account.id)
+        moved = moved.values(abroad=Account.abroad + foreign.amount)
+        ctx.session.execute(moved.execution_options(synchronize_session=False))
+        ctx.session.expire(account, ["abroad"])
 
 
 def default_account(ctx: Ctx, kind: AccountKind = "cash") -> Account:
     """The account of a kind that takes what names none; made when it is first needed."""
     query = (
         sa.select(Account)
-        .where(Account.kind == kind, Account.archived.is_(False))
+        .where(
+            Account.kind == kind,
+            Account.archived.is_(False),
+            Account.currency == ctx.company.currency,
+        )
         .order_by(Account.id)
         .limit(1)
     )
@@ -134,14 +188,14 @@ def default_account(ctx: Ctx, kind: AccountKind = "cash") -> Account:
     return made
 
 
-def account_values(ctx: Ctx, name: str, kind: AccountKind) -> dict[str, object]:
-    """Columns of a new account in the company's currency."""
+def account_values(ctx: Ctx, name: str, kind: AccountKind, currency: str | None = None) -> dict[str, object]:
+    """Columns of a new account, in the company's currency unless another is named."""
     return {
         "id": new_id(),
         "name": name,
         "name_key": name_key(name),
         "kind": kind,
-        "currency": ctx.company.currency,
+        "currency": currency or ctx.company.currency,
         "is_default": False,
         "balance": 0,
         "archived": False,

@@ -8,14 +8,15 @@ from typing import Literal
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import Base, Id, Instant, Line, Minor, Owned, Short, key
+from core.tables import Base, Big, Id, Instant, Line, Minor, Owned, Short, key
 
 AccountKind = Literal["cash", "bank", "card"]
 ItemKind = Literal["income", "expense", "loan"]
 Method = Literal["cash", "card", "transfer"]
 """How a customer pays; each goes to the account of its kind."""
-PostingKind = Literal["income", "expense", "transfer", "payment", "owner", "loan"]
-"""`owner`: taken out or put in by the owner; `loan`: principal borrowed or paid back. Neither is profit."""
+PostingKind = Literal["income", "expense", "transfer", "payment", "owner", "loan", "exchange"]
+"""`owner`: taken out or put in by the owner; `loan`: principal borrowed or paid back. Neither is profit.
+`exchange`: what an account in another currency is worth more (+) or less (−) by a new rate."""
 
 
 def name_key(name: str) -> str:
@@ -37,7 +38,9 @@ class Account(Owned, Base):
     is_default: Mapped[bool] = mapped_column(default=False)
     """It came by itself with the first money of its kind."""
     balance: Mapped[Minor] = mapped_column(default=0)
-    """The sum of its postings, kept in their transaction. It may go below zero."""
+    """The sum of its postings, kept in their transaction, in the company's currency. It may go below zero."""
+    abroad: Mapped[Minor] = mapped_column(default=0, server_default="0")
+    """What it holds in its own currency, where that is another; 0 where it is the company's."""
     archived: Mapped[bool] = mapped_column(default=False)
 
     @classmethod
@@ -95,6 +98,31 @@ class Posting(Owned, Base):
     @classmethod
     def _own_index(cls) -> bool:
         return False
+
+
+class PostingAbroad(Owned, Base):
+    """The sum of a posting in another currency, with the rate and the day of the rate, never changed."""
+
+    __tablename__ = "postings_abroad"
+
+    posting_id: Mapped[int] = key("postings.id", index=False, primary_key=True)
+    currency: Mapped[str] = mapped_column(sa.String(3))
+    amount: Mapped[Minor]
+    """Minor units of that currency, signed."""
+    rate: Mapped[Big]
+    """Major units of the company's currency for one, times 10⁸."""
+    rate_day: Mapped[date]
+
+
+class CurrencyRate(Owned, Base):
+    """What one major unit of a currency costs from a day on, times 10⁸: the company's own list."""
+
+    __tablename__ = "currency_rates"
+
+    company_id: Mapped[int] = mapped_column(sa.BigInteger, sa.ForeignKey("companies.id"), primary_key=True)
+    currency: Mapped[str] = mapped_column(sa.String(3), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    rate: Mapped[Big]
 
 
 class MoneyPlan(Owned, Base):

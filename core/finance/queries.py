@@ -9,7 +9,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from core.finance.models import Account, Item, Posting, name_key
+from core.finance.models import Account, Item, Posting, PostingAbroad, name_key
 
 PAGE = 20
 After = tuple[date, int]
@@ -21,6 +21,18 @@ def accounts(session: Session) -> Sequence[Account]:
     by_itself = sa.and_(Account.is_default.is_(True), Account.balance == 0, Account.kind != "cash")
     query = sa.select(Account).where(Account.archived.is_(False), sa.not_(by_itself))
     return session.scalars(query.order_by(Account.kind != "cash", Account.name_key, Account.id)).all()
+
+
+def accounts_in(session: Session, currency: str) -> Sequence[Account]:
+    """Accounts that are kept in a currency."""
+    query = sa.select(Account).where(Account.archived.is_(False), Account.currency == currency)
+    return session.scalars(query.order_by(Account.id)).all()
+
+
+def accounts_abroad(session: Session, home: str) -> Sequence[Account]:
+    """Accounts that are kept in another currency than the company's."""
+    query = sa.select(Account).where(Account.archived.is_(False), Account.currency != home)
+    return session.scalars(query.order_by(Account.id)).all()
 
 
 def items(session: Session) -> Sequence[Item]:
@@ -76,7 +88,7 @@ def came_and_went(session: Session, wanted: Slice) -> tuple[int, int]:
     inward = (Posting.amount > 0) == Posting.storno_of.is_(None)
     came = sa.func.sum(sa.case((inward, Posting.amount), else_=0))
     went = sa.func.sum(sa.case((inward, 0), else_=-Posting.amount))
-    pair = sa.select(came, went).where(*_where(wanted), Posting.kind != "transfer")
+    pair = sa.select(came, went).where(*_where(wanted), Posting.kind.not_in(("transfer", "exchange")))
     row = session.execute(pair).one()
     return int(row[0] or 0), int(row[1] or 0)
 
@@ -102,3 +114,14 @@ def is_used(session: Session, *, account_id: int | None = None, item_id: int | N
     """Whether an account or an item has any posting that was not taken back."""
     held = Posting.account_id == account_id if account_id is not None else Posting.item_id == item_id
     return session.scalar(sa.select(Posting.id).where(held, *standing()).limit(1)) is not None
+
+
+def has_been(session: Session, account_id: int) -> bool:
+    """Whether any money ever was on an account, taken back or not."""
+    return session.scalar(sa.select(Posting.id).where(Posting.account_id == account_id).limit(1)) is not None
+
+
+def abroad_of(session: Session, posting_ids: Sequence[int]) -> dict[int, PostingAbroad]:
+    """Posting → its sum in another currency, for those that have one."""
+    query = sa.select(PostingAbroad).where(PostingAbroad.posting_id.in_(posting_ids))
+    return {one.posting_id: one for one in session.scalars(query)}

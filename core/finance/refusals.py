@@ -51,3 +51,46 @@ class NotOnPaper(Conflict):
     """What was taken back bears no papers."""
 
     code = "finance-not-on-paper"
+
+
+class CurrencyUnknown(Invalid):
+    """No currency is called so: data `text`."""
+
+    code = "finance-currency-unknown"
+
+
+class HomeCurrency(Invalid):
+    """It is the company's own currency: data `currency`."""
+
+    code = "finance-home-currency"
+
+
+class RateUnclear(Invalid):
+    """A rate of nothing, or one that leads beyond all sums."""
+
+    code = "finance-rate-unclear"
+
+
+class NoRate(Conflict):
+    """The company has told no rate of a currency up to a day: data `currency`, `day`."""
+
+    code = "finance-no-rate"
+    cured_by = "finance.set_rate"
+
+
+class OtherCurrency(Conflict):
+    """An account is kept in another currency than the sum: data `account`, `currency`."""
+
+    code = "finance-other-currency"
+
+
+class RateChanged(Conflict):
+    """The rate was told anew since: data `currency`."""
+
+    code = "finance-rate-changed"
+
+
+class NothingAbroad(Conflict):
+    """No account is in another currency, or all are worth what the books say."""
+
+    code = "finance-nothing-abroad"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.acts.register import Room
-from core.finance import actions, budgeting, lending, owning, papers, planning, seeing
+from core.finance import actions, budgeting, currencies, lending, owning, papers, planning, seeing
 from core.finance.called import PostingFinder
 from core.finance.checking import differences
 from core.finance.finder import AccountFinder, ItemFinder
@@ -11,7 +11,7 @@ from core.finance.settling import count_in_another_currency
 
 ROOM = Room(
     "finance",
-    actions=(actions, owning, lending, planning, budgeting, seeing, papers),
+    actions=(actions, currencies, owning, lending, planning, budgeting, seeing, papers),
     finders=(AccountFinder(), ItemFinder(), PostingFinder()),
     subscribers=(count_in_another_currency,),
     checks=(differences,),

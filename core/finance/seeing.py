@@ -7,10 +7,10 @@ from core.acts.fields import AccountRef, ItemRef, Period
 from core.acts.paging import FIRST, DayPage, Page, day_key
 from core.acts.register import Asked, Risk, action
 from core.acts.rights import Right
-from core.blocks import Act, Block, Column, Fact, Facts, Receipt, Said, Span, Table, Text, Value, say
+from core.blocks import Act, Block, Column, Fact, Facts, Money, Receipt, Said, Span, Table, Text, Value, say
 from core.blocks import Day as OnDay
 from core.finance import queries
-from core.finance.models import Posting
+from core.finance.models import Posting, PostingAbroad
 
 READ = Right("finance", "read")
 
@@ -77,17 +77,22 @@ def _table(ctx: Ctx, asked: WhichPostings, rows: list[queries.Row], at: Page) ->
     several = len({row.account for row in shown}) > 1
     if several:
         columns.append(Column(say("field-common-account")))
-    cells = [[*_row(ctx, row), *([row.account] if several else [])] for row in shown]
+    abroad = queries.abroad_of(ctx.session, [row.posting.id for row in shown])
+    cells = [
+        [*_row(ctx, row, abroad.get(row.posting.id)), *([row.account] if several else [])] for row in shown
+    ]
     return Table(columns, cells, next=following, previous=at.previous(page, Act("finance.postings", args)))
 
 
-def _row(ctx: Ctx, row: queries.Row) -> list[Value]:
+def _row(ctx: Ctx, row: queries.Row, abroad: PostingAbroad | None) -> list[Value]:
     posting = row.posting
     what: Value = row.item or _payment(ctx, posting) or say(f"finance-kind-{posting.kind}")
     if posting.storno_of is not None:
         what = say("finance-storno", what=what)
     elif posting.note:
         what = say("finance-noted", what=what, note=posting.note)
+    if abroad is not None:
+        what = say("finance-abroad", what=what, amount=Money(abroad.amount, abroad.currency))
     return [OnDay(posting.cash_day), what, ctx.money(posting.amount)]
 
 

@@ -8,7 +8,7 @@ from core.acts.ctx import Ctx
 from core.acts.events import on
 from core.companies.events import CurrencyChanged
 from core.companies.refusals import CurrencyFixed
-from core.finance.models import Account, Posting
+from core.finance.models import Account, CurrencyRate, Posting
 
 
 @on(CurrencyChanged)
@@ -17,5 +17,7 @@ def count_in_another_currency(ctx: Ctx, event: CurrencyChanged) -> None:
     if ctx.session.scalar(sa.select(Posting.id).limit(1)) is not None:
         raise CurrencyFixed(currency=event.before)
     ctx.session.execute(
-        sa.update(Account).values(currency=event.after), execution_options={"synchronize_session": "fetch"}
+        sa.update(Account).where(Account.currency == event.before).values(currency=event.after),
+        execution_options={"synchronize_session": "fetch"},
     )
+    ctx.session.execute(sa.delete(CurrencyRate), execution_options={"synchronize_session": False})

@@ -112,6 +112,8 @@ def _refuse_nothing(asked: NewImport, plan: ImportPlan, totals: Totals) -> None:
 
 
 async def _outcome(ctx: SlowCtx, asked: NewImport, run: ImportRun, prepared: Prepared) -> Receipt:
+    from core.integrations.remarks import sums
+
     company = ctx.standing.company
     currency = company.currency if company else ""
     counts, totals = run.counts, prepared.totals
@@ -120,6 +122,7 @@ async def _outcome(ctx: SlowCtx, asked: NewImport, run: ImportRun, prepared: Pre
     if run.state == "stopped":
         blocks.append(Text(say("integrations-stopped", done=run.position, total=run.total), "warning"))
     blocks.append(Facts(_facts(counts, totals)))
+    blocks += sums(totals, currency, dropped=prepared.plan.choices.duplicates == "drop")
     blocks += [
         Text(
             say(f"integrations-kept-{what}", count=counts[key], names=", ".join(counts[f"{key}_names"])),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.blocks import Money, Said, say
+from core.blocks import Column, Money, Said, Table, Value, say
 from core.integrations.reading.plan import Totals
 
 
@@ -51,3 +51,29 @@ def remarks(totals: Totals, currency: str) -> list[Said]:
         (totals.empty_documents, say("integrations-note-empty", documents=totals.empty_documents)),
     ]
     return [said for number, said in found if number]
+
+
+def sums(totals: Totals, currency: str, *, dropped: bool) -> list[Table]:
+    """What the files come to, and what they would without returns, repeats or nameless sales, each by name.
+
+    `dropped`: the repeats are not taken, so the first sum is without them. Nothing where all of these agree.
+    """
+    repeats = totals.duplicates_total if dropped else -totals.duplicates_total
+    told = [
+        ("with-duplicates" if dropped else "without-duplicates", totals.duplicates, totals.total + repeats),
+        ("without-marked", totals.marked_returns, totals.total - totals.marked_returns_total),
+        ("without-returns", totals.returns, totals.total - totals.returns_total),
+        (
+            "with-customer",
+            totals.without_customer if totals.customers else 0,
+            totals.total - totals.without_customer_total,
+        ),
+    ]
+    rows: list[list[Value]] = [
+        [say(f"integrations-sum-{name}"), Money(sum_, currency)] for name, lines, sum_ in told if lines
+    ]
+    if not rows:
+        return []
+    first: list[Value] = [say("integrations-sum-taken"), Money(totals.total, currency)]
+    columns = [Column(say("integrations-column-counted")), Column(say("integrations-field-total"), "number")]
+    return [Table(columns, [first, *rows], title=say("integrations-sums-title"))]

@@ -30,7 +30,7 @@ from core.integrations.comparing import Beside
 from core.integrations.faultfile import why
 from core.integrations.preparing import Prepared
 from core.integrations.reading.plan import ImportPlan, Kind, Totals
-from core.integrations.remarks import remarks
+from core.integrations.remarks import remarks, sums
 from core.orders.models import MADE_NUMBER
 
 FIRST_DOCUMENTS = 3
@@ -48,6 +48,7 @@ def plan_receipt(ctx: SlowCtx, asked: NewImport, prepared: Prepared, beside: Bes
     blocks += _first_records(prepared, currency)
     blocks += _changed(beside, currency)
     blocks += [block for what in ("price", "cost") for block in _repriced(beside, what, currency)]
+    blocks += sums(totals, currency, dropped=plan.choices.duplicates == "drop")
     blocks += [Text(said, "note") for said in remarks(totals, currency)]
     blocks += _faults(prepared)
     for number in range(len(plan.tables)):

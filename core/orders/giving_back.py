@@ -82,7 +82,8 @@ def _as_it_came(ctx: Ctx, order: Order, amount: int, day: date, given: Given) ->
             accounts[posting.account_id] = accounts.get(posting.account_id, 0) + part
     for account_id, part in accounts.items():
         account = ctx.get(Account, account_id)
-        _pay_out(ctx, order, part, day, METHODS[account.kind], given, account)
+        own = account if account.currency == ctx.company.currency else None
+        _pay_out(ctx, order, part, day, METHODS[account.kind], given, own)
     if amount:
         _pay_out(ctx, order, amount, day, rest, given)
 

@@ -8,6 +8,7 @@ from datetime import date
 from core.acts.ctx import Ctx
 from core.blocks import Block, Fact, Facts, Text, say
 from core.finance.models import Account, Method
+from core.finance.rates import Foreign
 from core.orders import cards, queries
 from core.orders.counting import count
 from core.orders.events import OrderPaid
@@ -31,12 +32,13 @@ def pay_shares(
     *,
     day: date | None = None,
     into: Account | None = None,
+    foreign: Foreign | None = None,
 ) -> int:
     """One payment for several orders, today or on a named day; answers the posting's id."""
     paid_on = day or ctx.today
     lines = {part.order.id: _lines(ctx, part.order, known or {}) for part in parts}
     before: dict[int, Tally] = {part.order.id: tally(part.order, lines[part.order.id]) for part in parts}
-    posting = receive(ctx, parts, paid_on, method, into)
+    posting = receive(ctx, parts, paid_on, method, into, foreign)
     for part in parts:
         order = part.order
         note_change(ctx, order.id, "paid", amount=part.amount)

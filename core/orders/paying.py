@@ -9,6 +9,7 @@ from datetime import date
 from core.acts.ctx import Ctx
 from core.finance.ledger import Doc, receive_payment, reverse
 from core.finance.models import Account, Method, Posting
+from core.finance.rates import Foreign
 from core.ids import new_id
 from core.orders import queries
 from core.orders.kept.models import KeptMoney
@@ -48,12 +49,18 @@ def shares(orders: Sequence[Order], amount: int) -> list[Share]:
 
 
 def receive(
-    ctx: Ctx, parts: Sequence[Share], day: date, method: Method, into: Account | None = None
+    ctx: Ctx,
+    parts: Sequence[Share],
+    day: date,
+    method: Method,
+    into: Account | None = None,
+    foreign: Foreign | None = None,
 ) -> Posting:
     """One posting for all parts; each order remembers its own."""
     first = parts[0].order
     amount = sum(part.amount for part in parts)
-    posting = receive_payment(ctx, amount, Doc("order", first.id), day, method, first.customer_id, into)
+    document = Doc("order", first.id)
+    posting = receive_payment(ctx, amount, document, day, method, first.customer_id, into, foreign)
     ctx.session.flush()
     rows = [
         {

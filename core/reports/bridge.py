@@ -32,7 +32,7 @@ Step = Literal[
     "other",
 ]
 _PROFITABLE = ("income", "expense")
-_KNOWN = ("payment", "owner", "loan", *_PROFITABLE)
+_KNOWN = ("exchange", "payment", "owner", "loan", *_PROFITABLE)
 
 
 @dataclass(frozen=True, slots=True)

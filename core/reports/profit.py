@@ -82,6 +82,7 @@ def _parts(ctx: Ctx, now: Result, was: Result | None) -> list[Fact]:
         ("reports-part-found", "found", "cost"),
         ("reports-part-expenses", "expenses", "finance"),
         ("reports-part-income", "income", "finance"),
+        ("reports-part-exchange", "exchange", "finance"),
         ("reports-metric-profit", "profit", "cost"),
     )
     facts: list[Fact] = []

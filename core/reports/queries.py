@@ -194,12 +194,12 @@ class Flow:
 NO_MONEY = Flow()
 _CASH = (sa.func.sum(MoneyCount.cash_in), sa.func.sum(MoneyCount.cash_out))
 _DUE = (sa.func.sum(MoneyCount.due_in), sa.func.sum(MoneyCount.due_out))
-_OWN = "transfer"
-"""Between own accounts: neither in nor out of the business."""
+_OWN = ("transfer", "exchange")
+"""Between own accounts, or their worth by a new rate: neither in nor out of the business."""
 
 
 def _money_of(days: Days) -> tuple[Any, ...]:
-    return MoneyCount.day.between(days.start, days.end), MoneyCount.kind != _OWN
+    return MoneyCount.day.between(days.start, days.end), MoneyCount.kind.not_in(_OWN)
 
 
 def money(session: Session, days: Days) -> Flow:
@@ -233,6 +233,15 @@ def costs_by_day(session: Session, days: Days) -> dict[date, Flow]:
     )
     rows = session.execute(query.group_by(MoneyCount.day))
     return {row[0]: Flow(int(row[1]), int(row[2])) for row in rows}
+
+
+def exchange_by_day(session: Session, days: Days) -> dict[date, int]:
+    """What accounts in other currencies gained (+) or lost (−) by new rates, by day."""
+    query = sa.select(MoneyCount.day, *_DUE).where(
+        MoneyCount.day.between(days.start, days.end), MoneyCount.kind == "exchange"
+    )
+    rows = session.execute(query.group_by(MoneyCount.day))
+    return {row[0]: int(row[1]) - int(row[2]) for row in rows}
 
 
 def spent_by_day(session: Session, days: Days, items: Collection[int]) -> dict[date, int]:

@@ -1,8 +1,8 @@
 """Profit and loss by day: what is left of what was shipped after costs, losses and expenses.
 
 Profit = revenue of what was shipped − its cost − losses of stock + what counts found − expenses + other
-income, by the day each was earned or owed. Stock that was there before the books began is no gain. Once
-goods carry their cost, purchases of goods are no expense: they are in that cost.
+income ± exchange differences, by the day each was earned or owed. Stock that was there before the books began
+is no gain. Once goods carry their cost, purchases of goods are no expense: they are in that cost.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class Result:
     expenses: int = 0
     income: int = 0
     purchases: int = 0
+    exchange: int = 0
+    """What money in other currencies is worth more or less by new rates."""
 
     @property
     def gross(self) -> int:
@@ -38,12 +40,12 @@ class Result:
 
     @property
     def operating(self) -> int:
-        """What trade itself leaves: without other income."""
+        """What trade itself leaves: without other income and exchange differences."""
         return self.gross - self.losses + self.found - self.expenses
 
     @property
     def profit(self) -> int:
-        return self.operating + self.income
+        return self.operating + self.income + self.exchange
 
     def __bool__(self) -> bool:
         return any(astuple(self))
@@ -67,7 +69,8 @@ def results(ctx: Ctx, days: Days) -> dict[date, Result]:
     flows = queries.costs_by_day(ctx.session, whole)
     bought = queries.spent_by_day(ctx.session, whole, purchases_aside(ctx, days))
     found: dict[date, Result] = {}
-    for day in sorted({*sold, *stirred, *flows}):
+    exchange = queries.exchange_by_day(ctx.session, whole)
+    for day in sorted({*sold, *stirred, *flows, *exchange}):
         sums, flow, purchases = sold.get(day, NO_SALES), flows.get(day, NO_MONEY), bought.get(day, 0)
         stock = stirred.get(day, NOT_STIRRED)
         found[day] = Result(
@@ -79,6 +82,7 @@ def results(ctx: Ctx, days: Days) -> dict[date, Result]:
             expenses=flow.went - purchases,
             income=flow.came,
             purchases=purchases,
+            exchange=exchange.get(day, 0),
         )
     return found
 

@@ -22,6 +22,7 @@ _DOWN: tuple[tuple[str, str, Sees | None], ...] = (
     ("reports-part-expenses", "expenses", "finance"),
     ("reports-part-operating", "operating", "cost"),
     ("reports-part-income", "income", "finance"),
+    ("reports-part-exchange", "exchange", "finance"),
     ("reports-metric-profit", "profit", "cost"),
 )
 _ALWAYS = ("gross", "operating", "profit")

@@ -41,7 +41,8 @@ _CURRENCIES = {
     "KZT": "₸ тг тнг тенге kzt tenge",
     "KGS": "сом сома сомов сомами kgs som soms",
     "UZS": "сум сума сумов uzs",
-    "USD": "$ доллар доллара долларов долларами бакс бакса баксов usd dollar dollars buck bucks",
+    "USD": "$ доллар доллара долларов долларами доллары долларах доллару "
+    "бакс бакса баксов usd dollar dollars buck bucks",
     "EUR": "€ евро eur euro euros",
     "BYN": "byn",
     "UAH": "₴ грн гривна гривны гривен uah",

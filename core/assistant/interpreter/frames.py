@@ -29,6 +29,8 @@ FIELD_OF = {
     "late": "status",
     "no_discount": "discount",
     "swap": "lines",
+    "sum_currency": "currency",
+    "currency_of": "currency",
     "own_status": "status",
     "gift_method": "method",
     "stage": "within",

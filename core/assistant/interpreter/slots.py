@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.assistant.interpreter.batches import batch, day_steps, expires, within
 from core.assistant.interpreter.card_codes import card_code
+from core.assistant.interpreter.currencies import currency_of, sum_currency
 from core.assistant.interpreter.figures import (
     discount,
     number_of_days,
@@ -60,6 +61,8 @@ _ORDER = (
     "steps",
     "within",
     "code",
+    "sum_currency",
+    "currency_of",
     "order",
     "purchase",
     "phone",
@@ -131,6 +134,9 @@ _READERS: dict[str, Reader] = {
     "steps": day_steps,
     "within": within,
     "code": card_code,
+    "sum_currency": sum_currency,
+    "currency_of": currency_of,
+    "rate": sum_of("rate"),
     "order": order_number,
     "phone": exact("phone", "phone"),
     "email": exact("email", "email"),

@@ -140,6 +140,7 @@ class Totals(Plain):
     duplicates: int = 0
     duplicates_total: int = 0
     without_customer: int = 0
+    without_customer_total: int = 0
     mismatched: int = 0
     """Lines whose stated sum is not quantity × price less the discount: the stated sum is kept."""
     inherited: int = 0

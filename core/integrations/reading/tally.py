@@ -15,7 +15,7 @@ class Tally:
     def __init__(self) -> None:
         self.lines = self.total = self.returns = self.returns_total = self.cancelled = 0
         self.marked = self.marked_total = self.zero_prices = self.mismatched = self.inherited = 0
-        self.duplicates = self.duplicates_total = self.without_customer = 0
+        self.duplicates = self.duplicates_total = self.without_customer = self.without_customer_total = 0
         self.first: dt.date | None = None
         self.last: dt.date | None = None
         self._was_marked: tuple[str, bool] = ("", False)
@@ -31,7 +31,9 @@ class Tally:
         line = sale.line
         self.total += line.total
         self.zero_prices += line.price == 0
-        self.without_customer += sale.person is None
+        if sale.person is None:
+            self.without_customer += 1
+            self.without_customer_total += line.total
         self.mismatched += abs(line.total - sale.gross) > 1
         if line.quantity < 0:
             self.returns += 1
@@ -65,6 +67,7 @@ class Tally:
             "duplicates": self.duplicates,
             "duplicates_total": self.duplicates_total,
             "without_customer": self.without_customer,
+            "without_customer_total": self.without_customer_total,
             "mismatched": self.mismatched,
             "inherited": self.inherited,
             "first_day": self.first.isoformat() if self.first else None,

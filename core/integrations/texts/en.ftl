@@ -137,6 +137,14 @@ integrations-first-rows = First records
 integrations-repriced-price = New prices: { $count }
 integrations-repriced-cost = New costs: { $count }
 integrations-changed-title = Changed since the last import
+integrations-sums-title = What the files come to
+integrations-column-counted = What is counted
+integrations-sum-taken = All that comes in
+integrations-sum-without-duplicates = The same without repeats
+integrations-sum-with-duplicates = The same with repeats
+integrations-sum-without-marked = The same without documents of returns
+integrations-sum-without-returns = The same without lines below zero
+integrations-sum-with-customer = Lines with a customer alone
 integrations-note-returns = { $lines ->
     [one] { $lines } line below zero is a return
    *[other] { $lines } lines below zero are returns

@@ -138,6 +138,14 @@ integrations-first-rows = Первые записи
 integrations-repriced-price = Новые цены: { $count }
 integrations-repriced-cost = Новая себестоимость: { $count }
 integrations-changed-title = Изменились с прошлой загрузки
+integrations-sums-title = Суммы по файлам
+integrations-column-counted = Что посчитано
+integrations-sum-taken = Всё, что загружается
+integrations-sum-without-duplicates = То же без повторов
+integrations-sum-with-duplicates = То же с повторами
+integrations-sum-without-marked = То же без документов возврата
+integrations-sum-without-returns = То же без строк с минусом
+integrations-sum-with-customer = Только строки с клиентом
 integrations-note-returns = { $lines ->
     [one] { $lines } строка с минусом — это возврат
     [few] { $lines } строки с минусом — это возвраты

@@ -29,7 +29,8 @@ from core.customers.cards import card_button
 from core.customers.models import Customer
 from core.customers.queries import by_ids
 from core.finance.ledger import Doc
-from core.finance.models import Method
+from core.finance.models import Account, Method
+from core.finance.rates import Foreign
 from core.orders import queries
 from core.orders.asking import READ, WRITE
 from core.orders.balance import balance_of
@@ -58,11 +59,20 @@ def top_up(ctx: Ctx, asked: Ahead) -> Receipt:
     return paid_ahead(ctx, asked.customer.id or 0, ctx.minor(asked.amount), asked.method)
 
 
-def paid_ahead(ctx: Ctx, customer_id: int, amount: int, method: Method) -> Receipt:
+def paid_ahead(
+    ctx: Ctx,
+    customer_id: int,
+    amount: int,
+    method: Method,
+    into: Account | None = None,
+    foreign: Foreign | None = None,
+) -> Receipt:
     """Keep a payment for its customer (minor units)."""
     customer = ctx.get(Customer, customer_id)
     document = Doc(CUSTOMER, customer_id)
-    posting = receive_kept(ctx, Owner(customer_id), amount, document, method, customer_id)
+    posting = receive_kept(
+        ctx, Owner(customer_id), amount, document, method, customer_id, into, foreign=foreign
+    )
     title = say("orders-topped-up", amount=ctx.money(amount), customer=customer.name)
     there = Fact(say("orders-label-balance"), ctx.money(balance_of(ctx.session, customer_id)))
     blocks: list[Block] = [Text(title, "title"), Facts([there])]

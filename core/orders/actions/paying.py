@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pydantic import Field
 
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
-from core.acts.fields import Amount, CustomerRef, OrderRef
+from core.acts.fields import Amount, CustomerRef, OrderRef, Title
 from core.acts.finding import SHOWN
 from core.acts.register import Asked, Risk, action
-from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, say
+from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Money, Receipt, Said, Text, say
 from core.customers.models import Customer
 from core.customers.queries import by_ids
-from core.finance.models import Method
+from core.finance.entering import account_for, rate_fact
+from core.finance.ledger import KINDS
+from core.finance.models import Account, Method
+from core.finance.rates import Foreign, sum_of
 from core.money import to_major
 from core.orders import cards, queries
 from core.orders.actions.keeping import paid_ahead
@@ -30,6 +34,9 @@ class NewPayment(Asked):
     customer: CustomerRef | None = Field(None, description="Customer who paid, as the user named them")
     amount: Amount | None = Field(None, description="Sum; what is still due when left out")
     method: Method = Field("cash", description="cash, card or transfer")
+    currency: Title | None = Field(
+        None, description="Currency of the sum where it is another, with the rate if told: 'USD 92.5'"
+    )
 
 
 def _options(ctx: Ctx, orders: Sequence[Order]) -> list[Option]:
@@ -61,23 +68,55 @@ def _with_a_debt(ctx: Ctx) -> list[Option]:
 )
 def pay(ctx: Ctx, asked: NewPayment) -> Receipt:
     """Record a customer's payment for an order, or for their open orders, the oldest first; else ahead."""
-    parts = _parts(ctx, asked)
-    if not parts and asked.customer is not None and asked.amount is not None:
-        return paid_ahead(ctx, asked.customer.id or 0, ctx.minor(asked.amount), asked.method)
-    posting = pay_shares(ctx, parts, asked.method)
+    came = _came(ctx, asked)
+    parts = _parts(ctx, asked, came.amount if came else None)
+    if not parts and asked.customer is not None and came is not None:
+        return paid_ahead(ctx, asked.customer.id or 0, came.amount, asked.method, came.into, came.foreign)
+    into, foreign = (came.into, came.foreign) if came else (None, None)
+    posting = pay_shares(ctx, parts, asked.method, into=into, foreign=foreign)
     amount = sum(part.amount for part in parts)
     title = _title(ctx, parts, amount)
+    abroad = [Facts(_abroad(ctx, came))] if came is not None and came.foreign is not None else []
     return Receipt(
-        [Text(title, "title"), *_after(ctx, parts, asked), *_buttons(ctx, parts)],
+        [Text(title, "title"), *abroad, *_after(ctx, parts, asked), *_buttons(ctx, parts)],
         title=title,
         undo=Act("orders.annul_payment", {"payment": posting}),
         subject=("order", parts[0].order.id),
     )
 
 
-def _parts(ctx: Ctx, asked: NewPayment) -> list[Share]:
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What was paid, in the company's currency; on which account, where that is not the method's own."""
+
+    amount: int
+    into: Account | None = None
+    foreign: Foreign | None = None
+
+
+def _came(ctx: Ctx, asked: NewPayment) -> _Came | None:
+    """The sum that was told. Asks for it where it is in another currency and was not told."""
+    if not asked.currency:
+        return None if asked.amount is None else _Came(ctx.minor(asked.amount))
+    if asked.amount is None:
+        raise Missing("amount", say("ask-orders-sum-abroad"))
+    kind = KINDS[asked.method]
+    account = account_for(ctx, None, asked.currency, kind)
+    told = sum_of(ctx, asked.amount, asked.currency, account, ctx.today)
+    own = account.currency != ctx.company.currency
+    return _Came(told.amount, account if own else None, told.foreign)
+
+
+def _abroad(ctx: Ctx, came: _Came) -> list[Fact]:
+    """The sum as it was told, and its rate."""
+    if came.foreign is None:
+        return []
+    told = Fact(say("field-common-amount"), Money(came.foreign.amount, came.foreign.currency))
+    return [told, *rate_fact(ctx, came.foreign)[:1]]
+
+
+def _parts(ctx: Ctx, asked: NewPayment, amount: int | None) -> list[Share]:
     """What goes to which order; nothing where a sum comes from a customer who owes nothing."""
-    amount = None if asked.amount is None else ctx.minor(asked.amount)
     if asked.order is not None:
         return [_for_order(ctx, asked, amount)]
     if asked.customer is None:

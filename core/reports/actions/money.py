@@ -73,7 +73,7 @@ def money(ctx: Ctx, asked: MoneyQuestion) -> Receipt:
     blocks: list[Block] = [
         Text(title, "title", sees="finance"),
         *([note] if compared else []),
-        Facts([*_facts(ctx, total, before), *_of_trade(ctx, flows)]),
+        Facts([*_facts(ctx, total, before), *_of_trade(ctx, flows), *_exchange(ctx, frame.days)]),
         *money_tables(ctx, flows, SHOWN),
         *by_account(ctx, frame.days),
     ]
@@ -104,6 +104,12 @@ def _of_trade(ctx: Ctx, flows: ItemFlows) -> list[Fact]:
         Fact(say("reports-money-trade"), ctx.money(trade), "finance"),
         Fact(say("reports-money-funds"), ctx.money(aside.rest), "finance"),
     ]
+
+
+def _exchange(ctx: Ctx, days: Days) -> list[Fact]:
+    """What accounts in other currencies are worth more or less: no money came or went by it."""
+    difference = sum(queries.exchange_by_day(ctx.session, days).values())
+    return [Fact(say("reports-part-exchange"), ctx.money(difference), "finance")] if difference else []
 
 
 def money_tables(ctx: Ctx, flows: ItemFlows, limit: int) -> list[Table]:

@@ -102,6 +102,7 @@ reports-part-losses = Lost stock
 reports-part-found = Surpluses found at counts
 reports-part-expenses = Expenses
 reports-part-income = Other income
+reports-part-exchange = Exchange difference
 
 ## Charts
 reports-chart-revenue = Revenue { $when }

@@ -102,6 +102,7 @@ reports-part-losses = Потери товара
 reports-part-found = Излишки при пересчёте
 reports-part-expenses = Расходы
 reports-part-income = Прочие доходы
+reports-part-exchange = Курсовая разница
 
 ## Графики
 reports-chart-revenue = Выручка { $when }

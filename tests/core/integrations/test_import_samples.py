@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import os
 import sqlite3
 import time
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.acts.calls import Done
+from core.integrations.asking import choice
 from core.orders.figures import gross_of
 from core.orders.models import OrderLine
 from core.reports.models import SalesCount
@@ -61,9 +64,42 @@ async def test_a_pizzeria_of_four_files(house: House) -> None:
     await assert_sound(shop)
 
 
+def truth() -> tuple[str, str]:
+    """By the file itself: the sum without lines below zero, and of lines with a customer alone."""
+    (path,) = SAMPLES.glob("online_retail/*.gz")
+    below = with_customer = 0
+    with gzip.open(path, "rt", encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            exact = Decimal(row["Quantity"]) * Decimal(row["UnitPrice"]) * 100
+            minor = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
+            below += minor if int(row["Quantity"]) >= 0 else 0
+            with_customer += minor if row["CustomerID"].strip() else 0
+    return f"£{below / 100:,.2f}", f"£{with_customer / 100:,.2f}"
+
+
+async def test_without_its_repeats_the_shop_comes_to_less(house: House) -> None:
+    shop = await house.shop("Gifts", currency="GBP", locale="en")
+    done = await brought(shop, "online_retail/*.gz", 42_481, choices=[choice("duplicates", "drop")])
+    told = plain(shop, done)
+    assert "All that comes in\n£746,723.61" in told, told[:3000]
+    assert "The same with repeats\n£748,957.02" in told
+    assert "£746,723.61" in plain(shop, await shop.does("reports.sales", period="2010"))
+
+
 async def test_an_online_shop_with_returns(house: House) -> None:
     shop = await house.shop("Gifts", currency="GBP", locale="en")
+    card = await shown(shop, sent(shop, "online_retail/*.gz"))
     done = await brought(shop, "online_retail/*.gz", 42_481)
+    below, with_customer = truth()
+    for told in (plain(shop, card), plain(shop, done)):
+        for line in (
+            "All that comes in\n£748,957.02",
+            "The same without repeats\n£746,723.61",
+            "The same without documents of returns\n£823,746.14",
+            f"The same without lines below zero\n{below}",
+            f"Lines with a customer alone\n{with_customer}",
+        ):
+            assert line in told, told[:3000]
     assert "£748,957.02" in plain(shop, await shop.does("reports.sales", period="2010"))
     again = await brought(shop, "online_retail/*.gz", 42_481)
     assert "£748,957.02" in plain(shop, await shop.does("reports.sales", period="2010"))
