@@ -37,6 +37,8 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "finance.borrow": {"amount": "3000", "lender": "Сбер"},
     "finance.repay": {"amount": "500", "lender": "Тинькофф", "interest": "70"},
     "finance.move": {"amount": "100", "source": "Касса", "target": "Банк"},
+    "finance.set_rate": {"currency": "евро", "rate": "101.5"},
+    "finance.revalue": {},
     "finance.add_account": {"name": "Сейф", "kind": "cash"},
     "customers.add": {"name": "Сидоров", "phone": "89123456789"},
     "customers.change": {"customer": "Петров", "phone": "89123456780", "note": "любит послаще"},
@@ -185,6 +187,7 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("purchasing.supplier", {"supplier": "Мельник"}),
     ("finance.balance", {}),
     ("finance.items", {}),
+    ("finance.rates", {}),
     ("finance.loans", {}),
     ("finance.plans", {}),
     ("finance.budgets", {}),
@@ -271,6 +274,10 @@ async def open_busy(house: House) -> Shop:
     await shop.does("purchasing.order", supplier="Садовник", lines=milk, draft=True)
     await shop.does("finance.add_account", name="Банк", kind="bank")
     await shop.does("finance.income", amount="5000", item="вклад")
+    await shop.does("finance.add_account", name="Доллары", kind="cash", currency="USD")
+    await shop.does("finance.set_rate", currency="USD", rate="90")
+    await shop.does("finance.income", amount="20", item="вклад", account="Доллары")
+    await shop.does("finance.set_rate", currency="USD", rate="95", day="2026-11-20")
     await shop.does("customers.add", name="Петров")
     await shop.does("customers.save_segment", name="Все с заказами", min_orders=1)
     order = {"customer": "Иванова", "lines": [{"product": "Торт", "quantity": "3"}], "due": "2026-11-21"}

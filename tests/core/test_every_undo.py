@@ -33,6 +33,7 @@ BUILT_ON: dict[str, Later] = {
     "companies.grant": Later(
         "companies.grant", {"member": "Асель", "resource": "cost", "verb": "read", "allowed": False}
     ),
+    "finance.set_rate": Later("finance.set_rate", {"currency": "евро", "rate": "102"}),
     "finance.add_account": Later(
         "finance.income", {"amount": "10", "item": "вклад", "account": "Сейф"}, "есть записи"
     ),
