@@ -14,7 +14,17 @@ from core.acts.cards import open_card
 from core.acts.finding import fold
 from core.assistant.turn import Outcome, take_turn
 from core.blocks import Act, Block, Button, Buttons, Text, say
-from handlers.telegram import attaching, commands, files, forwards, groups, photos, reactions, starting, voices
+from handlers.telegram import (
+    attaching,
+    commands,
+    files,
+    forwards,
+    groups,
+    photos,
+    reactions,
+    starting,
+    voices,
+)
 from handlers.telegram.heard import Heard, hear
 from handlers.telegram.thinking import Stopped, Whose, is_stop
 from handlers.telegram.typing import typing
