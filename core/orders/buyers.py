@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -37,7 +36,5 @@ def buyers_of(
     if days is not None:
         query = query.where(Order.day.between(*days))
     every = session.scalar(sa.select(sa.func.count()).select_from(query.subquery())) or 0
-    most: Sequence[sa.Row[tuple[int | None, int, int, date]]] = session.execute(
-        query.order_by(quantity.desc(), Order.customer_id).limit(limit)
-    ).all()
-    return [Bought(row[0], int(row[1]), int(row[2]), row[3]) for row in most], every
+    most = session.execute(query.order_by(quantity.desc(), Order.customer_id).limit(limit))
+    return [Bought(who, int(much), int(sum_), last) for who, much, sum_, last in most], every

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import statistics
+from functools import partial
 
 import pytest
 
@@ -126,9 +127,13 @@ def test_five_thousand_names_are_searched_quickly() -> None:
     spent, little = [], []
     for record in dice.sample(names, 60):
         said = f"спиши 2 {record.name[:-1]} и прадай 3 {record.name}ов"
-        spent.append(steps(lambda said=said: index.spans(Line.read(said).tokens)))
-        little.append(steps(lambda said=said: few.spans(Line.read(said).tokens)))
+        spent.append(steps(partial(_looked_up, index, said)))
+        little.append(steps(partial(_looked_up, few, said)))
     assert statistics.median(spent) < 8 * statistics.median(little)
+
+
+def _looked_up(index: NameIndex, said: str) -> None:
+    index.spans(Line.read(said).tokens)
 
 
 @pytest.mark.parametrize(
