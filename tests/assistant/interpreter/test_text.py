@@ -110,4 +110,4 @@ def test_tokens_keep_their_places() -> None:
 def test_reading_grows_with_length_only(piece: str) -> None:
     read_all(piece)
     short, long = piece * (500 // len(piece)), piece * (4000 // len(piece))
-    assert steps(lambda: read_all(long)) < 12 * max(steps(lambda: read_all(short)), 2000)
+    assert steps(lambda: read_all(long)) < 24 * max(steps(lambda: read_all(short)), 2000)
