@@ -19,7 +19,7 @@ from core.finance.entering import held_on
 from core.finance.ledger import Entry, post
 from core.finance.models import Account, CurrencyRate, Posting
 from core.finance.periods import open_day
-from core.finance.rates import abroad, plain, rate_on, scaled, to_home
+from core.finance.rates import abroad, plain, priced, rate_on, scaled, to_home
 from core.finance.refusals import NothingAbroad, RateChanged
 
 READ, WRITE = Right("finance", "read"), Right("finance", "write")
@@ -58,7 +58,7 @@ def set_rate(ctx: Ctx, asked: NewRate) -> Receipt:
     before = held.rate if held is not None else None
     _keep(ctx, currency, day, rate)
     ctx.changed("rate", plain(before) if before else None, plain(rate))
-    title = say("finance-rate-set", currency=currency, rate=plain(rate), home=ctx.company.currency)
+    title = say("finance-rate-set", currency=currency, rate=priced(rate, ctx.company.currency))
     blocks: list[Block] = [Text(title, "title"), Facts([Fact(say("field-common-day"), OnDay(day))])]
     if not ctx.preview and queries.accounts_in(ctx.session, currency):
         blocks.append(Buttons([[Button(say("finance-button-revalue"), Act("finance.revalue"))]]))
@@ -100,13 +100,14 @@ def rates(ctx: Ctx, asked: Nothing) -> Receipt:
     found = ctx.session.scalars(query).all()
     if not found:
         return Receipt([Text(say("finance-rates-none"))])
-    rows: list[list[Value]] = [[one.currency, plain(one.rate), OnDay(one.day)] for one in found]
+    home = ctx.company.currency
+    rows: list[list[Value]] = [[one.currency, priced(one.rate, home), OnDay(one.day)] for one in found]
     columns = [
         Column(say("finance-column-currency")),
         Column(say("finance-label-rate"), "number"),
         Column(say("field-common-day")),
     ]
-    return Receipt([Table(columns, rows, title=say("finance-rates-title", home=ctx.company.currency))])
+    return Receipt([Table(columns, rows, title=say("finance-rates-title"))])
 
 
 @action(

@@ -14,7 +14,7 @@ from core.finance.ledger import default_account
 from core.finance.models import Account, AccountKind, Item, ItemKind, name_key
 from core.finance.moving import Crossing
 from core.finance.periods import is_closed
-from core.finance.rates import Foreign, Sum, named, plain, to_home
+from core.finance.rates import Foreign, Sum, named, priced, to_home
 from core.ids import new_id
 from core.tenancy import insert_once
 
@@ -77,7 +77,7 @@ def rate_fact(ctx: Ctx, foreign: Foreign | None) -> list[Fact]:
     if foreign is None:
         return []
     comes = ctx.money(to_home(foreign.amount, foreign.currency, foreign.rate, ctx.company.currency))
-    rate = say("finance-rate-of", rate=plain(foreign.rate), day=Day(foreign.day))
+    rate = say("finance-rate-of", rate=priced(foreign.rate, ctx.company.currency), day=Day(foreign.day))
     return [Fact(say("finance-label-rate"), rate), Fact(say("finance-label-comes-to"), comes, sees="finance")]
 
 

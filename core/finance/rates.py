@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import sqlalchemy as sa
 
 from core.acts.ctx import Ctx, minor_of
-from core.blocks import Act, Button, Day, say
+from core.blocks import Act, Button, Day, Price, Value, say
 from core.companies.guesses import currency_code
 from core.finance.models import Account, CurrencyRate
 from core.finance.refusals import CurrencyUnknown, HomeCurrency, NoRate, OtherCurrency, RateUnclear
@@ -71,6 +71,12 @@ def scaled(rate: Decimal) -> int:
 def plain(rate: int) -> str:
     """A rate as people write it: '92.5'."""
     return f"{Decimal(rate).scaleb(-8).normalize():f}"
+
+
+def priced(rate: int, home: str) -> Value:
+    """A rate as it is shown: what one unit costs; beyond a price's four decimals as a plain number."""
+    e4, finer = divmod(rate, SCALE // 10_000)
+    return plain(rate) if finer else Price(e4, home)
 
 
 def to_home(amount: int, currency: str, rate: int, home: str) -> int:

@@ -79,3 +79,4 @@ assistant-button-forget = Forget { $number }
 assistant-button-share = For the whole team
 assistant-usage-no-model = No model is connected: I answer myself, which costs nothing.
 assistant-limit-needs-prices = I do not know what the model costs, so I cannot keep a limit in money. Set it in tokens, or have the prices put into the settings (OPENAI_PRICE_IN and OPENAI_PRICE_OUT).
+assistant-topic = Assistant

@@ -79,3 +79,4 @@ assistant-button-forget = Забыть { $number }
 assistant-button-share = Для всей команды
 assistant-usage-no-model = Модель не подключена: отвечаю сам, это ничего не стоит.
 assistant-limit-needs-prices = Не знаю цен модели, поэтому в деньгах лимит не посчитаю. Задайте его в токенах или попросите указать цены в настройках (OPENAI_PRICE_IN и OPENAI_PRICE_OUT).
+assistant-topic = Помощник

@@ -50,7 +50,7 @@ async def test_an_expense_abroad_keeps_its_rate_and_its_day(trader: Shop) -> Non
     done = await trader.does("finance.expense", amount="100", item="реклама", currency="USD 92,5")
     told = seen(trader, done)
     assert "$100" in told.replace("100 $", "$100")
-    assert "92.5 на" in told
+    assert "92,50 ₽ на" in told.replace("\u00a0", " ")
     assert "9 250 ₽" in told
     assert await held(trader) == {"Касса": (0, 0), "Доллары": (80750, 900), "Счёт евро": (0, 0)}
     await trader.does("finance.set_rate", currency="USD", rate="200")
