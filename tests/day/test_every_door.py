@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from core.acts.models import Activity
 from core.acts.register import Action
+from core.acts.rights import Right
 from core.tenancy import HouseSession
 from tests.day.conftest import Stage
 
@@ -15,7 +16,11 @@ def _writes(stage: Stage) -> list[Action]:
     return [
         act
         for act in stage.product.app.register.actions.values()
-        if act.command and not act.reads and not act.own and act.needs.verb != "read"
+        if act.command
+        and not act.reads
+        and not act.own
+        and act.needs.verb != "read"
+        and act.needs != Right.self_
     ]
 
 
