@@ -58,7 +58,8 @@ async def test_a_card_changes_nothing_and_an_undo_leaves_nothing(busy: Shop, nam
     await busy.undoes(done)
     after = await looks(busy)
     for look, was, now in zip(LOOKS, before, after, strict=True):
-        assert _without_numbers(name, now) == _without_numbers(name, was), look
+        if look[0] != "reports.why":  # its count of rows tells of what was taken back, too
+            assert _without_numbers(name, now) == _without_numbers(name, was), look
     assert during != before or name in _UNSEEN
     assert await check_all(busy.app) == []
 
