@@ -251,6 +251,7 @@ acts-value-private = to me in private
 ## All of help
 acts-help-rest = Everything else can simply be said in words.
 field-acts-topic = Topic
+ask-acts-topic = Which topic shall I show?
 field-acts-act = Deed
 ## Values: filters, groupings, rights
 acts-value-address = address

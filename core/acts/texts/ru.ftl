@@ -251,6 +251,7 @@ acts-value-private = мне лично
 ## Помощь целиком
 acts-help-rest = Всё остальное можно просто сказать словами.
 field-acts-topic = Раздел
+ask-acts-topic = Какой раздел показать?
 field-acts-act = Действие
 ## Значения: отборы, разрезы, права
 acts-value-address = адрес
