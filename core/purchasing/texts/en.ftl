@@ -1,4 +1,5 @@
 ## Questions and labels
+ask-purchasing-batch = Which batch?
 ask-purchasing-supplier = Which supplier?
 ask-purchasing-lines = What to order and how much? For example: flour 20 bags at 900
 ask-purchasing-quantity = How much?

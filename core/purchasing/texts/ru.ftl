@@ -1,4 +1,5 @@
 ## Вопросы и подписи
+ask-purchasing-batch = Какая партия?
 ask-purchasing-supplier = У какого поставщика?
 ask-purchasing-lines = Что заказать и сколько? Например: мука 20 мешков по 900
 ask-purchasing-quantity = Сколько?
