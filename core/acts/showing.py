@@ -10,11 +10,19 @@ import sqlalchemy as sa
 
 from core.acts.calls import Actor
 from core.acts.models import DeedFace, Letter
-from core.tenancy import HouseSession, insert_many
+from core.tenancy import HouseSession, Prepared, insert_many
 
 KEPT = timedelta(days=60)
 """How long a message remembers its deed."""
 _UNHEARD = {"synchronize_session": False}
+_FORGET = Prepared(
+    sa.delete(DeedFace).where(
+        DeedFace.door == sa.bindparam("door"),
+        DeedFace.chat == sa.bindparam("chat"),
+        DeedFace.message.in_(sa.bindparam("messages", expanding=True)),
+    )
+)
+"""Every answered deed runs it, so it is built once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +39,7 @@ def show_deeds(
 ) -> None:
     """These messages of a chat show these deeds from now on. `deeds`: deed by message."""
     door, messages = actor.door, [str(message) for message in deeds]
-    session.execute(
-        sa.delete(DeedFace).where(
-            DeedFace.door == door, DeedFace.chat == chat, DeedFace.message.in_(messages)
-        ),
-        execution_options=_UNHEARD,
-    )
+    _FORGET(session, door=door, chat=chat, messages=messages)
     rows = [
         {
             "door": door,
