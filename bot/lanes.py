@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from core.acts import inbox
-from core.acts.inbox import Piece
+from core.acts.inbox import Note, Piece
 from core.db import Database
 from core.nursery import Nursery
 
@@ -56,6 +56,7 @@ class Lanes:
         self._lanes: dict[str, deque[Piece]] = {}
         self._room = asyncio.Semaphore(WIDTH)
         self._finished: list[int] = []
+        self._notes: list[Note] = []
         self._unmarked: list[int] = []
         self._marking = False
         self._waiting = 0
@@ -87,15 +88,17 @@ class Lanes:
         while lane:
             async with self._room:
                 piece = lane.popleft()
-                try:
-                    await self._handle(piece.payload)
-                except Exception:
-                    log.exception("an update could not be handled")
-                self._done(piece.id)
+                with inbox.noting() as notes:
+                    try:
+                        await self._handle(piece.payload)
+                    except Exception:
+                        log.exception("an update could not be handled")
+                self._done(piece.id, notes)
         del self._lanes[name]
 
-    def _done(self, piece_id: int) -> None:
+    def _done(self, piece_id: int, notes: list[Note]) -> None:
         self._finished.append(piece_id)
+        self._notes += notes
         if not self._marking:
             self._marking = True
             self._nursery.start(self._mark(), "marking")
@@ -105,17 +108,18 @@ class Lanes:
         try:
             while self._finished:
                 batch, self._finished = self._finished, []
-                await self._write_down(batch)
+                notes, self._notes = self._notes, []
+                await self._write_down(batch, notes)
         finally:
             self._marking = False
             if self._waiting == 0:
                 self._idle.set()
 
-    async def _write_down(self, batch: list[int]) -> None:
-        """Where it cannot be written now, it is with the next batch; after a restart all would be handled
-        again and found done."""
+    async def _write_down(self, batch: list[int], notes: list[Note]) -> None:
+        """Where it cannot be written now, the marks are with the next batch, the notes are given up; after a
+        restart all would be handled again and found done."""
         try:
-            await self._db.write(lambda session: inbox.mark_done(session, self._unmarked + batch))
+            await self._db.write(lambda session: inbox.mark_done(session, self._unmarked + batch, notes))
             self._unmarked = []
         except Exception:
             log.exception("%d finished updates could not be marked", len(batch))

@@ -20,7 +20,7 @@ from bot.polling import UPDATES, Poller, TokenRefused
 from bot.rooms import open_rooms, text_folders
 from bot.settings import Settings
 from core.app import App
-from core.assistant.minds import Closing
+from core.assistant.minds import AtFirstWord, Closing
 from core.clock import Clock, SystemClock
 from core.db import Database, open_database
 from core.files import Files
@@ -141,10 +141,14 @@ def _priced(settings: Settings) -> bool | None:
 
 def _minds(settings: Settings, app: App) -> list[Mind]:
     """The minds in the order they are asked: the model where there is one, then the offline interpreter."""
+    offline = AtFirstWord(lambda: _offline(app))
+    return [_model(settings, app), offline] if settings.has_model else [offline]
+
+
+def _offline(app: App) -> Mind:
     from core.assistant.offline import OfflineMind
 
-    offline = OfflineMind(app)
-    return [_model(settings, app), offline] if settings.has_model else [offline]
+    return OfflineMind(app)
 
 
 def _model(settings: Settings, app: App) -> Mind:

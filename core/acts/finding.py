@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 import sqlalchemy as sa
-from rapidfuzz.distance import OSA
 
 from core.acts.models import Name, NameStem
 from core.blocks import Said
@@ -270,6 +269,8 @@ def _nearest(part: str, known: set[str]) -> set[str]:
     """Known stems one slip away (two from eight letters on), the nearest only; numbers have no typos."""
     if part in known:
         return {part}
+    from rapidfuzz.distance import OSA
+
     allowed = 0 if len(part) < 3 or any(sign.isdigit() for sign in part) else 1 if len(part) < 8 else 2
     near: dict[int, set[str]] = {}
     for other in known:

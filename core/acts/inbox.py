@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -59,8 +61,34 @@ def left_open(session: HouseSession, source: str) -> list[Piece]:
     return [Piece(row.id, row.lane, row.payload) for row in rows if not row.done]
 
 
-def mark_done(session: HouseSession, ids: Sequence[int]) -> None:
-    """These updates are finished."""
+Note = Callable[[HouseSession], None]
+_NOTES: ContextVar[list[Note] | None] = ContextVar("notes", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[list[Note]]:
+    """While an update is handled: what is to be written down together with its mark."""
+    notes: list[Note] = []
+    token = _NOTES.set(notes)
+    try:
+        yield notes
+    finally:
+        _NOTES.reset(token)
+
+
+def note(written: Note) -> bool:
+    """Leave something to be written with the mark of the update that is handled now, for the answer that is
+    out already. False where none is handled: then it is to be written at once."""
+    notes = _NOTES.get()
+    if notes is not None:
+        notes.append(written)
+    return notes is not None
+
+
+def mark_done(session: HouseSession, ids: Sequence[int], notes: Sequence[Note] = ()) -> None:
+    """These updates are finished; `notes` are written with them."""
+    for written in notes:
+        written(session)
     _MARK.many(session, [{"piece": piece} for piece in ids])
 
 

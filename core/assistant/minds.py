@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from core.blocks import Said, say
@@ -14,6 +16,21 @@ class Mind(Protocol):
     """Reads `turn.text` and acts through `turn`: calls, answers the open card, offers readings, replies."""
 
     async def drive(self, turn: Turn) -> None: ...
+
+
+class AtFirstWord:
+    """A mind that is made when it is first asked: until then it costs neither time nor memory."""
+
+    def __init__(self, made: Callable[[], Mind]) -> None:
+        self._made = made
+
+    @cached_property
+    def _mind(self) -> Mind:
+        return self._made()
+
+    async def drive(self, turn: Turn) -> None:
+        """As the mind itself does."""
+        await self._mind.drive(turn)
 
 
 @runtime_checkable

@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 
-from croniter import CroniterBadCronError, croniter
-from croniter.croniter import CroniterBadDateError
-
 from core.blocks import Said, say
 from core.clock import zone
 
@@ -38,6 +35,8 @@ def checked(cron: str, zone_name: str, now: datetime) -> str:
 
 def next_after(cron: str, zone_name: str, after: datetime) -> datetime:
     """The next instant (UTC) after another. Raises BadCron."""
+    from croniter import croniter
+
     there = zone(zone_name)
     local = after.astimezone(there).replace(tzinfo=None)
     try:
@@ -49,7 +48,7 @@ def next_after(cron: str, zone_name: str, after: datetime) -> datetime:
                 if moment - after > _FAR:
                     raise BadCron(cron)
                 return moment
-    except (CroniterBadCronError, CroniterBadDateError, ValueError, KeyError) as wrong:
+    except (ValueError, KeyError) as wrong:
         raise BadCron(cron) from wrong
     raise BadCron(cron)
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-
 Why = Literal["phone", "email", "name", "initials", "typo", "part"]
 _WEIGHT: dict[Why, int] = {"name": 4, "email": 4, "phone": 3, "initials": 2, "typo": 2, "part": 1}
 MOST_ALIKE = 6
@@ -119,6 +117,8 @@ def _typos(cards: Sequence[Known]) -> Iterator[tuple[Why, int, int]]:
 
 def _is_slip(one: str, other: str) -> bool:
     """One letter wrong: not a digit, not Иванов and Иванова, not a whole word more."""
+    from rapidfuzz.distance import OSA
+
     if OSA.distance(one, other, score_cutoff=1) != 1 or _digits(one) != _digits(other):
         return False
     ours, theirs = one.split(), other.split()

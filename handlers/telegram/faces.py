@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from core.acts import faces, showing
+from core.acts import faces, inbox, showing
 from core.acts.calls import Actor
 from core.app import App
 from core.tenancy import HouseSession
@@ -30,19 +30,23 @@ class Faces:
     ) -> None:
         """After an answer: note its cards by token and its deeds by message, and take the buttons off cards
         it has closed."""
-        if shown or deeds or edited is not None:
+        if deeds:
+            await self._keep_deeds(actor, place, deeds)
+        if shown or edited is not None:
             spelled = {token: str(message) for token, message in shown.items()}
             reused = str(edited.message) if edited is not None else ""
-            now = self.app.clock.now()
-
-            def note(session: HouseSession) -> None:
-                faces.show(session, str(place), spelled, reused)
-                if deeds:
-                    showing.show_deeds(session, actor, str(place.chat), deeds, now)
-
-            await self.app.db.write(note)
+            await self.app.db.write(lambda session: faces.show(session, str(place), spelled, reused))
         for message in await self.app.db.read(lambda session: faces.closed(session, actor)):
             await self.strip(place, Shown(int(message)))
+
+    async def _keep_deeds(self, actor: Actor, place: Place, deeds: Mapping[int, int]) -> None:
+        now = self.app.clock.now()
+
+        def written(session: HouseSession) -> None:
+            showing.show_deeds(session, actor, str(place.chat), deeds, now)
+
+        if not inbox.note(written):
+            await self.app.db.write(written)
 
     async def strip(self, place: Place, shown: Shown) -> None:
         """Take a card's buttons off the message that shows it."""

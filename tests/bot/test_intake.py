@@ -10,10 +10,12 @@ import sqlalchemy as sa
 
 from bot.intake import Intake
 from bot.lanes import Lanes, lane_of
+from core.acts import inbox
 from core.acts.models import Arrived
 from core.clock import MovableClock
 from core.db import Database, Work, open_database
 from core.nursery import Nursery
+from core.tenancy import HouseSession
 from tests.core.house import START
 
 
@@ -69,6 +71,28 @@ async def test_a_lane_keeps_its_order_and_survives_what_breaks(db: Database) -> 
     await lanes.settled()
     assert handler.texts == texts
     assert await unfinished(db) == 0
+    await nursery.close()
+
+
+async def test_what_is_left_to_be_noted_is_written_with_the_mark(db: Database) -> None:
+    """An answer is out: what is remembered of it waits for no write of its own, and is there once settled."""
+    seen: list[list[int]] = []
+
+    async def answering(update: dict[str, Any]) -> None:
+        def noted(session: HouseSession) -> None:
+            open_ones = sa.select(Arrived.update_id).where(Arrived.done.is_(False))
+            seen.append(list(session.scalars(open_ones)))
+
+        assert inbox.note(noted)
+        assert seen == []
+
+    nursery = Nursery()
+    lanes = Lanes(db, answering, nursery)
+    await Intake(db, MovableClock(START), lanes, "telegram").take([message(1)])
+    await lanes.settled()
+    assert seen == [[1]]
+    assert await unfinished(db) == 0
+    assert not inbox.note(lambda session: None), "no update is handled: it is to be written at once"
     await nursery.close()
 
 

@@ -10,7 +10,7 @@ import pytest
 PROGRAM = """
 import sys
 import bot.main
-import core.assistant.offline
+import core.assistant.minds
 import handlers.drawing
 import handlers.telegram.door
 from bot.rooms import open_rooms
@@ -33,13 +33,16 @@ def loaded() -> set[str]:
         "alembic",
         "apscheduler",
         "asyncpg",
+        "core.assistant.interpreter.interpreting",
         "core.integrations.reading.planning",
+        "croniter",
         "matplotlib",
         "openai",
         "openpyxl",
         "pandas",
         "PIL",
         "pymorphy3",
+        "rapidfuzz",
         "reportlab",
         "sqlalchemy.dialects.postgresql",
         "yaml",
