@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -15,7 +15,7 @@ from core.assistant.interpreter.morph import inflected, is_verb
 from core.assistant.interpreter.names import NameIndex, Record
 from core.assistant.interpreter.number_words import KNOWN
 from core.assistant.interpreter.patterns import said, slots_of, words_of
-from core.assistant.interpreter.phrasebook import NOTHING, Phrasebook, phrasebook
+from core.assistant.interpreter.phrasebook import NOTHING, Phrasebook, Phrases, phrasebook
 from core.assistant.interpreter.ranker import MODEL, packed
 from core.assistant.interpreter.signs import FILLERS, PREFIXES, UNKNOWN, Knowledge, Signs, features, sign_of
 from core.assistant.interpreter.slot_signs import WEAK, spoken_slot
@@ -25,8 +25,12 @@ from core.assistant.interpreter.training import trained
 
 SEED = 2026
 PER_ACTION = 360
+OFTEN = 3
+"""What people say every day weighs as much more than what they say once a year."""
+SMALL_TALK = 6
 PER_EXAMPLE = 5
 _KEPT = 0.6
+_MARKED = 0.35
 _SHARED = 3
 _VAGUE = frozenset(map(sign_of, words("add create set")))
 """Words that begin many acts and so prove none, though another act may begin with them."""
@@ -73,7 +77,21 @@ def words_of_trade(book: Phrasebook) -> dict[str, Any]:
         "choices": sorted({sign_of(word) for word in choices}),
         "openers": sorted(_openers(book)),
         "verbs": _verbs(ours),
+        "kin": _kin(book.kin, vocabulary),
     }
+
+
+def _kin(kin: Mapping[str, Sequence[str]], vocabulary: Collection[str]) -> dict[str, str]:
+    """Signs of words no phrase has, each with the word of ours that means the same: the first that has it."""
+    found: dict[str, str] = {}
+    for ours, others in kin.items():
+        if sign_of(folded(ours)) not in vocabulary:
+            raise ValueError(f"kin of {ours}: no phrase has that word itself")
+        for other in others:
+            sign = sign_of(folded(other))
+            if sign not in vocabulary:
+                found.setdefault(sign, folded(ours))
+    return dict(sorted(found.items()))
 
 
 def _plain_words(book: Phrasebook, name: str) -> set[str]:
@@ -148,9 +166,10 @@ def sentences(book: Phrasebook, knowledge: Knowledge) -> Iterator[tuple[str, lis
     """
     for name in sorted(book.actions):
         phrases, dice = book.actions[name], _dice("say", name)
-        for place in range(PER_ACTION * (3 if name == NOTHING else 1)):
+        for place in range(PER_ACTION * _weight(phrases)):
             language, pattern = phrases.say[place % len(phrases.say)]
-            yield name, _spoken(book, language, pattern, dice)
+            found = _spoken(book, language, pattern, dice)
+            yield name, _asked(found, dice) if phrases.reads and name != NOTHING else found
     index, now = world_index(book), world_now(book)
     for example in book.examples():
         found = Signs.read(example.say, now, index, knowledge).sequence()
@@ -165,6 +184,13 @@ def sentences(book: Phrasebook, knowledge: Knowledge) -> Iterator[tuple[str, lis
                 yield NOTHING, _shaken(found, dice)
 
 
+def _weight(phrases: Phrases) -> int:
+    """How many times an action's sentences are thrown."""
+    if phrases.action == NOTHING:
+        return SMALL_TALK
+    return OFTEN if phrases.often else 1
+
+
 def _dice(*what: str) -> Random:
     return Random(f"{SEED} {' '.join(what)}")  # noqa: S311 - the same bytes every time
 
@@ -177,6 +203,11 @@ def _spoken(book: Phrasebook, language: str, pattern: Any, dice: Random) -> list
         else:
             spoken += spoken_slot(word.slot, language, book.enums, dice)
     return _shaken(spoken, dice)
+
+
+def _asked(found: list[str], dice: Random) -> list[str]:
+    """What is asked for is asked with a question mark, or without."""
+    return [*found, "?"] if found[-1:] != ["?"] and dice.random() < _MARKED else found
 
 
 def _shaken(found: Sequence[str], dice: Random) -> list[str]:

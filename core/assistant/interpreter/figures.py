@@ -36,8 +36,13 @@ def order_number(signs: Signs, frame: Frame, found: Filled) -> bool:
     ):
         return False
     span = numbers[0]
+    if signs.line.norm(span.first - 1) in _LEADS_ELSEWHERE:
+        return False
     timed = any(t.overlaps(span) for t in signs.times(frame.direction))
     return False if timed else put(found, "order", written(amount_of(span)), span.first, span.last)
+
+
+_LEADS_ELSEWHERE = words("на к в до с at to by for")
 
 
 def amount_of(span: Span) -> Decimal:

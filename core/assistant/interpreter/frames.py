@@ -22,6 +22,7 @@ FIELD_OF = {
     "export": "report",
     "plan_kind": "kind",
     "plan_auto": "auto",
+    "order_no": "order",
     "whose": "order",
     "theirs": "order",
     "way": "note",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.assistant.interpreter.amounts import UNITS
 from core.assistant.interpreter.morph import is_state, is_verb
 from core.assistant.interpreter.names import Mention
 from core.assistant.interpreter.naming import Named, goods_name, resolved
@@ -13,7 +14,9 @@ from core.assistant.interpreter.signs import FILLERS, Signs
 from core.assistant.interpreter.spans import Money, Quantity, Span
 from core.assistant.interpreter.text import words
 
+_PRICE = words("цена ценой цене стоимость стоимостью price закуп закупка закупочная розница")
 _EACH = words("по at @")
+_APIECE = words("each apiece")
 _FOR = words("за for")
 _JOINS = words("и and , + ; \n плюс plus а еще ещё")
 _MULTIPLIED = words("x х")
@@ -21,6 +24,19 @@ _PER = words("шт штуку штука штуки кг литр each apiece pi
 _INSIDE = words("с со для из без в на of with for and")
 _ASIDE = words("reason method credit way")
 """Choices whose words are never part of a new name of goods: просрочка, самовывоз."""
+_PEOPLE = ("member", "customer", "supplier")
+SOMEBODY = words(
+    "женщина женщине женщины мужчина мужчине мужик мужику девушка девушке девушки парень парню чел челу "
+    "дама даме тетя тетка дядька дядя бабушка бабушке дедушка девочка девочке мальчик кто-то какой-то "
+    "какая-то ребята девчата клиентка покупательница умница "
+    "walk-in walk man woman lady guy girl someone somebody he she they"
+)
+"""People who are told of and named nowhere."""
+_ONE = words(
+    "килограмм литр метр пачку упаковку пакет коробку ящик мешок банку бутылку комплект рулон лист лоток "
+    "ведро kilo litre liter pack box bag bottle roll"
+)
+"""A measure said alone before goods is one of it: ещё литр антифриза."""
 _MOST_PIECES = 200
 """A bare number beside one product: up to this many it counts, beyond it may be a price."""
 
@@ -82,7 +98,7 @@ def goods(signs: Signs, skipped: frozenset[int] = frozenset()) -> list[Good]:
     for piece, follows, after in _windows(list(_pieces(signs, skipped))):
         last = found[-1] if found else None
         if piece.kind in {"num", "qty"}:
-            waiting = None if last is not None and _joins_line(last, piece, follows) else piece
+            waiting = None if last is not None and _joins_line(signs, last, piece, follows) else piece
         elif piece.kind in {"prod", "text"}:
             good = _good(signs, piece, waiting, follows, after)
             found += [good] if good is not None else []
@@ -94,8 +110,10 @@ def goods(signs: Signs, skipped: frozenset[int] = frozenset()) -> list[Good]:
     return [_settled(good) for good in found]
 
 
-def _joins_line(last: Good, piece: _Piece, follows: _Piece | None) -> bool:
+def _joins_line(signs: Signs, last: Good, piece: _Piece, follows: _Piece | None) -> bool:
     """Put a number into the line before it, if it is that line's; otherwise it waits for what it counts."""
+    if last.open != piece.first and _is_gap(signs, last.last, piece.first):
+        last.open = piece.first
     if last.quantity is None and last.open == piece.first and _may_count(piece, follows, last):
         _count(last, piece)
     elif last.led and last.price is None and last.open == piece.first:
@@ -105,6 +123,14 @@ def _joins_line(last: Good, piece: _Piece, follows: _Piece | None) -> bool:
     else:
         return False
     return True
+
+
+def _is_gap(signs: Signs, start: int, end: int) -> bool:
+    """Only marks between a thing and its numbers: сыворотка — одна, 2750."""
+    return start < end and all(signs.line.token(place).text in _MARKS for place in range(start, end))
+
+
+_MARKS = frozenset(",.-:;(")
 
 
 def _close(signs: Signs, last: Good, piece: _Piece) -> None:
@@ -236,12 +262,14 @@ def _piece(
     skipped: frozenset[int],
 ) -> _Piece | None:
     norm = signs.line.norm(place)
-    if norm in _EACH | _FOR and place + 1 in counts and place + 1 not in skipped:
+    if norm in _EACH | _FOR | _PRICE and place + 1 in counts and place + 1 not in skipped:
         priced = _priced(signs, counts[place + 1], place, total=norm in _FOR)
         if priced is not None:
             return priced
     if place in counts:
         return _counted(signs, counts[place])
+    if norm in _ONE and place + 1 in named:
+        return _Piece("qty", place, place + 1, Decimal(1), UNITS[norm])
     if place in named:
         return _run(signs, place, named[place], skipped, named, counts)
     if place in quoted:
@@ -276,6 +304,10 @@ def _counted(signs: Signs, span: Span) -> _Piece:
     number = value if isinstance(value, Decimal) else None
     if span.kind == "percent":
         return _Piece("stop", span.first, span.last)
+    if signs.line.norm(span.last) in _APIECE:
+        return _Piece("price", span.first, span.last + 1, number)
+    if signs.line.norm(span.last) in _FOR and signs.line.norm(span.last + 1) in UNITS:
+        return _Piece("price", span.first, span.last + 2, number)
     crossed = signs.line.norm(span.first - 1) in _MULTIPLIED and signs.line.token(span.first - 2).is_number
     return _Piece("price" if crossed else "num", span.first, span.last, number)
 
@@ -284,7 +316,9 @@ def _is_unknown(signs: Signs, place: int) -> bool:
     token = signs.line.tokens[place]
     if not token.is_word or any(s.first <= place < s.last for s in signs.chosen("service")):
         return token.is_word
-    if token.norm in FILLERS or signs.knowledge.knows(token.norm):
+    if token.norm in FILLERS or token.norm in SOMEBODY or signs.knowledge.knows(token.norm):
+        return False
+    if any(m.first <= place < m.last and m.of(_PEOPLE) for m in signs.mentions):
         return False
     if any(s.kind in _ASIDE and s.first <= place < s.last for s in signs.enums):
         return False

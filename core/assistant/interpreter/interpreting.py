@@ -38,6 +38,14 @@ _DECIDED = 20.0
 _SOLID = 0.3
 _ODD = 0.1
 _LOST = 0.6
+_SURELY = 0.93
+_CERTAIN = 0.97
+_ALL = 0.95
+_LOOKED_UP = 0.3
+_BETTER = 0.08
+"""A reading that explains so much more of the words is not torn with the other."""
+_OFFER = 0.04
+_SHOWN = 3
 _READ = 0.65
 """The share of words of a write that must be explained where some are not read."""
 
@@ -55,6 +63,8 @@ class _Try:
     odd: bool = False
     unread: tuple[str, ...] = ()
     lost_number: bool = False
+    ranked: float = 0.0
+    """What the ranker says of it, whatever is found of its fields."""
 
     @property
     def worth(self) -> float:
@@ -117,7 +127,7 @@ def _offered(known: Mind, allowed: Collection[str] | None) -> frozenset[str]:
 def _single(signs: Signs, known: Mind, offered: frozenset[str], language: str) -> Reading:
     """The message as one act."""
     ranked = known.ranker.ranked(features(signs.sequence()), offered)
-    nothing = next((share for name, share in ranked if name == NOTHING), 0.0)
+    share = nothing = next((share for name, share in ranked if name == NOTHING), 0.0)
     likely = [(name, share) for name, share in ranked[:_TRIED] if name != NOTHING]
     tries = [
         _tried(signs, known.frames[name], share) for name, share in _decided(signs, known, offered, likely)
@@ -127,9 +137,9 @@ def _single(signs: Signs, known: Mind, offered: frozenset[str], language: str) -
     tries.sort(key=lambda one: -one.worth)
     best = tries[0] if tries else None
     if best is None or nothing > best.likelihood or not _is_clear(best):
-        return _lost(tries, nothing)
+        return _lost(signs, tries, share)
     if len(tries) > 1 and _is_torn(best, tries[1]):
-        return _lost(tries, nothing)
+        return _lost(signs, tries, share)
     if best.lost_number or (best.unread and not best.frame.reads and best.explained < _READ):
         return Reading("help", confidence=round(best.likelihood, 3), unread=best.unread)
     return _answer(best, language)
@@ -167,24 +177,40 @@ def _tried(signs: Signs, frame: Frame, likelihood: float) -> _Try:
     found = filled(signs, frame)
     explained = _explained(signs, frame, found)
     missing = _missing(frame, signs, found.args)
-    whole = explained >= 0.95 and likelihood >= 0.85 and not missing
+    whole = _is_whole(signs, explained, likelihood) and not missing
     odd = is_odd(signs, frame, found)
     if (missing and _is_of_many(signs, frame)) or _is_denied(signs, frame):
         return _Try(frame, 0.0, found, explained, False, missing)
-    evident = _is_proved(signs, frame) and (whole or _is_evident(signs, frame, found))
+    proved = _is_proved(signs, frame) and (whole or _is_evident(signs, frame, found))
+    evident = proved or (whole and _is_beyond_doubt(frame, explained, likelihood))
     left = unread(signs, frame, found)
     lost = not frame.reads and has_number(signs, frame, found)
-    likelihood *= (_ODD if odd else 1.0) * (_LOST if lost else 1.0)
-    return _Try(frame, likelihood, found, explained, evident, missing, odd, left, lost)
+    counted = likelihood * (_ODD if odd else 1.0) * (_LOST if lost else 1.0)
+    return _Try(frame, counted, found, explained, evident, missing, odd, left, lost, likelihood)
+
+
+def _is_whole(signs: Signs, explained: float, likelihood: float) -> bool:
+    """Hardly anything else can be meant, even where no word of the action's own is said."""
+    if explained >= 0.95 and likelihood >= 0.85:
+        return True
+    return explained >= _READ and likelihood >= _SURELY and bool(signs.mentions)
+
+
+def _is_beyond_doubt(frame: Frame, explained: float, likelihood: float) -> bool:
+    """Nothing is left over and nothing else is nearly as likely: no word is needed to prove it."""
+    return likelihood >= (_SURELY if frame.reads else _CERTAIN) and explained >= _ALL
 
 
 def _is_clear(one: _Try) -> bool:
-    return one.likelihood >= LIKELY and one.explained >= EXPLAINED and one.evident and not one.odd
+    likely = one.likelihood >= (_LOOKED_UP if one.frame.reads else LIKELY)
+    return likely and one.explained >= EXPLAINED and one.evident and not one.odd
 
 
 def _is_torn(one: _Try, other: _Try) -> bool:
     """Two writes (or a write and a read) that fit nearly alike."""
     if one.frame.reads and other.frame.reads:
+        return False
+    if other.explained < one.explained - _BETTER:
         return False
     return other.evident and one.worth < CLOSE * other.worth
 
@@ -288,15 +314,21 @@ def _question(frame: Frame, name: str, language: str) -> str | None:
     return asked.get(name) or asked.get(name.rsplit(".", 1)[-1])
 
 
-def _lost(tries: list[_Try], nothing: float) -> Reading:
+def _lost(signs: Signs, tries: list[_Try], nothing: float) -> Reading:
     """What it might have been, likeliest first; nothing at all for small talk."""
-    likely = [one for one in tries if _is_worth_offering(one) and one.likelihood > max(0.08, nothing)]
-    options = tuple(Option(one.frame.action, dict(one.found.args), one.frame.action) for one in likely)
+    likely = [one for one in tries if _is_worth_offering(signs, one) and one.ranked > max(_OFFER, nothing)]
+    likely.sort(key=lambda one: -one.ranked * one.explained * (1.0 if one.evident else 0.5))
+    options = tuple(
+        Option(one.frame.action, dict(one.found.args), one.frame.action) for one in likely[:_SHOWN]
+    )
     return Reading("help", confidence=round(likely[0].likelihood, 3) if likely else 0.0, options=options)
 
 
-def _is_worth_offering(one: _Try) -> bool:
-    return one.evident and not one.odd and not one.lost_number and one.explained >= _OFFERED
+def _is_worth_offering(signs: Signs, one: _Try) -> bool:
+    """Something of ours is spoken of: a word of the action's own, a name, an order."""
+    if one.odd or one.lost_number or one.likelihood == 0.0 or one.explained < _OFFERED:
+        return False
+    return one.evident or bool(signs.mentions or signs.of("order", "phone", "purchase"))
 
 
 def _judged(signs: Signs, frame: Frame, call: Call, language: str) -> Reading:

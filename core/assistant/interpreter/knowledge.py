@@ -50,6 +50,7 @@ def knowledge_from(data: Mapping[str, Any]) -> Knowledge:
         frozenset(data["choices"]),
         frozenset(data["common"]),
         data["verbs"],
+        data["kin"],
     )
 
 

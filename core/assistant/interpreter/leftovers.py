@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.assistant.interpreter.frames import Filled, Frame
+from core.assistant.interpreter.goods import SOMEBODY
 from core.assistant.interpreter.signs import FILLERS, NAME, Signs, sign_of
 from core.assistant.interpreter.text import words
 
@@ -47,7 +48,12 @@ def _is_left(signs: Signs, frame: Frame, found: Filled, place: int) -> bool:
         return False
     if token.is_number:
         return not any(s.first <= place < s.last for s in signs.exact)
-    if _is_idle(signs, place) or sign_of(token.norm) in frame.said or len(token.norm) < 2:
+    if (
+        token.norm in SOMEBODY
+        or _is_idle(signs, place)
+        or sign_of(token.norm) in frame.said
+        or len(token.norm) < 2
+    ):
         return False
     return not any(s.first <= place < s.last and s.kind in frame.slots for s in signs.enums)
 

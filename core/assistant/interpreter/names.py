@@ -14,14 +14,17 @@ from dataclasses import dataclass, field
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from core.assistant.interpreter.endearing import plain_stems, whole_names
 from core.assistant.interpreter.morph import is_known, lemmas, parts_of_speech, stem, tags
 from core.assistant.interpreter.text import Token, clean, split, words
 from core.assistant.interpreter.translit import skeleton, sound
 
 MOST_CANDIDATES = 8
-SAME, FORM, SOUND, TYPO = 1.0, 0.97, 0.85, 0.8
+SAME, FORM, SOUND, BEGUN, TYPO = 1.0, 0.97, 0.85, 0.85, 0.8
+_LEAST_BEGUN, _LEAST_ENDEARING, _LEAST_HEARD = 4, 4, 4
 _LEAST_FUZZY = 5
 _GLUE = words("для с со из в на под и к по от of the for with in and a an")
+_LINKS = words("для с со из of with for")
 _LEGAL = words("ооо оао зао пао ао ип тоо осоо чп фирма компания llc ltd inc gmbh corp")
 _NOUN_ONLY = frozenset({"NOUN", "None"})
 _MASCULINE, _FEMININE = ("ов", "ев", "ин", "ын"), ("ова", "ева", "ина", "ына")
@@ -92,6 +95,8 @@ class NameIndex:
     holding: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     by_sound: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_stem: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    accounts: set[str] = field(default_factory=set)
+    """Words of accounts' names, which are said by their beginnings."""
     _lengths: dict[int, list[str]] = field(default_factory=dict)
     _hits: dict[tuple[str, bool], dict[str, float]] = field(default_factory=dict)
     _next: int = 0
@@ -162,13 +167,15 @@ class NameIndex:
 
     def knows(self, word: str) -> bool:
         """Is the word (or its stem, or a dictionary form of it) a word of some name?"""
-        return bool(self._forms(word))
+        return bool(self._forms(word) or self._endearing(word))
 
     def _put(self, named: _Named) -> None:
         place = self._next
         self._next += 1
         self.named[place] = named
         for at, word in enumerate(named.words):
+            if named.record.kind == "account":
+                self.accounts.add(word)
             if word not in self.holding:
                 self.by_stem[stem(word)].add(word)
                 self.by_sound[skeleton(sound(word))].add(word)
@@ -184,6 +191,7 @@ class NameIndex:
         holders.pop(place, None)
         if not holders:
             del self.holding[word]
+            self.accounts.discard(word)
             self.by_stem[stem(word)].discard(word)
             self.by_sound[skeleton(sound(word))].discard(word)
             if word in self._lengths.get(len(word), ()):
@@ -206,10 +214,49 @@ class NameIndex:
         key = (norm, fuzzy)
         found = self._hits.get(key)
         if found is None:
-            found = self._forms(norm) or (self._heard(norm) or self._mistyped(norm) if fuzzy else {})
+            found = self._forms(norm) or (self._guessed(norm) if fuzzy else {})
             if len(self._hits) > 20000:
                 self._hits.clear()
             self._hits[key] = found
+        return found
+
+    def _guessed(self, norm: str) -> dict[str, float]:
+        return (
+            self._begun(norm)
+            or self._endearing(norm)
+            or self._heard(norm)
+            or (self._mistyped(norm) if not is_known(norm) else {})
+        )
+
+    def _begun(self, norm: str) -> dict[str, float]:
+        """An account by the beginning of its name: сбер of Сбербанк."""
+        base = stem(norm)
+        if len(base) < _LEAST_BEGUN:
+            return {}
+        return {word: BEGUN for word in self.accounts if word.startswith(base) and len(word) > len(base)}
+
+    def _endearing(self, norm: str) -> dict[str, float]:
+        """Ксюша of Ксения, розочек of Роза."""
+        if len(norm) < _LEAST_ENDEARING or norm.isascii():
+            return {}
+        found = {name: SOUND for name in whole_names(norm) if name in self.holding}
+        for base in (base for form in (norm, *lemmas(norm)) for base in plain_stems(stem(form))):
+            for word in sorted(self.by_stem.get(base, ())):
+                found.setdefault(word, SOUND)
+        return found
+
+    def _slip(self, token: Token) -> dict[int, tuple[int, float]]:
+        """What a word of the dictionary may stand for beside another word of the same name: юбка плисе."""
+        norm = token.norm
+        if len(norm) < _LEAST_HEARD or not token.is_word:
+            return {}
+        found: dict[int, tuple[int, float]] = {}
+        near = (
+            [word for word, _ in self._near(norm, 1)] if len(norm) >= _LEAST_FUZZY and is_known(norm) else []
+        )
+        for word in (*self._heard(norm), *near):
+            for named, at in self.holding[word].items():
+                found.setdefault(named, (at, TYPO))
         return found
 
     def _forms(self, norm: str) -> dict[str, float]:
@@ -226,7 +273,7 @@ class NameIndex:
 
     def _heard(self, norm: str) -> dict[str, float]:
         """Words that sound alike in the other alphabet."""
-        if len(norm) < 4 or norm in self.common or not parts_of_speech(norm) <= _NOUN_ONLY:
+        if len(norm) < _LEAST_HEARD or norm in self.common or not parts_of_speech(norm) <= _NOUN_ONLY:
             return {}
         found: dict[str, float] = {}
         for form in sorted({norm, stem(norm)}):
@@ -237,7 +284,7 @@ class NameIndex:
         return found
 
     def _mistyped(self, norm: str) -> dict[str, float]:
-        if len(norm) < _LEAST_FUZZY or norm.isdigit() or norm in self.common or is_known(norm):
+        if len(norm) < _LEAST_FUZZY or norm.isdigit() or norm in self.common:
             return {}
         far = 1 if len(norm) < 8 else 2
         base = stem(norm)
@@ -274,8 +321,8 @@ class NameIndex:
         last = place + 1
         best = last
         while last < len(tokens):
-            grown = _grown(alive, hits[last])
-            skipped = tokens[last].text in '-"«».' and last + 1 < len(tokens)
+            grown = _grown(alive, hits[last]) or _grown(alive, self._slip(tokens[last]))
+            skipped = last + 1 < len(tokens) and (tokens[last].text in '-"«».' or tokens[last].norm in _LINKS)
             if not grown and not skipped:
                 break
             if grown:
@@ -290,7 +337,7 @@ class NameIndex:
         self, tokens: Sequence[Token], first: int, last: int, alive: dict[int, dict[int, float]], said: float
     ) -> Mention | None:
         candidates = _ranked(self._candidate(named, hits, said) for named, hits in alive.items())
-        if not candidates or not any(t.is_word and len(t.norm) > 1 for t in tokens[first:last]):
+        if not candidates or not _is_telling(tokens[first:last]):
             return None
         return Mention(first, last, tuple(candidates))
 
@@ -302,6 +349,12 @@ class NameIndex:
         coverage = covered / named.weight if named.weight else 1.0
         score = round(fit * (0.6 + 0.4 * coverage), 4)
         return Candidate(named.record.kind, named.record.id, named.name, score, round(coverage, 3))
+
+
+def _is_telling(tokens: Sequence[Token]) -> bool:
+    """A word, or a mark of a model: М500."""
+    marked = any(t.is_number and t.glued and len(t.text) > 1 for t in tokens[1:])
+    return marked or any(t.is_word and len(t.norm) > 1 for t in tokens)
 
 
 def _name_words(name: str) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ HUNDREDS = _table(_RU_HUNDREDS)
 
 SCALES = _table(
     {
-        1000: "тысяча тысячи тысячу тысяч тысячей тысячам тыща тыщи тыщу тыщ тыс тыр "
+        1000: "тысяча тысячи тысячу тысяч тысячей тысячам тысяче тысячах тысячами тыща тыщи тыщу тыщ тыс тыр "
         "косарь косаря косарей thousand grand",
         1000000: "миллион миллиона миллионов лям ляма лямов млн million mln",
         1000000000: "миллиард миллиарда миллиардов млрд billion bln",
@@ -76,7 +76,15 @@ COUNTS = _table(
 )
 """Nouns that count: alone they mean one of themselves, after a number they multiply it."""
 
-WHOLE = _table({2: "пара пару пары пар парочка парочку парочки couple", 5: "пяток пятка", 50: "полтинник"})
+WHOLE = _table(
+    {
+        500: "пятихатка пятихатку пятихатки пятихат",
+        100: "стольник стольника",
+        2: "пара пару пары пар парочка парочку парочки couple",
+        5: "пяток пятка",
+        50: "полтинник",
+    }
+)
 
 PLAIN_WITHOUT_NUMBER = words("пары пар пятка десятка hundred thousand million billion grand")
 """Count words that say nothing by themselves: "thousand" needs "a" or a number before it."""
@@ -84,7 +92,13 @@ PLAIN_WITHOUT_NUMBER = words("пары пар пятка десятка hundred 
 ONE_AND_HALF = words("полтора полторы полутора")
 HALF = frozenset({"пол", "half", "полу"})
 HALF_PREFIXES = _table(
-    {50: "полсотни", 500: "полтысячи полтыщи", 6: "полдюжины", 5: "полдесятка", 500000: "полмиллиона полляма"}
+    {
+        50: "полсотни",
+        500: "полтысячи полтыщи полкосаря",
+        6: "полдюжины",
+        5: "полдесятка",
+        500000: "полмиллиона полляма",
+    }
 )
 ARTICLES = frozenset({"a", "an"})
 

@@ -204,7 +204,7 @@ def _plus_rest(tokens: Sequence[Token], number: Number, below: Decimal) -> Numbe
     three = token.is_number and len(token.text) == 3 and token.text[0] != "0"
     if three and not _dot_follows(tokens, number.last + 1):
         return Number(number.value + int(token.text), number.last + 1, 0.9)
-    rest = _below_thousand(tokens, number.last)
+    rest = below_thousand(tokens, number.last)
     return Number(number.value + rest[0], rest[1]) if rest and rest[0] < below and rest[0] >= 10 else number
 
 
@@ -251,7 +251,7 @@ def _after_article(tokens: Sequence[Token], place: int) -> Number | None:
 
 
 def _hundreds_rest(tokens: Sequence[Token], value: Decimal, place: int) -> Number:
-    rest = _below_thousand(tokens, _past_link(tokens, place)) if value == 100 else None
+    rest = below_thousand(tokens, _past_link(tokens, place)) if value == 100 else None
     if rest and rest[0] < 100:
         return _scaled_words(tokens, value + rest[0], rest[1])
     return _scaled_words(tokens, value, place)
@@ -302,7 +302,7 @@ def _after_counts(tokens: Sequence[Token], number: Number) -> Number:
 
 
 def _plus_tens(tokens: Sequence[Token], number: Number) -> Number:
-    rest = _below_thousand(tokens, _past_link(tokens, number.last))
+    rest = below_thousand(tokens, _past_link(tokens, number.last))
     return _scaled_words(tokens, number.value + rest[0], rest[1]) if rest and rest[0] < 100 else number
 
 
@@ -317,12 +317,22 @@ def _thousands(tokens: Sequence[Token], number: Number, scale: Decimal) -> Numbe
 
 
 def _spelled(tokens: Sequence[Token], place: int) -> Number | None:
-    group = _below_thousand(tokens, place)
-    return None if group is None else _scaled_words(tokens, *group)
+    group = below_thousand(tokens, place)
+    if group is None:
+        return None
+    return _thousands_unsaid(tokens, *group) or _scaled_words(tokens, *group)
+
+
+def _thousands_unsaid(tokens: Sequence[Token], value: Decimal, place: int) -> Number | None:
+    """двенадцать триста is 12,300: hundreds right behind a smaller number, as sums are called aloud."""
+    if not 0 < value < 100 or place >= len(tokens) or tokens[place].norm not in said.HUNDREDS:
+        return None
+    rest = below_thousand(tokens, place)
+    return Number(value * 1000 + rest[0], rest[1], 0.9) if rest is not None else None
 
 
 def _group(tokens: Sequence[Token], place: int, below: Decimal) -> tuple[Decimal, int] | None:
-    group = _below_thousand(tokens, place)
+    group = below_thousand(tokens, place)
     if group is None:
         bare = said.SCALES.get(tokens[place].norm) if place < len(tokens) else None
         return None if bare is None or bare >= below else _bare_scale(tokens, place, bare)
@@ -339,7 +349,7 @@ def _with_hundred(tokens: Sequence[Token], value: Decimal, last: int) -> tuple[D
     """one hundred and five: the tens after an English hundred."""
     if last >= len(tokens) or tokens[last].norm != "hundred" or value >= 10:
         return value, last
-    rest = _below_thousand(tokens, _past_link(tokens, last + 1))
+    rest = below_thousand(tokens, _past_link(tokens, last + 1))
     return (value * 100 + rest[0], rest[1]) if rest and rest[0] < 100 else (value * 100, last + 1)
 
 
@@ -349,7 +359,7 @@ def _bare_scale(tokens: Sequence[Token], place: int, scale: Decimal) -> tuple[De
     return number.value, number.last
 
 
-def _below_thousand(tokens: Sequence[Token], place: int) -> tuple[Decimal, int] | None:
+def below_thousand(tokens: Sequence[Token], place: int) -> tuple[Decimal, int] | None:
     """Hundreds, tens and units said one after another, each smaller than the one before."""
     value, start = Decimal(0), place
     for table, closes in ((said.HUNDREDS, False), (said.TENS, False), (said.UNITS, True)):

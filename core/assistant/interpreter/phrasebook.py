@@ -66,6 +66,7 @@ class Phrases:
     noted: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
     together: tuple[str, ...] = ()
+    often: bool = False
     implies: dict[str, dict[str, str]] = field(default_factory=dict)
     say: list[tuple[str, Pattern]] = field(default_factory=list)
     ask: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -80,6 +81,8 @@ class Phrasebook:
     actions: dict[str, Phrases] = field(default_factory=dict)
     enums: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     world: dict[str, Any] = field(default_factory=dict)
+    kin: dict[str, list[str]] = field(default_factory=dict)
+    """A word of the phrases, and words of its meaning that no phrase has."""
 
     def examples(self) -> Iterator[Example]:
         """Examples of all actions."""
@@ -94,6 +97,9 @@ def phrasebook(core: Path = CORE) -> Phrasebook:
         data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
         if path.stem == "world":
             book.world = data
+            continue
+        if path.stem == "kin":
+            book.kin = data
             continue
         for name, entry in data.items():
             if name == "enums":
@@ -120,6 +126,7 @@ def _add(book: Phrasebook, name: str, entry: dict[str, Any], language: str) -> N
     phrases.against += tuple(entry.get("against", ()))
     phrases.noted = tuple(entry.get("noted", phrases.noted))
     phrases.each = tuple(entry.get("each", phrases.each))
+    phrases.often = entry.get("often", phrases.often)
     phrases.together = tuple(entry.get("together", phrases.together))
     phrases.implies = {**phrases.implies, **entry.get("implies", {})}
     phrases.absorbs = tuple(entry.get("absorbs", phrases.absorbs))

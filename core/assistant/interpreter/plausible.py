@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from core.assistant.interpreter.frames import Filled, Frame
-from core.assistant.interpreter.signs import NAME, Signs
+from core.assistant.interpreter.morph import is_cyrillic
+from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs
 from core.assistant.interpreter.text import words
 
-_FOR_GOODS = words("lines swap product category name text note address query schedule")
+_FOR_GOODS = words("lines swap product category name text note address query schedule reason")
 _SHORT = ("name", "schedule", "contact", "customer", "supplier", "item", "query")
 _LONGEST_NAME = 6
 _NO_NAMES = words(
@@ -35,11 +36,27 @@ _OURS = ("product", "customer", "supplier", "member", "account", "warehouse", "o
 
 def is_odd(signs: Signs, frame: Frame, found: Filled) -> bool:
     """Is the act, as filled, one that hardly anybody means?"""
-    if _is_out_of_time(signs, found) or _is_wordy(found):
+    if _is_out_of_time(signs, found) or _is_wordy(found) or _is_foreign(signs, frame):
         return True
     if frame.reads:
         return False
     return _is_of_others(signs, frame) or _is_elsewhere(signs, found) or _is_about_goods(signs, frame)
+
+
+def _is_foreign(signs: Signs, frame: Frame) -> bool:
+    """English with hardly a word of ours and none of our names: a shop's words and names would be known."""
+    if is_cyrillic(signs.line.text.lower()) or _is_ours(signs) or _NEW & set(frame.slots):
+        return False
+    said = [sign for sign in signs.sequence() if sign not in FILLERS and not _TIMES & {sign}]
+    strange = sum(sign in {NAME, UNKNOWN} for sign in said)
+    return strange > (_STRANGE_TO_READ if frame.reads else _STRANGE_TO_WRITE) * len(said)
+
+
+_NEW = frozenset({"text", "name"})
+"""Fields that hold new words."""
+_TIMES = frozenset({"<when>", "<period>", "<recur>", "?"})
+_STRANGE_TO_READ, _STRANGE_TO_WRITE = 0.2, 0.4
+"""The share of words unknown to us that is let pass: what is written is shown on a card before."""
 
 
 def _is_out_of_time(signs: Signs, found: Filled) -> bool:

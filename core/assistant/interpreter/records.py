@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from core.assistant.interpreter.frames import (
@@ -18,11 +19,12 @@ from core.assistant.interpreter.frames import (
     put,
     put_named,
 )
-from core.assistant.interpreter.goods import Good, goods
+from core.assistant.interpreter.goods import SOMEBODY, Good, goods
 from core.assistant.interpreter.morph import best_parse, is_verb, stem
 from core.assistant.interpreter.names import Mention
 from core.assistant.interpreter.naming import FEMININE_ACCUSATIVE, Named, goods_name, person_name, resolved
 from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs, sign_of
+from core.assistant.interpreter.spans import Quantity
 from core.assistant.interpreter.text import words
 
 _CASES = {"для": "gent", "от": "gent", "у": "gent", "клиента": "gent", "на": "accs"}
@@ -31,6 +33,7 @@ _PEOPLE = ("Name", "Patr", "Surn")
 _MASCULINE = ("ов", "ев", "ин", "ын")
 _ORDER = words("заказ заказа заказу заказом заказе order")
 _LAST = words("последний последнего последнему последнем последним last latest")
+_PRICED = words("по за at for @")
 _LEADS_TO_NAME = words("для на от у к for from клиент клиента клиенту client customer")
 
 
@@ -185,6 +188,8 @@ def _is_namelike(signs: Signs, place: int) -> bool:
     token = signs.line.tokens[place]
     if not token.is_word or any(m.first <= place < m.last for m in signs.mentions):
         return False
+    if token.norm in SOMEBODY or any(s.first <= place < s.last for s in signs.line.numbers):
+        return False
     sign = signs.word_sign(place)
     return sign == NAME or (sign == UNKNOWN and (token.text[0].isupper() or is_of_person(token.norm)))
 
@@ -204,11 +209,39 @@ def lines(signs: Signs, frame: Frame, found: Filled) -> bool:
     read = goods(signs, frozenset(aside(signs, frame, found)))
     if not read:
         return "bare" in frame.places.get("lines", ()) and _bare_lines(signs, found)
+    if "quantity" in frame.places.get("lines", ()) or signs.of("quantity"):
+        _count_from_afar(signs, frame, found, read)
+    elif {"method", "due"} & set(frame.slots):
+        _price_what_is_sold(read)
     found.args["lines"] = [good.line() for good in read]
     for number, good in enumerate(read):
         watch(found, number, good)
         found.taken.update(range(good.first, max(good.last, good.first + 1)))
     return True
+
+
+def _count_from_afar(signs: Signs, frame: Frame, found: Filled, read: list[Good]) -> None:
+    """Гипсофилу пересчитали, по факту 33: the only amount counts the only thing."""
+    if len(read) != 1 or read[0].quantity is not None:
+        return
+    held = aside(signs, frame, found)
+    free = [s for s in signs.of("number", "quantity") if held.isdisjoint(range(s.first, s.last))]
+    free = [s for s in free if signs.line.norm(s.first - 1) not in _PRICED]
+    if len(free) != 1 or read[0].price == free[0].value:
+        return
+    value = free[0].value
+    amount = value.amount if isinstance(value, Quantity) else value
+    if isinstance(amount, Decimal) and amount > 0:
+        read[0].quantity, read[0].unit = amount, value.unit if isinstance(value, Quantity) else None
+        found.taken.update(range(free[0].first, free[0].last))
+
+
+def _price_what_is_sold(read: list[Good]) -> None:
+    """платье 4200 и ремень 1500: nobody sells so many; it is what they cost."""
+    for good in read:
+        if "quantity" in good.doubts and good.price is None and good.unit is None:
+            good.price, good.quantity = good.quantity, None
+            good.doubts.discard("quantity")
 
 
 def _bare_lines(signs: Signs, found: Filled) -> bool:

@@ -7,7 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from core.assistant.interpreter.buying import purchases
+from core.assistant.interpreter.ordinals import called
 from core.assistant.interpreter.spans import Span
+from core.assistant.interpreter.spelled_phones import spelled_phones
 from core.assistant.interpreter.text import Token, words
 
 _EMAIL = re.compile(
@@ -41,7 +43,8 @@ def references(text: str, tokens: Sequence[Token]) -> list[Span]:
     places = _Places(tokens)
     found: list[Span] = []
     exact = (*_emails(text, places), *_phones(text, places), *_quotes(text, places))
-    for span in (*exact, *purchases(tokens), *_orders(tokens)):
+    spelled = spelled_phones(tokens)
+    for span in (*exact, *spelled, *purchases(tokens), *_orders(tokens), *called(tokens)):
         if not any(span.overlaps(other) for other in found):
             found.append(span)
     return sorted(found, key=lambda s: s.first)

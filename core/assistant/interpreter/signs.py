@@ -57,6 +57,8 @@ _SPAN_SIGNS = {
     "percent": "<pct>",
     "number": "<num>",
 }
+_GUESSED = 0.86
+_EACH = words("each apiece per please left next last")
 PREFIXES = (7, 6, 5)
 """Letters two aspects of a verb must share, more first."""
 
@@ -93,10 +95,17 @@ class Knowledge:
     choices: frozenset[str]
     common: frozenset[str]
     verbs: Mapping[str, str]
+    kindred: Mapping[str, str]
 
     def kin(self, norm: str) -> str | None:
-        """The verb of ours a verb unknown to us is another aspect of: переносить → перенести."""
-        if sign_of(norm) in self.vocabulary or not is_verb(norm):
+        """The word of ours that a word unknown to us means: подвинуть → перенести; of a verb also another
+        aspect of it: переносить → перенести."""
+        sign = sign_of(norm)
+        if sign in self.vocabulary:
+            return None
+        if sign in self.kindred:
+            return self.kindred[sign]
+        if not is_verb(norm):
             return None
         return next((self.verbs[norm[:n]] for n in PREFIXES if norm[:n] in self.verbs), None)
 
@@ -130,8 +139,9 @@ class Signs:
             line.renumbered()
             exact = references(line.text, line.tokens)
         for token in line.tokens:
-            if token.is_word and not token.norm.isascii():
-                token.norm = knowledge.kin(token.norm) or token.norm
+            ours = knowledge.kin(token.norm) if token.is_word else None
+            if ours is not None and not index.knows(token.norm):
+                token.norm = ours
         signs = cls(line, now, knowledge, exact)
         signs.mentions = signs._mentioned(index)
         signs.exact = [span for span in exact if not signs._is_quantity(span)]
@@ -207,7 +217,16 @@ class Signs:
         best = mention.candidates[0]
         if best.kind == "schedule" and best.coverage < 1 and all(map(self._is_of_schedules, tokens)):
             return True
+        fit = best.score / (0.6 + 0.4 * best.coverage)
+        guessed = len(tokens) == 1 and best.kind != "account" and fit <= _GUESSED
+        if guessed and self._is_ours(tokens[0]):
+            return True
         return trade and (best.coverage < 1 or best.score < FORM)
+
+    def _is_ours(self, token: Token) -> bool:
+        """A word with a use of its own is no slip in a name: please is no плиссе."""
+        sign = sign_of(token.norm)
+        return token.norm in FILLERS or token.norm in _EACH or sign in self.knowledge.vocabulary
 
     def _is_of_schedules(self, token: Token) -> bool:
         """отчёт, каждый, сегодня, 21:00: any schedule may be called by such words, so they name none."""
@@ -283,6 +302,10 @@ class Signs:
 
     def _tagged(self) -> Iterator[tuple[str, int, int]]:
         for span in self.exact:
+            if span.kind == "quoted" and any(
+                span.first <= m.first and m.last <= span.last for m in self.mentions
+            ):
+                continue
             yield _SPAN_SIGNS[span.kind], span.first, span.last
         for mention in self.mentions:
             yield KIND_SIGNS.get(mention.candidates[0].kind, UNKNOWN), mention.first, mention.last

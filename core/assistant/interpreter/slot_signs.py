@@ -90,6 +90,7 @@ _SLOTS: dict[str, list[str]] = {
     "interest": ["<num>", "<money>"],
     "unit": ["<unk>"],
     "order": ["<order>"],
+    "order_no": ["<num>"],
     "whose": ["ORDER <cust>", "ORDER <cust>", "ORDER <name>"],
     "theirs": ["<cust>", "<cust>", "<name>"],
     "hour": ["<when>"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.assistant.interpreter.batches import batch, day_steps, expires, within
 from core.assistant.interpreter.card_codes import card_code
+from core.assistant.interpreter.choosing import entity, method
 from core.assistant.interpreter.currencies import currency_of, sum_currency
 from core.assistant.interpreter.figures import (
     discount,
@@ -64,6 +65,7 @@ _ORDER = (
     "sum_currency",
     "currency_of",
     "order",
+    "order_no",
     "purchase",
     "phone",
     "email",
@@ -138,6 +140,7 @@ _READERS: dict[str, Reader] = {
     "currency_of": currency_of,
     "rate": sum_of("rate"),
     "order": order_number,
+    "order_no": order_number,
     "phone": exact("phone", "phone"),
     "email": exact("email", "email"),
     "contact": contact,
@@ -146,6 +149,8 @@ _READERS: dict[str, Reader] = {
     "cron": cron,
     "at": when("at", hours=True),
     "hour": hour,
+    "entity": entity,
+    "method": method,
     "whose": whose_order,
     "theirs": whose_order,
     "due": when("due", hours=True),

@@ -120,7 +120,8 @@ _BEFORE = ("прошл", "предыдущ", "previous", "last", "прежн")
 
 def when(slot: str, *, hours: bool) -> Reader:
     def read(signs: Signs, frame: Frame, found: Filled) -> bool:
-        for span in signs.times("future" if hours else frame.direction):
+        spans = signs.times("future" if hours else frame.direction)
+        for span in _meant(signs, spans):
             if not is_free(found, span) or not isinstance(span.value, When):
                 continue
             if span.value.at is not None and span.score < 0.7 and not span.value.vague:
@@ -131,6 +132,19 @@ def when(slot: str, *, hours: bool) -> Reader:
         return False
 
     return read
+
+
+def _meant(signs: Signs, spans: list[Span]) -> list[Span]:
+    """не завтра, а во вторник: the day that is denied goes last."""
+    return sorted(spans, key=lambda span: _is_denied(signs, span))
+
+
+def _is_denied(signs: Signs, span: Span) -> bool:
+    before = [signs.line.norm(place) for place in range(max(0, span.first - 2), span.first)]
+    return bool(_NOT & set(before)) and not _BUT & set(before)
+
+
+_NOT, _BUT = words("не not"), words("а but")
 
 
 def _moment(when: When, *, hours: bool) -> str:

@@ -16,7 +16,7 @@ from core.assistant.interpreter.frames import (
     put,
     put_named,
 )
-from core.assistant.interpreter.morph import is_state
+from core.assistant.interpreter.morph import is_state, is_verb, parts_of_speech
 from core.assistant.interpreter.names import Mention
 from core.assistant.interpreter.naming import goods_name, resolved, thing_name
 from core.assistant.interpreter.records import is_unexplained, unknown_runs
@@ -162,13 +162,17 @@ def _trimmed(signs: Signs, start: int, last: int, frame: Frame) -> tuple[int, in
         )
         return not token.is_word or token.norm in _NOT_REASONS or token.norm in _POLITE or own
 
+    begin = start
     while start < last and is_empty(start):
         start += 1
     while last > start and is_empty(last - 1):
         last -= 1
+    if begin < start < last and signs.line.norm(start - 1) in _NOT:
+        start -= 1
     return (start, last) if start < last else None
 
 
+_NOT = words("не not")
 _WHY = words("потому что из-за причина по причине because due to так как reason")
 
 
@@ -188,7 +192,12 @@ def item(signs: Signs, frame: Frame, found: Filled) -> bool:
         if is_free(found, mention):
             typed = signs.line.said(mention.first, mention.last)
             return put(found, "item", _thing(typed), mention.first, mention.last)
-    run = _led(signs, frame, found) or next(unknown_runs(signs, found), None)
+    run = (
+        _led(signs, frame, found)
+        or _paid_for(signs, frame, found)
+        or _headed(signs, frame, found)
+        or next(unknown_runs(signs, found), None)
+    )
     if run is None:
         return False
     first, last = run
@@ -217,6 +226,8 @@ def _led(signs: Signs, frame: Frame, found: Filled) -> tuple[int, int] | None:
         if signs.line.norm(first - 1) not in _FOR_WHAT or first - 1 not in ends:
             continue
         last = first
+        if any(m.first == first for m in signs.mentioned("account")):
+            continue
         while last < len(signs.line) and last not in found.taken | timed and _is_said(signs, last):
             last += 1
         while last > first and signs.line.norm(last - 1) in FILLERS:
@@ -226,6 +237,39 @@ def _led(signs: Signs, frame: Frame, found: Filled) -> tuple[int, int] | None:
     return None
 
 
+def _paid_for(signs: Signs, frame: Frame, found: Filled) -> tuple[int, int] | None:
+    """отдал за доставку 3500: what stands between "for" and the sum."""
+    starts = {span.first for span in signs.of("money", "number", "quantity")}
+    held = found.taken | {
+        place for m in signs.mentioned("account", "customer") for place in range(m.first, m.last)
+    }
+    for first in range(1, len(signs.line)):
+        if signs.line.norm(first - 1) not in _FOR_WHAT or not signs.line.tokens[first].is_word:
+            continue
+        last = first
+        while last < len(signs.line) and last not in held | starts and _is_said(signs, last):
+            if is_verb(signs.line.norm(last)):
+                break
+            last += 1
+        if (last in starts or last + 1 in starts) and 0 < last - first <= _MOST_WORDS:
+            return first, last
+    return None
+
+
+_MOST_WORDS = 4
+
+
+def _headed(signs: Signs, frame: Frame, found: Filled) -> tuple[int, int] | None:
+    """аренда в ТЦ 55 тысяч: the noun the message begins with, though it may be a word of the trade."""
+    norm = signs.line.norm(0)
+    if 0 in found.taken or norm in _ENTERED or "NOUN" not in parts_of_speech(norm) or len(signs.line) < 2:
+        return None
+    return None if any(m.first == 0 for m in signs.mentions) or is_verb(norm) else (0, 1)
+
+
+_ENTERED = words(
+    "расход расходы трата траты затрата затраты оплата минус приход доход доходы плюс поступление"
+)
 _FOR_WHAT = words("на за for on")
 
 
