@@ -6,6 +6,7 @@ No money and no notices move, and no stock unless asked: what happened before ou
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,8 +21,8 @@ from core.orders.events import Basis, SalesCounted
 from core.orders.models import LIVE, Order, OrderChange, OrderLine, Shipment, ShipmentLine
 from core.tenancy import HouseSession, insert_many
 
-BASES: tuple[Basis, ...] = ("ordered", "shipped", "paid")
-UNPAID: tuple[Basis, ...] = ("ordered", "shipped")
+BASES: tuple[Basis, ...] = ("ordered", "paid")
+UNPAID: tuple[Basis, ...] = ("ordered",)
 """An order of nothing is never paid."""
 
 
@@ -59,9 +60,10 @@ def _insert_parts(ctx: Ctx, fresh: Sequence[Rows], what: str = "brought") -> Non
 
 def tell(ctx: Ctx, orders: Sequence[Rows], sign: int) -> None:
     """Count orders in (+1) or out (-1): in the rollups by day, customer and seller, on the cards."""
-    live = [rows for rows in orders if rows.order["state"] == "done"]
-    _tell_sales(ctx, BASES, [rows for rows in live if rows.order["total"]], sign)
-    _tell_sales(ctx, UNPAID, [rows for rows in live if not rows.order["total"]], sign)
+    live = [rows for rows in orders if rows.order["state"] in LIVE]
+    _tell_sales(ctx, BASES, [(rows.order["day"], rows) for rows in live if rows.order["total"]], sign)
+    _tell_sales(ctx, UNPAID, [(rows.order["day"], rows) for rows in live if not rows.order["total"]], sign)
+    _tell_sales(ctx, ("shipped",), [(rows.shipped_on, rows) for rows in live if rows.shipped_on], sign)
     add_up_orders(
         ctx,
         [
@@ -72,12 +74,15 @@ def tell(ctx: Ctx, orders: Sequence[Rows], sign: int) -> None:
     )
 
 
-def _tell_sales(ctx: Ctx, bases: tuple[Basis, ...], orders: Sequence[Rows], sign: int) -> None:
+def _tell_sales(
+    ctx: Ctx, bases: tuple[Basis, ...], orders: Sequence[tuple[date, Rows]], sign: int
+) -> None:
+    """Tell reports of orders, each with the day it counts on."""
     wholes: dict[tuple[Any, ...], list[int]] = {}
     goods: dict[tuple[Any, ...], list[int]] = {}
-    for rows in orders:
+    for own_day, rows in orders:
         order = rows.order
-        day = open_day(ctx, order["day"])
+        day = open_day(ctx, own_day)
         whole = wholes.setdefault((day, order["customer_id"], order["seller_id"]), [0, 0, 0, 0])
         whole[0] += sign
         for line in rows.lines:
@@ -139,6 +144,9 @@ def stored_rows(session: HouseSession, ids: Sequence[int]) -> dict[int, Rows]:
     lines = sa.select(*_columns(OrderLine)).where(OrderLine.order_id.in_(ids))
     for line in session.execute(lines.order_by(OrderLine.position)).mappings():
         found[line["order_id"]].lines.append(dict(line))
+    days = sa.select(Shipment.order_id, Shipment.id, Shipment.day).where(Shipment.order_id.in_(ids))
+    for order_id, shipment, day in session.execute(days):
+        found[order_id].shipment = {"id": shipment, "order_id": order_id, "day": day}
     for order_id in moved_orders(session, ids):
         found[order_id].moves = True
     return found

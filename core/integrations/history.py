@@ -15,7 +15,7 @@ from core.integrations.models import ImportedRecord
 from core.integrations.ours import our_orders
 from core.integrations.reading.records import Document
 from core.integrations.sales import Known, Rows, digest_of, number_of, plain, rows_of
-from core.orders.models import Order, OrderChange
+from core.orders.models import LIVE, Order, OrderChange
 from core.tenancy import HouseSession, insert_many
 
 
@@ -101,7 +101,7 @@ def take_documents(
     insert_many(ctx.session, ImportedRecord, [{**record, "before": None} for record in made])
     taken.made, taken.changed = len(fresh), len(replaced)
     written = [*fresh, *(rows for _, rows in replaced)]
-    taken.total = sum(rows.order["total"] for rows in written if rows.order["state"] == "done")
+    taken.total = sum(rows.order["total"] for rows in written if rows.order["state"] in LIVE)
     return taken
 
 

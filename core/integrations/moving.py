@@ -38,7 +38,7 @@ def issue_all(ctx: Ctx, orders: Sequence[Rows]) -> list[str]:
 def _issue(ctx: Ctx, rows: Rows, shipment: dict[str, Any]) -> None:
     stocked = [line for line in rows.lines if line["product_id"] is not None and not line["is_service"]]
     sold = [line for line in stocked if line["quantity"] > 0]
-    document, day = Doc("shipment", shipment["id"]), rows.order["day"]
+    document, day = Doc("shipment", shipment["id"]), open_day(ctx, shipment["day"])
     left: list[Issued] = []
     if sold:
         wants = [Want(line["product_id"], line["quantity"]) for line in sold]

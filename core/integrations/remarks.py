@@ -47,6 +47,9 @@ def remarks(totals: Totals, currency: str) -> list[Said]:
         (totals.mismatched, say("integrations-note-mismatched", lines=totals.mismatched)),
         (totals.inherited, say("integrations-note-inherited", lines=totals.inherited)),
         (totals.cancelled, say("integrations-note-cancelled", lines=totals.cancelled)),
+        (totals.unshipped, say("integrations-note-unshipped", orders=totals.unshipped)),
+        (totals.late, say("integrations-note-late", orders=totals.late)),
+        (int(totals.ships), say("integrations-note-paid")),
         (totals.footers, say("integrations-note-footers", lines=totals.footers)),
         (totals.empty_documents, say("integrations-note-empty", documents=totals.empty_documents)),
     ]

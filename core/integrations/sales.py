@@ -1,4 +1,5 @@
-"""A document of a file as rows of an order: ordered, shipped and paid on its own day."""
+"""A document of a file as rows of an order: ordered and paid on its own day, shipped on that day too unless the
+file says when, or that it was not."""
 
 from __future__ import annotations
 
@@ -51,7 +52,10 @@ def digest_of(document: Document, known: Known) -> str:
     """What a document says: two alike are the same, whatever file they came in."""
     lines = sorted((_product(line, known), line.quantity, line.price, line.total) for line in document.lines)
     person = known.people.get(document.person) if document.person is not None else None
-    said = [document.day.isoformat(), str(document.time), person, document.cancelled, lines]
+    said: list[object] = [document.day.isoformat(), str(document.time), person, document.cancelled, lines]
+    if document.ships or document.required:
+        # Documents that tell nothing of it keep the digest they had before it was read.
+        said += [document.is_open, str(document.shipped), str(document.required)]
     return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
 
@@ -71,6 +75,11 @@ class Rows:
     moves: bool = False
     """Its goods leave our stock."""
 
+    @property
+    def shipped_on(self) -> date | None:
+        """The day its goods left; None where they did not."""
+        return self.shipment["day"] if self.shipment else None
+
 
 def rows_of(ctx: Ctx, source: str, document: Document, known: Known) -> Rows:
     """All rows of a document; a cancelled one keeps its lines and counts for nothing."""
@@ -80,12 +89,16 @@ def rows_of(ctx: Ctx, source: str, document: Document, known: Known) -> Rows:
     order["total"], order["lines"] = sum(line["total"] for line in lines), len(lines)
     if document.cancelled:
         return Rows(order, [{**line, "shipped": 0, "shipped_cost": 0} for line in lines], None, [])
-    order |= {"paid": order["total"], "lines_begun": len(lines), "lines_shipped": len(lines)}
-    return shipped(Rows(order, lines, None, []))
+    order["paid"] = order["total"]
+    if document.is_open:
+        return Rows(order, [{**line, "shipped": 0, "shipped_cost": 0} for line in lines], None, [])
+    order |= {"lines_begun": len(lines), "lines_shipped": len(lines)}
+    return shipped(ctx, Rows(order, lines, None, []), document.shipped or document.day)
 
 
 def _order(ctx: Ctx, order_id: int, source: str, document: Document, known: Known) -> dict[str, Any]:
     at = _moment(ctx, document)
+    state = "cancelled" if document.cancelled else "confirmed" if document.is_open else "done"
     seller = known.employees.get(document.employee, NOBODY)
     return {
         "id": order_id,
@@ -99,8 +112,8 @@ def _order(ctx: Ctx, order_id: int, source: str, document: Document, known: Know
         "person_id": ctx.actor.person_id,
         "assignee_id": None,
         "seller_id": seller,
-        "state": "cancelled" if document.cancelled else "done",
-        "due_day": None,
+        "state": state,
+        "due_day": document.required,
         "due_at": None,
         "note": _note(document, seller),
         "currency": ctx.company.currency,
@@ -113,18 +126,25 @@ def _order(ctx: Ctx, order_id: int, source: str, document: Document, known: Know
         "sale": False,
         "created_at": ctx.now,
         "confirmed_at": at,
-        "closed_at": at,
+        "closed_at": None if document.is_open else _closing(ctx, document, at),
     }
 
 
-def shipped(rows: Rows) -> Rows:
-    """The same with a shipment of everything on the order's own day."""
+def _closing(ctx: Ctx, document: Document, at: datetime) -> datetime:
+    """When it was done: with its shipment, where that was later."""
+    if document.shipped is None or document.shipped <= document.day:
+        return at
+    return ctx.moment(document.shipped)
+
+
+def shipped(ctx: Ctx, rows: Rows, day: date) -> Rows:
+    """The same with a shipment of everything on a day."""
     order = rows.order
     rows.shipment = {
         "id": new_id(),
         "order_id": order["id"],
-        "day": order["day"],
-        "at": order["confirmed_at"],
+        "day": day,
+        "at": order["confirmed_at"] if day == order["day"] else ctx.moment(day),
         "person_id": order["person_id"],
         "annulled_at": None,
     }
@@ -194,6 +214,7 @@ def plain(rows: Rows) -> dict[str, Any]:
         "order": {name: _plain(value) for name, value in rows.order.items()},
         "lines": rows.lines,
         "moves": rows.moves,
+        "shipped": _plain(rows.shipped_on),
     }
 
 
@@ -201,11 +222,15 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 
-def from_plain(stored: dict[str, Any]) -> Rows:
-    """The order again."""
+def from_plain(ctx: Ctx, stored: dict[str, Any]) -> Rows:
+    """The order again. One that was put away before days of shipment were known had its own."""
     order = dict(stored["order"])
-    order["day"] = date.fromisoformat(order["day"])
+    for name in ("day", "due_day"):
+        order[name] = date.fromisoformat(order[name]) if order[name] else None
     for name in ("created_at", "confirmed_at", "closed_at"):
-        order[name] = datetime.fromisoformat(order[name])
+        order[name] = datetime.fromisoformat(order[name]) if order[name] else None
     rows = Rows(order, [dict(line) for line in stored["lines"]], None, [], moves=stored["moves"])
-    return shipped(rows) if order["state"] == "done" else rows
+    if order["state"] != "done":
+        return rows
+    day = stored.get("shipped")
+    return shipped(ctx, rows, date.fromisoformat(day) if day else order["day"])

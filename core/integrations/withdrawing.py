@@ -168,7 +168,7 @@ def _take_orders(ctx: Ctx, records: Sequence[Record], done: Withdrawn) -> None:
         done.orders += len(made)
     if changed:
         old = stored_rows(ctx.session, [record.record_id for record in changed])
-        put(ctx, old, [readdressed(from_plain(r.before), r.record_id) for r in changed], "brought-again")
+        put(ctx, old, [readdressed(from_plain(ctx, r.before), r.record_id) for r in changed], "brought-again")
         done.returned += len(changed)
 
 

@@ -304,7 +304,7 @@ def orders_table(
         rows=rows,
         title=title,
         acts=[Act("orders.show", {"order": named(order)}) for order in orders],
-        labels=[_label(order, names) for order in orders],
+        labels=[label(order, names) for order in orders],
         next=following,
     )
 
@@ -328,7 +328,8 @@ def goods_words(goods: Sequence[str]) -> Value:
     return say("orders-goods", names=shown, more=more) if goods else None
 
 
-def _label(order: Order, names: dict[int, str]) -> str:
+def label(order: Order, names: dict[int, str]) -> str:
+    """What the button of an order says."""
     number = order.own_number or (str(order.number) if order.number else "")
     parts = [f"№ {number}" if number else "", names.get(order.customer_id or 0, "")]
     return " · ".join(part for part in parts if part) or "—"

@@ -25,6 +25,8 @@ from core.orders.returns.queries import returned_without_sale
 from core.tenancy import HouseSession, Prepared
 
 PAGE = 10
+COUNTED = 1000
+"""Orders of a list are counted up to here."""
 
 Payment = Literal["owed", "unpaid", "partial", "paid", "overpaid"]
 Shipped = Literal["none", "partial", "shipped"]
@@ -240,6 +242,12 @@ def orders_page(session: HouseSession, which: Which, after: tuple[date, int] | N
             query = query.where(sa.tuple_(Order.day, Order.id) < after)
         query = query.order_by(Order.day.desc(), Order.id.desc())
     return list(session.scalars(query.limit(PAGE + 1)))
+
+
+def orders_count(session: HouseSession, which: Which) -> int:
+    """How many a list has in all, one more than `COUNTED` standing for any more."""
+    some = sa.select(Order.id).where(*_conditions(which)).limit(COUNTED + 1).subquery()
+    return int(session.scalar(sa.select(sa.func.count()).select_from(some)) or 0)
 
 
 def _conditions(which: Which) -> list[Any]:

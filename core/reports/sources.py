@@ -9,14 +9,14 @@ from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from core.acts.models import StoredEvent
 from core.finance.models import Posting, PostingKind
 from core.inventory.models import Movement
 from core.orders.events import SaleCounted
 from core.orders.figures import Figure, Tally, tally
-from core.orders.models import LIVE, Order, OrderLine
+from core.orders.models import LIVE, Order, OrderLine, Shipment
 from core.reports.models import Basis
 from core.reports.periods import Days
 from core.reports.queries import NO_SALES, Sums
@@ -81,9 +81,7 @@ def _of_event(data: dict[str, Any], product_id: int | None) -> Sums:
 def _brought(session: Session, basis: Basis, days: Days, product_id: int | None) -> dict[int, Sums]:
     """Orders brought in from elsewhere: counted many at once, so what they were is what they are less what
     was told of each since."""
-    query = sa.select(Order).where(
-        Order.source != "", Order.state.in_(LIVE), Order.day.between(days.start, days.end)
-    )
+    query = sa.select(Order).where(Order.source != "", Order.state.in_(LIVE), _counts_in(basis, days))
     orders = session.scalars(query.order_by(Order.id)).all()
     if not orders:
         return {}
@@ -95,6 +93,17 @@ def _brought(session: Session, basis: Basis, days: Days, product_id: int | None)
         if data["basis"] == basis and order_id in found:
             found[order_id] = _less(found[order_id], _of_event(data, product_id))
     return found
+
+
+def _counts_in(basis: Basis, days: Days) -> Any:
+    """A history's orders of these days; for what was shipped, those that had left in them when they came to us:
+    their first shipment. What left since was told of, and is taken away again."""
+    if basis != "shipped":
+        return Order.day.between(days.start, days.end)
+    other = aliased(Shipment)
+    earlier = sa.exists().where(other.order_id == Shipment.order_id, other.id < Shipment.id)
+    left = sa.select(Shipment.order_id).where(Shipment.day.between(days.start, days.end), ~earlier)
+    return Order.id.in_(left)
 
 
 def _with_lines(session: Session, orders: Iterable[Order]) -> Iterator[tuple[Order, list[OrderLine]]]:

@@ -21,6 +21,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "purchasing.suppliers": {},
     "customers.list": {"segment": "all"},
     "orders.list": {},
+    "orders.late": {},
     "orders.returns": {},
     "orders.unallocated": {},
     "orders.cards": {},
@@ -44,7 +45,10 @@ async def shop(house: House) -> Shop:
         await shop.does("purchasing.order", supplier=f"Поставщик {number:02}", lines=goods)
         await shop.does("finance.expense", amount=str(number + 1), item="аренда")
         await shop.does(
-            "orders.create", customer=f"Клиент {number:02}", lines=[{"product": "доставка", "price": "1"}]
+            "orders.create",
+            customer=f"Клиент {number:02}",
+            lines=[{"product": "доставка", "price": "1"}],
+            due=shop.clock.now().date().isoformat(),
         )
         await shop.does("orders.put_in_status", order=str(number + 1), status="у швеи")
     await shop.does("inventory.receive", lines=[{"product": "Мука", "quantity": 1} for _ in range(45)])
@@ -63,6 +67,9 @@ async def shop(house: House) -> Shop:
             "orders.offer", customer=f"Клиент {number:02}", lines=[{"product": "доставка", "price": "1"}]
         )
     await shop.does("inventory.start_count")
+    shop.house.move(days=2)
+    for number in range(45):
+        await shop.does("orders.ship", order=str(number + 1))
     return shop
 
 

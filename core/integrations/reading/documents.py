@@ -41,6 +41,8 @@ class DocumentWriter:
         self._places: dict[str, list[int]] = {}
         self._previous: SaleRow | None = None
         self._has_own_number = False
+        self._ships = False
+        self._told: dict[str, tuple[bool, bool]] = {}
         self.tally = Tally()
 
     def begin(self, recipe: Recipe) -> None:
@@ -48,6 +50,7 @@ class DocumentWriter:
         self._previous = None
         number = recipe.fields.get("number")
         self._has_own_number = number is not None and number.table == recipe.position
+        self._ships = recipe.has("shipped")
 
     def spoil(self, number: str) -> None:
         """A row of this document is given back: its other rows go along, so that the whole can be resent."""
@@ -62,7 +65,7 @@ class DocumentWriter:
         number = sale.number or self._made_number(sale, sale.when)
         if self._open is None or self._open.number != number:
             self.close()
-            self._open = Document(number, sale.when.day, sale.when.time)
+            self._open = Document(number, sale.when.day, sale.when.time, ships=self._ships)
         self._previous = sale
         raw = tuple(row)
         is_duplicate = raw in self._seen_rows
@@ -79,6 +82,8 @@ class DocumentWriter:
         document.person = sale.person if document.person is None else document.person
         document.employee, document.note = document.employee or sale.employee, document.note or sale.note
         document.cancelled = document.cancelled or sale.cancelled
+        document.shipped = max(filter(None, (document.shipped, sale.shipped)), default=None)
+        document.required = document.required or sale.required
         document.lines.append(sale.line)
 
     def _inherited(self, sale: SaleRow) -> SaleRow:
@@ -96,6 +101,8 @@ class DocumentWriter:
             person=sale.person if sale.person is not None else before.person,
             employee=sale.employee or before.employee,
             cancelled=sale.cancelled or before.cancelled,
+            shipped=sale.shipped or before.shipped,
+            required=sale.required or before.required,
         )
 
     def _made_number(self, sale: SaleRow, when: When) -> str:
@@ -118,7 +125,16 @@ class DocumentWriter:
         if len(self._places) >= self._limits.documents:
             raise TableTooLarge(document.number, limit=self._limits.documents)
         self._places.setdefault(document.number, []).append(self._written)
+        self._remember(document)
         self._written += self._stream.write(_line(packed(document)))
+
+    def _remember(self, document: Document) -> None:
+        """Whether it is open or late, where files tell of shipping. A document that lies apart in the file is
+        as its pieces are together: shipped if any is."""
+        if not document.ships:
+            return
+        is_open, is_late = self._told.get(document.number, (True, False))
+        self._told[document.number] = (is_open and document.is_open, is_late or document.is_late)
 
     def finish(self) -> dict[str, Any]:
         """Join what lay apart; the counts for the totals."""
@@ -126,7 +142,12 @@ class DocumentWriter:
         self._stream.close()
         if any(len(places) > 1 for places in self._places.values()):
             self._join()
-        return self.tally.counted(len(self._places))
+        shipping = {
+            "ships": bool(self._told),
+            "unshipped": sum(1 for is_open, _ in self._told.values() if is_open),
+            "late": sum(1 for _, is_late in self._told.values() if is_late),
+        }
+        return self.tally.counted(len(self._places)) | shipping
 
     def _join(self) -> None:
         apart = self.path.with_suffix(".apart")
@@ -149,7 +170,10 @@ def _joined(pieces: list[list[Any]]) -> list[Any]:
     """Pieces of one document: the first one's head, the lines of all."""
     first = pieces[0]
     person = next((piece[3] for piece in pieces if piece[3] is not None), None)
-    return [*first[:3], person, *first[4:7], [line for piece in pieces for line in piece[7]]]
+    shipped = max(filter(None, (piece[9] for piece in pieces)), default=None)
+    required = next((piece[10] for piece in pieces if piece[10]), None)
+    lines = [line for piece in pieces for line in piece[7]]
+    return [*first[:3], person, *first[4:7], lines, first[8], shipped, required]
 
 
 def packed(document: Document) -> list[Any]:
@@ -157,12 +181,15 @@ def packed(document: Document) -> list[Any]:
     lines = [[x.good, x.quantity, x.price, x.total, x.row, x.cost] for x in document.lines]
     time = document.time.isoformat() if document.time else None
     head = [document.number, document.day.isoformat(), time, document.person]
-    return [*head, document.employee, document.note, int(document.cancelled), lines]
+    days = [day.isoformat() if day else None for day in (document.shipped, document.required)]
+    told = [document.employee, document.note, int(document.cancelled), lines]
+    return [*head, *told, int(document.ships), *days]
 
 
 def unpacked(line: bytes) -> Document:
     """The document of one line of documents.jsonl."""
-    number, day, time, person, employee, note, cancelled, lines = json.loads(line)
+    read = json.loads(line)
+    number, day, time, person, employee, note, cancelled, lines, ships, shipped, required = read
     return Document(
         number=number,
         day=dt.date.fromisoformat(day),
@@ -171,6 +198,9 @@ def unpacked(line: bytes) -> Document:
         employee=employee,
         note=note,
         cancelled=bool(cancelled),
+        ships=bool(ships),
+        shipped=dt.date.fromisoformat(shipped) if shipped else None,
+        required=dt.date.fromisoformat(required) if required else None,
         lines=[
             Line(good, quantity, price, total, row, cost) for good, quantity, price, total, row, cost in lines
         ],

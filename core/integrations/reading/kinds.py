@@ -50,7 +50,7 @@ def _hint(name: str) -> Kind | None:
 
 def _kind_by_fields(found: set[str], hint: Kind | None) -> Kind:
     goods = found & {"product", "code", "barcode"} or (found & {"name", "id"} and hint is not Kind.CUSTOMERS)
-    dated = found & {"date", "number"}
+    dated = found & {"date", "number", "shipped"}
     amounts = found & {"quantity", "total", "price", "amount"}
     people = found & {"phone", "email", "inn", "address", "customer", "last_name", "first_name"}
     if (

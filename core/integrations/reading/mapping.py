@@ -173,7 +173,8 @@ def _by_cells(sample: TableSample, kind: Kind, mapping: Mapping) -> Mapping:
             filled[column.index] = field
             free.remove(column)
 
-    have = set(mapping.values())
+    _dated_by_shipment(sample, kind, filled)
+    have = set(filled.values())
     if kind in {Kind.SALES, Kind.DOCUMENTS} and "date" not in have:
         take("date", next((c for c in free if c.is_date), None))
     if kind is Kind.CUSTOMERS:
@@ -189,6 +190,18 @@ def _by_cells(sample: TableSample, kind: Kind, mapping: Mapping) -> Mapping:
     if not sample.header_row:
         _bare_numbers(free, kind, have, take)
     return filled
+
+
+def _dated_by_shipment(sample: TableSample, kind: Kind, mapping: Mapping) -> None:
+    """Where the day of shipment is all that is told, it is the day of the sale."""
+    if kind not in {Kind.SALES, Kind.DOCUMENTS} or "date" in mapping.values():
+        return
+    if any(mapping.get(c.index) == "number" and c.share(c.documents) > 0.5 for c in sample.columns):
+        return
+    for index, field in mapping.items():
+        if field == "shipped":
+            mapping[index] = "date"
+            return
 
 
 def _longest_text(columns: list[ColumnSample]) -> ColumnSample | None:

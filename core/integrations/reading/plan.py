@@ -159,6 +159,12 @@ class Totals(Plain):
     """Codes taken for another that differs by case alone, because their goods are called the same."""
     renamed_codes: int = 0
     """Codes met under several names: the most usual one is kept."""
+    ships: bool = False
+    """The files tell when documents were shipped."""
+    unshipped: int = 0
+    """Documents that were not shipped: they stay open orders."""
+    late: int = 0
+    """Documents that were shipped after the day they were required by."""
     empty_documents: int = 0
     """Document headers without a single line."""
     faults: int = 0

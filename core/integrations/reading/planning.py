@@ -300,13 +300,18 @@ def _problems(tables: list[TablePlan], joins: list[JoinPlan]) -> Iterator[Proble
             yield Problem(code="no_customer", table=table.name)
 
 
+def _is_shape(column: ColumnPlan) -> bool:
+    """Days of shipment are not of the shape: a file was the same program's before they were read."""
+    return column.field is not None and column.field not in {"shipped", "required"}
+
+
 def _fingerprint(tables: list[TablePlan]) -> str:
     """The same shape of files comes from the same program: kinds and the headers that are taken.
 
     Columns that stay behind do not count: our own file of faults, mended, belongs to the same series.
     """
     shape = sorted(
-        f"{table.kind}:" + ",".join(sorted(normal_header(c.header) for c in table.columns if c.field))
+        f"{table.kind}:" + ",".join(sorted(normal_header(c.header) for c in table.columns if _is_shape(c)))
         for table in tables
         if table.kind is not Kind.SKIPPED
     )

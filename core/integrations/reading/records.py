@@ -71,4 +71,19 @@ class Document:
     employee: str = ""
     note: str = ""
     cancelled: bool = False
+    ships: bool = False
+    """The files tell when documents were shipped: a day left empty means it was not."""
+    shipped: dt.date | None = None
+    required: dt.date | None = None
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Ordered and not shipped yet. What was given back is never waited for."""
+        waits = self.ships and self.shipped is None and not self.cancelled
+        return waits and all(line.quantity > 0 for line in self.lines)
+
+    @property
+    def is_late(self) -> bool:
+        """Shipped after the day it was required by."""
+        return self.shipped is not None and self.required is not None and self.shipped > self.required

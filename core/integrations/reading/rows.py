@@ -17,6 +17,7 @@ from core.integrations.reading.tables import Row
 from core.money import PRICE_SCALE, QUANTITY_SCALE, half_up
 
 ONE = QUANTITY_SCALE
+NO_DAY = frozenset({"-", "–", "—", "null", "none", "n/a", "нет", "no", "0", "0000-00-00"})
 _DAY_FIRST = DateStyle("dmy")
 Cell = Callable[[Row], str]
 Number = Callable[[Row], int | None]
@@ -43,6 +44,8 @@ class SaleRow:
     line: Line
     gross: int
     is_returned: bool
+    shipped: dt.date | None = None
+    required: dt.date | None = None
 
 
 class Fields:
@@ -101,18 +104,31 @@ class Fields:
 
         return read
 
-    def when(self) -> Callable[[Row], When | None]:
-        source = self.recipe.fields.get("date")
+    def when(self, field: str = "date", empty: frozenset[str] = frozenset()) -> Callable[[Row], When | None]:
+        """A day, with its time where that is told; `empty` are words that say there is none."""
+        source = self.recipe.fields.get(field)
         if source is None:
             return lambda row: None
         at, parse = source.position, when_reader(source.date_style, self.setting.zone)
 
         def read(row: Row) -> When | None:
             cell = row[at].strip()
+            if not cell or cell.casefold() in empty:
+                return None
             try:
-                return parse(cell) if cell else None
+                return parse(cell)
             except NotDate as fault:
-                raise RowRefused(fault.code, "date") from fault
+                raise RowRefused(fault.code, field) from fault
+
+        return read
+
+    def day(self, field: str) -> Callable[[Row], dt.date | None]:
+        """A day that may be told to be missing: not shipped yet, no day agreed."""
+        when = self.when(field, NO_DAY)
+
+        def read(row: Row) -> dt.date | None:
+            found = when(row)
+            return found.day if found else None
 
         return read
 
@@ -205,12 +221,14 @@ class SaleRows:
             fields.text("note"),
             fields.text("status"),
         )
+        self.shipped, self.required = fields.day("shipped"), fields.day("required")
         self.has_quantity, self.has_goods = recipe.has("quantity"), recipe.has("product", "code", "barcode")
         self.is_dated = any(column.dated for column in recipe.table.columns)
 
     def read(self, row: Row, number: int) -> SaleRow:
         """One row. Raises RowRefused."""
         document, when, is_returned = self._document(row)
+        shipped, required = self.shipped(row), self.required(row)
         status = self.status(row)
         is_returned = is_returned or RETURNED.search(status) is not None
         is_named = self.goods.is_named(row)
@@ -232,6 +250,8 @@ class SaleRows:
             line=line,
             gross=gross,
             is_returned=is_returned,
+            shipped=shipped,
+            required=required,
         )
 
     def number_of(self, row: Row) -> str:

@@ -182,6 +182,15 @@ integrations-note-cancelled = { $lines ->
     [one] { $lines } line is in a cancelled document and does not count.
    *[other] { $lines } lines are in cancelled documents and do not count.
 }
+integrations-note-unshipped = By the file { $orders ->
+    [one] { $orders } order is not shipped: it stays open
+   *[other] { $orders } orders are not shipped: they stay open
+}. Counted in revenue by order date; stock is neither moved nor set aside.
+integrations-note-late = { $orders ->
+    [one] { $orders } order was shipped
+   *[other] { $orders } orders were shipped
+} after the required day.
+integrations-note-paid = Payments are not taken from the file: all its orders count as paid on their day.
 integrations-note-footers = { $lines ->
     [one] { $lines } row of totals is skipped.
    *[other] { $lines } rows of totals are skipped.
@@ -221,6 +230,8 @@ integrations-button-columns = Correct columns
 integrations-button-series = It is from another program
 integrations-button-plan = Show the plan
 integrations-button-report = Sales of the period
+integrations-button-unshipped = Not shipped
+integrations-button-late = Shipped late
 integrations-button-go-on = Go on
 integrations-column-fixed = “{ $column }” is { $field }. Show the plan again?
 integrations-field-none = leave it out
@@ -308,6 +319,8 @@ integrations-field-address = address
 integrations-field-inn = tax no.
 integrations-field-note = note
 integrations-field-employee = employee
+integrations-field-shipped = shipped
+integrations-field-required = due
 integrations-field-status = status
 integrations-field-paid = paid
 integrations-field-name = name

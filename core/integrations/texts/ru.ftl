@@ -191,6 +191,17 @@ integrations-note-cancelled = { $lines ->
     [few] { $lines } строки в отменённых документах: в выручку не идут.
    *[other] { $lines } строк в отменённых документах: в выручку не идут.
 }
+integrations-note-unshipped = По файлу { $orders ->
+    [one] не отгружен { $orders } заказ: он останется открытым
+    [few] не отгружены { $orders } заказа: они останутся открытыми
+   *[other] не отгружены { $orders } заказов: они останутся открытыми
+}. В выручку по дате заказа идёт, склад не трогает, товар не откладывает.
+integrations-note-late = { $orders ->
+    [one] { $orders } заказ отгружен
+    [few] { $orders } заказа отгружены
+   *[other] { $orders } заказов отгружены
+} позже срока.
+integrations-note-paid = Оплату из файла не переношу: все его заказы считаются оплаченными в день заказа.
 integrations-note-footers = { $lines ->
     [one] { $lines } строка итогов пропущена.
     [few] { $lines } строки итогов пропущены.
@@ -232,6 +243,8 @@ integrations-button-columns = Поправить столбцы
 integrations-button-series = Это из другой программы
 integrations-button-plan = Показать план
 integrations-button-report = Продажи за период
+integrations-button-unshipped = Неотгруженные
+integrations-button-late = Отгружены с опозданием
 integrations-button-go-on = Продолжить
 integrations-column-fixed = «{ $column }» — { $field }. Показать план заново?
 integrations-field-none = не переносить
@@ -320,6 +333,8 @@ integrations-field-address = адрес
 integrations-field-inn = ИНН
 integrations-field-note = комментарий
 integrations-field-employee = сотрудник
+integrations-field-shipped = отгружен
+integrations-field-required = срок
 integrations-field-status = статус
 integrations-field-paid = оплачен
 integrations-field-name = название

@@ -84,7 +84,16 @@ def _page(ctx: Ctx, asked: OrderList, at: Page) -> Receipt:
     page = Act("orders.page", _asked(asked))
     following = at.following(page, _key(which, shown[-1])) if len(rows) > queries.PAGE else None
     table = cards.orders_table(ctx, shown, names_of(ctx, shown), _heading(asked), following)
-    return Receipt([replace(table, previous=at.previous(page, Act("orders.list", _asked(asked))))])
+    blocks: list[Block] = [replace(table, previous=at.previous(page, Act("orders.list", _asked(asked))))]
+    if at == FIRST and following is not None and (asked.shipment or asked.status == "overdue"):
+        blocks.append(Text(_in_all(ctx, which), "note"))
+    return Receipt(blocks)
+
+
+def _in_all(ctx: Ctx, which: Which) -> Said:
+    """How many there are of what waits, as far as it is counted."""
+    found = queries.orders_count(ctx.session, which)
+    return say("orders-in-all", count=min(found, queries.COUNTED), more=int(found > queries.COUNTED))
 
 
 def _which(ctx: Ctx, asked: OrderList) -> Which:

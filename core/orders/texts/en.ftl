@@ -383,6 +383,29 @@ orders-list-unpaid = Unpaid orders
 orders-list-partial = Orders partly paid
 orders-list-paid = Paid orders
 orders-list-overpaid = Overpaid orders
+orders-list-late = Shipped late
+orders-list-late-in = Shipped late, { $days }
+orders-late-of = { $late ->
+    [one] { $late } order was late
+   *[other] { $late } orders were late
+} of { $shipped } shipped{ $due ->
+    [0] {""}
+   *[other] ; { $due } had a due day
+}.
+orders-late-none = Nothing was late. { $shipped ->
+    [one] { $shipped } order was shipped
+   *[other] { $shipped } orders were shipped
+}{ $due ->
+    [0] , but none had a due day to compare with.
+   *[other] , { $due } with a due day.
+}
+orders-late-nothing-shipped = Nothing was shipped in that time.
+orders-in-all = { $more ->
+    [0] {""}
+   *[other] More than{" "}
+ }{ $count } in all.
+orders-column-left = Shipped
+orders-column-days-late = Days late
 orders-list-shipment-none = Orders not shipped
 orders-list-shipment-partial = Orders partly shipped
 orders-list-shipment-shipped = Shipped orders
@@ -600,6 +623,7 @@ orders-command-close-rest = Close the rest of an order
 orders-command-refund = Refund
 orders-command-returns = Returns
 orders-command-orders = Orders
+orders-command-late = Shipped late
 orders-command-debts = Who owes
 orders-command-show = Order card
 orders-command-status = Order status

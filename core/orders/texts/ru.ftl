@@ -383,6 +383,34 @@ orders-list-unpaid = Неоплаченные заказы
 orders-list-partial = Заказы, оплаченные частично
 orders-list-paid = Оплаченные заказы
 orders-list-overpaid = Заказы с переплатой
+orders-list-late = Отгружены позже срока
+orders-list-late-in = Отгружены позже срока, { $days }
+orders-late-of = { $late ->
+    [one] Опоздал { $late } заказ
+    [few] Опоздали { $late } заказа
+   *[other] Опоздали { $late } заказов
+} из { $shipped ->
+    [one] { $shipped } отгруженного
+   *[other] { $shipped } отгруженных
+}{ $due ->
+    [0] {""}
+   *[other] ; срок был у { $due }
+}.
+orders-late-none = Опозданий нет. Отгружено { $shipped ->
+    [one] { $shipped } заказ
+    [few] { $shipped } заказа
+   *[other] { $shipped } заказов
+}, { $due ->
+    [0] но срока ни у одного не было, сравнить не с чем.
+   *[other] срок был у { $due }.
+}
+orders-late-nothing-shipped = За это время ничего не отгружали.
+orders-in-all = Всего { $more ->
+    [0] {""}
+   *[other] больше{" "}
+ }{ $count }.
+orders-column-left = Отгружен
+orders-column-days-late = Дней опоздания
 orders-list-shipment-none = Неотгруженные заказы
 orders-list-shipment-partial = Заказы, отгруженные частично
 orders-list-shipment-shipped = Отгруженные заказы
@@ -601,6 +629,7 @@ orders-command-close-rest = Закрыть остаток заказа
 orders-command-refund = Вернуть деньги
 orders-command-returns = Возвраты
 orders-command-orders = Заказы
+orders-command-late = Отгружено с опозданием
 orders-command-debts = Кто должен
 orders-command-show = Карточка заказа
 orders-command-status = Состояние заказа

@@ -16,7 +16,7 @@ import pytest
 from core.acts.calls import Done
 from core.integrations.asking import choice
 from core.orders.figures import gross_of
-from core.orders.models import OrderLine
+from core.orders.models import Order, OrderLine
 from core.reports.models import SalesCount
 from tests.core.house import House, Shop
 from tests.core.integrations.test_import import assert_sound, plain, shown
@@ -114,7 +114,7 @@ def northwind(shop: Shop, folder: Path) -> list[dict[str, str]]:
     """The wholesaler's tables as the CSV files a program of theirs would save."""
     base = sqlite3.connect(f"file:{SAMPLES / 'northwind/northwind.sqlite'}?mode=ro", uri=True)
     tables = {
-        "orders": "SELECT OrderID, CustomerID, date(OrderDate) AS OrderDate FROM Orders",
+        "orders": "SELECT OrderID, CustomerID, OrderDate, RequiredDate, ShippedDate FROM Orders",
         "order_details": 'SELECT OrderID, ProductID, UnitPrice, Quantity, Discount FROM "Order Details"',
         "products": "SELECT ProductID, ProductName, UnitPrice FROM Products",
         "customers": "SELECT CustomerID, CompanyName, Phone FROM Customers",
@@ -132,6 +132,15 @@ def northwind(shop: Shop, folder: Path) -> list[dict[str, str]]:
     return found
 
 
+def _late(days: dict[str, str]) -> int:
+    """By the file itself: how many left in these days after the day they were required by."""
+    base = sqlite3.connect(f"file:{SAMPLES / 'northwind/northwind.sqlite'}?mode=ro", uri=True)
+    asked = "SELECT count(*) FROM Orders WHERE ShippedDate > RequiredDate AND date(ShippedDate) BETWEEN ? AND ?"
+    (found,) = base.execute(asked, (days["from"], days["to"])).fetchone()
+    base.close()
+    return int(found)
+
+
 async def test_a_wholesaler_with_discounts(house: House, tmp_path: Path) -> None:
     """830 orders, 2,155 lines, discounts as ratios. Every line is rounded half-up to the cent by its net sum,
     which comes to 1,265,793.29; unrounded they come to 1,265,793.0395."""
@@ -144,6 +153,15 @@ async def test_a_wholesaler_with_discounts(house: House, tmp_path: Path) -> None
     assert "$1,265,793.29" in plain(
         shop, await shop.does("reports.sales", period={"from": "1996-01-01", "to": "1998-12-31"})
     )
+    orders = await shop.rows(Order)
+    assert sum(order.shipment == "none" for order in orders) == 21
+    assert sum(order.is_open for order in orders) == 21
+    late = plain(shop, await shop.does("orders.late"))
+    assert "37 orders were late of 809 shipped; 809 had a due day." in late, late
+    first = {"from": "1996-07-01", "to": "1996-12-31"}
+    assert f"{_late(first)} orders were late of" in plain(shop, await shop.does("orders.late", period=first))
+    assert "21 in all." in plain(shop, await shop.does("orders.list", shipment="none"))
+    assert "21 in all." in plain(shop, await shop.does("orders.list", status="overdue"))
     lines = await shop.rows(OrderLine)
     assert len(lines) == 2_155
     assert all(gross_of(line, "USD") - line.discount == line.total for line in lines)
