@@ -20,6 +20,7 @@ ROOMS = (
     "customers",
     "inventory",
     "purchasing",
+    "tasks",
     "orders",
     "reports",
     "integrations",

@@ -102,6 +102,8 @@ PostingRef = Annotated[Named, Ref("posting"), _NAME]
 SegmentRef = Annotated[Named, Ref("segment"), _NAME]
 ScheduleRef = Annotated[Named, Ref("schedule"), _NAME]
 ActRef = Annotated[Named, Ref("act"), _NAME]
+TaskRef = Annotated[Named, Ref("task"), _NAME]
+IdeaRef = Annotated[Named, Ref("idea"), _NAME]
 MemoryRef = Annotated[Named, Ref("memory"), _NAME]
 ChannelRef = Annotated[Named, Ref("channel"), _NAME]
 

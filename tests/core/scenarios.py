@@ -109,6 +109,12 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "purchasing.close_rest": {"purchase": "1"},
     "purchasing.set_tolerance": {"percent": "5"},
     "purchasing.pay": {"supplier": "Мельник", "amount": "40"},
+    "tasks.add": {"text": "вымыть витрину", "member": "Асель", "due": "2026-11-25", "order": "1"},
+    "tasks.done": {"task": "1"},
+    "tasks.cancel": {"task": "2"},
+    "tasks.move": {"task": "1", "due": "2026-11-26T15:00"},
+    "tasks.assign": {"task": "1", "member": "Марина"},
+    "tasks.edit": {"task": "1", "text": "вымыть обе витрины"},
     "orders.create": {"customer": "Новиков", "lines": [{"product": "Торт", "quantity": "2"}]},
     "orders.sell": {"lines": [{"product": "Латте", "quantity": "2"}], "method": "cash"},
     "orders.confirm": {"order": "the draft"},
@@ -222,6 +228,9 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("reports.forecast", {}),
     ("integrations.bank", {}),
     ("reports.stock_value", {}),
+    ("tasks.list", {}),
+    ("tasks.list", {"status": "done"}),
+    ("tasks.list", {"status": "cancelled"}),
     ("companies.team", {}),
     ("companies.show", {}),
     ("companies.invitations", {}),
@@ -294,6 +303,8 @@ async def open_busy(house: House) -> Shop:
     await shop.does("orders.add_status", name="У швеи")
     await shop.does("assistant.remember", text="тесто ставить в шесть")
     await shop.does("assistant.set_limit", tokens=100_000, whose="person")
+    await shop.does("tasks.add", text="помыть полки", member="Асель", due="2026-11-24")
+    await shop.does("tasks.add", text="купить ленту")
     await shop.does("automation.remind", text="снять кассу", cron="0 21 * * *")
     await shop.does("automation.remind", text="полить", cron="0 9 * * *")
     await shop.does("automation.pause", schedule="2")

@@ -84,6 +84,11 @@ BUILT_ON: dict[str, Later] = {
     "inventory.add_warehouse": Later(
         "inventory.transfer", {"lines": _of("Латте", 4), "source": "Основной", "target": "Цех"}, "Цех"
     ),
+    "tasks.add": Later("tasks.edit", {"task": "3", "text": "вымыть всё"}),
+    "tasks.move": Later("tasks.move", {"task": "1", "due": "2026-11-28"}),
+    "tasks.assign": Later("tasks.assign", {"task": "1", "member": "Анна"}),
+    "tasks.edit": Later("tasks.edit", {"task": "1", "text": "вымыть всё"}),
+    "tasks.done": Later("tasks.reopen", {"task": "1"}, "менять нечего"),
     "purchasing.add_supplier": Later(
         "purchasing.order", {"supplier": "Сыровар", "lines": _of("Торт", 1)}, "есть заказы"
     ),

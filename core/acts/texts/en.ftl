@@ -89,6 +89,8 @@ acts-command-menu = Menu
 
 ## Kinds of records
 acts-kind-memory = memory
+acts-kind-task = task
+acts-kind-idea = idea
 acts-kind-company = business
 acts-kind-member = member
 acts-kind-customer = customer
@@ -180,6 +182,7 @@ field-common-note = Note
 field-common-reason = Reason
 field-common-warehouse = Warehouse
 field-common-order = Order
+field-common-task = Task
 field-common-member = Member
 field-common-account = Account
 field-common-item = Item

@@ -90,6 +90,8 @@ acts-command-menu = Меню
 ## Виды записей
 acts-kind-company = дело
 acts-kind-memory = запись в памяти
+acts-kind-task = задача
+acts-kind-idea = идея
 acts-kind-member = сотрудник
 acts-kind-customer = клиент
 acts-kind-product = товар
@@ -180,6 +182,7 @@ field-common-note = Заметка
 field-common-reason = Причина
 field-common-warehouse = Склад
 field-common-order = Заказ
+field-common-task = Задача
 field-common-member = Сотрудник
 field-common-account = Счёт
 field-common-item = Статья

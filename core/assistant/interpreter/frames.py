@@ -28,6 +28,7 @@ FIELD_OF = {
     "way": "note",
     "within": "days",
     "late": "status",
+    "task_status": "status",
     "no_discount": "discount",
     "swap": "lines",
     "sum_currency": "currency",

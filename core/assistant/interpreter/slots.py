@@ -29,6 +29,7 @@ from core.assistant.interpreter.records import (
 )
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.swapping import swap
+from core.assistant.interpreter.tasks import task
 from core.assistant.interpreter.whens import cron, hour, order_days, period, report, when
 from core.assistant.interpreter.wording import everything, item, lender, listed, query, reason, rest, schedule
 
@@ -119,6 +120,7 @@ _ORDER = (
     "lender",
     "name",
     "own_status",
+    "task",
     "saved",
     "query",
     "text",
@@ -211,4 +213,5 @@ _READERS: dict[str, Reader] = {
     "query": query,
     "own_status": rest("own_status", whole=False),
     "reason": reason,
+    "task": task,
 }
