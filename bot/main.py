@@ -19,7 +19,7 @@ from bot.lanes import Lanes
 from bot.polling import UPDATES, Poller, TokenRefused
 from bot.rooms import open_rooms, text_folders
 from bot.settings import Settings
-from core.app import App
+from core.app import App, Writer
 from core.assistant.minds import AtFirstWord, Closing
 from core.clock import Clock, SystemClock
 from core.db import Database, open_database
@@ -106,6 +106,8 @@ async def build(settings: Settings, clock: Clock | None = None) -> Product:
     nursery = Nursery()
     drawing = Drawing(app.texts)
     app = replace(app, printer=drawing.pdf, model_priced=_priced(settings))
+    if settings.has_model:
+        app = replace(app, writer=_writer(settings, app))
     source = "local" if local else "telegram"
     listener = _listener(settings) if settings.has_listener else None
     door = Door(app, bot, drawing, source, minds=_minds(settings, app), listener=listener)
@@ -155,6 +157,12 @@ def _model(settings: Settings, app: App) -> Mind:
     from core.assistant.model.mind import ModelMind
 
     return ModelMind(app, _served(settings, settings.openai_model))
+
+
+def _writer(settings: Settings, app: App) -> Writer:
+    from core.assistant.model.writer import ModelWriter
+
+    return ModelWriter(app, _served(settings, settings.openai_model))
 
 
 def _listener(settings: Settings) -> Listener:
@@ -279,6 +287,8 @@ async def stop(product: Product) -> None:
             await mind.close()
     if product.door.listener is not None:
         await product.door.listener.close()
+    if product.app.writer is not None:
+        await product.app.writer.close()
     await product.drawing.close()
     await product.bot.session.close()
     await product.app.db.close()

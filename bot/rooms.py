@@ -25,6 +25,7 @@ ROOMS = (
     "reports",
     "integrations",
     "documents",
+    "insights",
 )
 
 

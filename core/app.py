@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from secrets import token_hex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.acts.calls import Actor, Answer, Call
 from core.acts.register import Register
@@ -32,6 +33,22 @@ class Address:
         return f"https://t.me/{self.username}?start={token}"
 
 
+class NoWords(Exception):
+    """The model has no answer: not reached, past the limit, cut short."""
+
+
+class Writer(Protocol):
+    """A model that is given facts and asked for words, outside any talk."""
+
+    async def write(self, actor: Actor, day: date, system: str, told: str) -> str:
+        """What it makes of `told`; the day its spending counts for. Raises NoWords."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        ...
+
+
 @dataclass(frozen=True)
 class App:
     """The composed product: database, register, texts, clock and files."""
@@ -52,6 +69,8 @@ class App:
     """What a person was last shown in a company and place, and can ask more about in a bare word."""
     model_priced: bool | None = None
     """Is it known what the model costs? None where there is no model."""
+    writer: Writer | None = None
+    """Words a model makes of facts; None where there is no model."""
     printer: Printer | None = None
     """Makes PDFs; None where nothing is drawn (checks, the interpreter alone)."""
 

@@ -44,7 +44,19 @@ if TYPE_CHECKING:
 WRITE = Right("integrations", "write")
 OFFERED = (
     *("product", "code", "barcode", "variant", "quantity", "price", "total", "cost", "discount"),
-    *("number", "date", "shipped", "required", "time", "customer", "customer_code", "phone", "email", "address", "note"),
+    *(
+        "number",
+        "date",
+        "shipped",
+        "required",
+        "time",
+        "customer",
+        "customer_code",
+        "phone",
+        "email",
+        "address",
+        "note",
+    ),
     *("category", "unit", "warehouse", "low_level", "employee", "status"),
 )
 """Fields a column may be said to be."""
@@ -191,7 +203,9 @@ def _next(asked: NewImport, run: ImportRun, totals: Totals) -> list[Block]:
         Button(say("integrations-button-unshipped"), Act("orders.list", {"shipment": "none"})),
         Button(say("integrations-button-late"), Act("orders.late")),
     ]
-    rows.append([button for button, count in zip(shipping, (totals.unshipped, totals.late), strict=True) if count])
+    rows.append(
+        [button for button, count in zip(shipping, (totals.unshipped, totals.late), strict=True) if count]
+    )
     if run.state == "stopped":
         rows.append([Button(say("integrations-button-go-on"), again(asked))])
     rows = [row for row in rows if row]

@@ -74,9 +74,7 @@ def tell(ctx: Ctx, orders: Sequence[Rows], sign: int) -> None:
     )
 
 
-def _tell_sales(
-    ctx: Ctx, bases: tuple[Basis, ...], orders: Sequence[tuple[date, Rows]], sign: int
-) -> None:
+def _tell_sales(ctx: Ctx, bases: tuple[Basis, ...], orders: Sequence[tuple[date, Rows]], sign: int) -> None:
     """Tell reports of orders, each with the day it counts on."""
     wholes: dict[tuple[Any, ...], list[int]] = {}
     goods: dict[tuple[Any, ...], list[int]] = {}

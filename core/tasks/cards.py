@@ -112,7 +112,7 @@ def tasks_table(
     """Tasks in rows, each opening its card; `whose` tells who is to do them."""
     names = names_of(ctx.session, [task.assignee_id for task in tasks]) if whose else {}
     columns = [
-        Column(say("field-common-task")),
+        Column(say("field-tasks-task")),
         Column(say("field-tasks-text")),
         Column(say("field-common-due")),
     ]

@@ -40,6 +40,10 @@ NO_WAY_BACK = {
     "documents.receipt": "a file has been made",
     "documents.prices": "a file has been made",
     "integrations.import": "tried with files in its room",
+    "insights.suggest": "tried with months of sales in its room",
+    "insights.rate": "tried with ideas in its room",
+    "insights.to_task": "tried with ideas in its room",
+    "insights.delete": "tried with ideas in its room",
     "sample.load": "a business of its own",
 }
 

@@ -22,6 +22,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "customers.list": {"segment": "all"},
     "orders.list": {},
     "orders.late": {},
+    "tasks.list": {},
     "orders.returns": {},
     "orders.unallocated": {},
     "orders.cards": {},
@@ -40,6 +41,7 @@ async def shop(house: House) -> Shop:
         await shop.does("inventory.add", name=f"Товар {number:02}")
         await shop.does("customers.add", name=f"Клиент {number:02}")
         await shop.does("orders.sell_card", amount="1")
+        await shop.does("tasks.add", text=f"Дело {number:02}")
         goods = [{"product": f"Товар {number:02}", "quantity": "1"}]
         await shop.does("orders.top_up", customer=f"Клиент {number:02}", amount="1")
         await shop.does("purchasing.order", supplier=f"Поставщик {number:02}", lines=goods)

@@ -182,7 +182,6 @@ field-common-note = Note
 field-common-reason = Reason
 field-common-warehouse = Warehouse
 field-common-order = Order
-field-common-task = Task
 field-common-member = Member
 field-common-account = Account
 field-common-item = Item

@@ -182,7 +182,6 @@ field-common-note = Заметка
 field-common-reason = Причина
 field-common-warehouse = Склад
 field-common-order = Заказ
-field-common-task = Задача
 field-common-member = Сотрудник
 field-common-account = Счёт
 field-common-item = Статья

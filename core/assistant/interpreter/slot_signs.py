@@ -49,6 +49,7 @@ _SLOTS: dict[str, list[str]] = {
     "steps": ["<num>", "<num> <num>", "<num> <num> <num>"],
     "product": ["<prod>", "<prod>", "<prod>", "<unk>", "<unk> <unk>", "<prod> <unk>"],
     "code": ["<num>", "<num>", "<unk>"],
+    "idea": ["<num>", "<num>", "<num>", "<unk>", "<unk> <prod>"],
     "task": ["<num>", "<num>", "<unk>", "<unk> <unk>", "<unk> <sup>", "<unk> <cust>", "<unk> <prod>"],
     "own_status": ["<quote>", "<unk>", "<unk> <unk>"],
     "swap": [

@@ -29,7 +29,7 @@ from core.assistant.interpreter.records import (
 )
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.swapping import swap
-from core.assistant.interpreter.tasks import task
+from core.assistant.interpreter.tasks import numbered_or_told
 from core.assistant.interpreter.whens import cron, hour, order_days, period, report, when
 from core.assistant.interpreter.wording import everything, item, lender, listed, query, reason, rest, schedule
 
@@ -121,6 +121,7 @@ _ORDER = (
     "name",
     "own_status",
     "task",
+    "idea",
     "saved",
     "query",
     "text",
@@ -213,5 +214,6 @@ _READERS: dict[str, Reader] = {
     "query": query,
     "own_status": rest("own_status", whole=False),
     "reason": reason,
-    "task": task,
+    "task": numbered_or_told("task"),
+    "idea": numbered_or_told("idea"),
 }

@@ -1,9 +1,9 @@
-"""Which task is meant: its number, or the words of it between those of the command."""
+"""Which task, or idea, is meant: its number, or the words of it between those of the command."""
 
 from __future__ import annotations
 
 from core.assistant.interpreter.figures import amount_of
-from core.assistant.interpreter.frames import Filled, Frame, is_free, put
+from core.assistant.interpreter.frames import Filled, Frame, Reader, is_free, put
 from core.assistant.interpreter.goods import written
 from core.assistant.interpreter.signs import FILLERS, Signs, sign_of
 from core.assistant.interpreter.text import words
@@ -11,17 +11,21 @@ from core.assistant.interpreter.text import words
 _LINKS = words("что про о об чтобы to about that уже already is are it это как as")
 
 
-def task(signs: Signs, frame: Frame, found: Filled) -> bool:
+def numbered_or_told(slot: str) -> Reader:
     """задача 5, задачу позвонить поставщику: a number that is no time, else the words that nothing has taken."""
-    for span in signs.of("number"):
-        timed = any(time.overlaps(span) for time in signs.times(frame.direction))
-        if is_free(found, span) and not timed and span.value == int(amount_of(span)):
-            return put(found, "task", written(amount_of(span)), span.first, span.last)
-    quoted = next((span for span in signs.of("quoted") if is_free(found, span)), None)
-    if quoted is not None:
-        return put(found, "task", quoted.value, quoted.first, quoted.last)
-    run = _run(signs, frame, found)
-    return run is not None and put(found, "task", signs.line.said(*run), *run)
+
+    def read(signs: Signs, frame: Frame, found: Filled) -> bool:
+        for span in signs.of("number"):
+            timed = any(time.overlaps(span) for time in signs.times(frame.direction))
+            if is_free(found, span) and not timed and span.value == int(amount_of(span)):
+                return put(found, slot, written(amount_of(span)), span.first, span.last)
+        quoted = next((span for span in signs.of("quoted") if is_free(found, span)), None)
+        if quoted is not None:
+            return put(found, slot, quoted.value, quoted.first, quoted.last)
+        run = _run(signs, frame, found)
+        return run is not None and put(found, slot, signs.line.said(*run), *run)
+
+    return read
 
 
 def _run(signs: Signs, frame: Frame, found: Filled) -> tuple[int, int] | None:

@@ -63,9 +63,7 @@ def _heading(asked: LateList) -> Said:
     return say("orders-list-late-in", days=Span(asked.period.start, asked.period.end))
 
 
-def _table(
-    ctx: Ctx, rows: list[Late], title: Said, following: Act | None, previous: Act | None
-) -> Table:
+def _table(ctx: Ctx, rows: list[Late], title: Said, following: Act | None, previous: Act | None) -> Table:
     names = names_of(ctx, [row.order for row in rows])
     return Table(
         columns=[

@@ -183,5 +183,3 @@ def _put(ctx: Ctx, task: Task, asked: TaskBack) -> None:
         task.due_at, task.due_day = None, date.fromisoformat(asked.old)
     if asked.field == "due":
         task.told = told_at(ctx, task.due_day)
-
-

@@ -31,9 +31,7 @@ def add_task(ctx: Ctx, asked: NewTask) -> Receipt:
     title = say("tasks-added", task=cards.called(task))
     show = Button(say("tasks-button-open"), Act("tasks.show", cards.named(task)))
     blocks: list[Block] = [Text(title, "title"), Facts(cards.facts(ctx, task)), Buttons([[show]])]
-    return Receipt(
-        blocks, title=title, undo=Act("tasks.annul", cards.named(task)), subject=("task", task.id)
-    )
+    return Receipt(blocks, title=title, undo=Act("tasks.annul", cards.named(task)), subject=("task", task.id))
 
 
 def _source(asked: NewTask) -> From:

@@ -11,6 +11,7 @@ ask-tasks-text = What is to be done?
 ask-tasks-task = Which task?
 ask-tasks-member = Who is to do it?
 ask-tasks-due = By which day?
+field-tasks-task = Task
 field-tasks-text = What to do
 field-tasks-mine = Mine
 field-tasks-message = Message

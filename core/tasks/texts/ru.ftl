@@ -11,6 +11,7 @@ ask-tasks-text = Что нужно сделать?
 ask-tasks-task = Какая задача?
 ask-tasks-member = Кому поручить?
 ask-tasks-due = К какому дню?
+field-tasks-task = Задача
 field-tasks-text = Что сделать
 field-tasks-mine = Мои
 field-tasks-message = Сообщение

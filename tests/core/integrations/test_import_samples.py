@@ -135,7 +135,9 @@ def northwind(shop: Shop, folder: Path) -> list[dict[str, str]]:
 def _late(days: dict[str, str]) -> int:
     """By the file itself: how many left in these days after the day they were required by."""
     base = sqlite3.connect(f"file:{SAMPLES / 'northwind/northwind.sqlite'}?mode=ro", uri=True)
-    asked = "SELECT count(*) FROM Orders WHERE ShippedDate > RequiredDate AND date(ShippedDate) BETWEEN ? AND ?"
+    asked = (
+        "SELECT count(*) FROM Orders WHERE ShippedDate > RequiredDate AND date(ShippedDate) BETWEEN ? AND ?"
+    )
     (found,) = base.execute(asked, (days["from"], days["to"])).fetchone()
     base.close()
     return int(found)

@@ -1,4 +1,4 @@
-"""Files that tell when an order was wanted and when it left: open orders stay open, late ones are named late."""
+"""Files that tell when an order was wanted and when it left: open orders stay open, late ones are named."""
 
 from __future__ import annotations
 
@@ -156,7 +156,8 @@ def test_the_head_of_a_document_tells_for_all_its_lines(tmp_path: Path) -> None:
 
 
 def test_a_return_waits_for_no_shipment(tmp_path: Path) -> None:
-    text = "Order ID,Order date,Ship date,Product,Qty,Price\n1,2024-03-01,,Cake,-1,10\n2,2024-03-01,2024-03-01,Cake,2,10\n"
+    head = "Order ID,Order date,Ship date,Product,Qty,Price\n"
+    text = head + "1,2024-03-01,,Cake,-1,10\n2,2024-03-01,2024-03-01,Cake,2,10\n"
     read = Read(tmp_path, text_file(tmp_path, "orders.csv", text))
     assert [document.is_open for document in read.documents] == [False, False]
 
@@ -164,7 +165,8 @@ def test_a_return_waits_for_no_shipment(tmp_path: Path) -> None:
 def test_a_layout_stays_the_same_series(tmp_path: Path) -> None:
     """What was brought in before days of shipment were read is known again."""
     plain_text = "Order ID,Order date,Product,Qty,Price\n1,2024-03-01,Cake,1,10\n"
-    told = "Order ID,Order date,Shipped date,Required date,Product,Qty,Price\n1,2024-03-01,,2024-03-05,Cake,1,10\n"
+    head = "Order ID,Order date,Shipped date,Required date,Product,Qty,Price\n"
+    told = head + "1,2024-03-01,,2024-03-05,Cake,1,10\n"
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     first = Read(tmp_path / "a", text_file(tmp_path, "a.csv", plain_text))

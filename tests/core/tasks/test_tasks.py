@@ -1,4 +1,4 @@
-"""To-dos: set, given, moved, done, told of; by whom they may be, and what is left when they are taken back."""
+"""To-dos: set, given, moved, done, told of; by whom they may be, and what is left once taken back."""
 
 from __future__ import annotations
 
@@ -190,9 +190,7 @@ async def test_tasks_of_one_who_has_left_are_told_to_who_asked(shop: Shop) -> No
 async def told(shop: Shop) -> int:
     company = (await shop.standing()).company
     assert company is not None
-    return await shop.app.db.write(
-        lambda session: tell_due(shop.app, session, company, shop.clock.now())
-    )
+    return await shop.app.db.write(lambda session: tell_due(shop.app, session, company, shop.clock.now()))
 
 
 async def test_a_task_of_another_business_is_not_there(house: House, shop: Shop) -> None:
