@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from core.acts.fields import BY_DOOR
 from core.acts.prepare import field_label
 from core.acts.register import Action
 from core.blocks import Said, say
@@ -16,7 +17,13 @@ _OF_A_LINE = ("quantity", "price", "product")
 
 def changeable(action: Action, args: Mapping[str, Any]) -> list[str]:
     """Paths of what can be asked for anew: 'lines.0.quantity', 'due'."""
-    return [path for name in action.fields for path in _paths(action, name, args)]
+    return [
+        path for name in action.fields if not _by_door(action, name) for path in _paths(action, name, args)
+    ]
+
+
+def _by_door(action: Action, name: str) -> bool:
+    return action.asks.model_fields[name].json_schema_extra == BY_DOOR
 
 
 def _paths(action: Action, name: str, args: Mapping[str, Any]) -> Iterator[str]:

@@ -44,6 +44,10 @@ def clean(text: str) -> str:
     return "".join(kept).strip()
 
 
+BY_DOOR: dict[str, Any] = {"by_door": True}
+"""`json_schema_extra` of a field that only a door fills: no words, no model and no button ask for it."""
+
+
 class Named(BaseModel):
     """A record as it was named; after resolving, `id` is the record's and `name` its full name.
 

@@ -13,7 +13,7 @@ from core.acts.models import Card
 from core.acts.register import Risk
 from core.acts.titles import command_words
 from core.app import App
-from core.assistant import handed
+from core.assistant import handed, slips
 from core.assistant.answering import at_path, is_named, is_only, is_own_act, option_named
 from core.assistant.interpreter.amending import Doubt, amended, doubted
 from core.assistant.interpreter.commanding import commanded
@@ -43,6 +43,10 @@ class OfflineMind:
     async def drive(self, turn: Turn) -> None:
         """Answer the open card if the words do; otherwise read them as acts, a choice, or an honest loss."""
         around = await self.knowledge.of(turn.actor)
+        slip = slips.slip_in(turn)
+        if slip is not None:
+            await turn.carry_out([slips.planned(turn, around, slip)])
+            return
         if turn.author is not None:
             await handed.take(turn, around, turn.author)
             return

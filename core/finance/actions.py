@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date
 
 from pydantic import Field
 
@@ -12,10 +10,9 @@ from core.acts.ctx import Ctx
 from core.acts.fields import AccountRef, Amount, Day, ItemRef, Period, Title, Words
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
-from core.attachments.keeping import SentFile, attach
+from core.attachments.keeping import SentFile
 from core.blocks import (
     Act,
-    Block,
     Button,
     Buttons,
     Column,
@@ -23,7 +20,6 @@ from core.blocks import (
     Facts,
     Receipt,
     Said,
-    Span,
     Table,
     Text,
     Value,
@@ -31,31 +27,22 @@ from core.blocks import (
 )
 from core.blocks import Day as OnDay
 from core.finance import queries
-from core.finance.budgeting import budget_word
-from core.finance.entering import (
-    account_for,
-    accrued_on,
-    as_told,
-    balance_fact,
-    day_fact,
-    held_on,
-    item_of,
-    moved_title,
-    rate_fact,
-)
+from core.finance.entering import balance_fact, held_on, moved_title
 from core.finance.ledger import Doc, Entry, account_values, default_account, post, reverse
-from core.finance.models import Account, AccountKind, Item, ItemKind, Posting
+from core.finance.models import Account, AccountKind, Item, Posting
 from core.finance.moving import crossing
 from core.finance.periods import open_day
 from core.finance.purchasing import is_purchase
-from core.finance.rates import code_of, sum_of
+from core.finance.rates import code_of
+from core.finance.recording import record
 from core.finance.refusals import AccountExists, AccountInUse, BelongsToOrder, SameAccount
+from core.finance.slips import WithSlip
 from core.ids import new_id
 
 READ, WRITE = Right("finance", "read"), Right("finance", "write")
 
 
-class NewExpense(Asked):
+class NewExpense(WithSlip):
     amount: Amount
     item: ItemRef | None = Field(None, description="What the money went on: rent, wages, taxi")
     day: Day | None = None
@@ -71,7 +58,7 @@ class NewExpense(Asked):
     )
 
 
-class NewIncome(Asked):
+class NewIncome(WithSlip):
     amount: Amount
     item: ItemRef | None = Field(None, description="Where the money came from")
     day: Day | None = None
@@ -130,7 +117,7 @@ class Annulment(Asked):
 )
 def expense(ctx: Ctx, asked: NewExpense) -> Receipt:
     """Record money spent: how much, on what. The item is what it went on; unknown ones are written as new."""
-    return _record(ctx, "expense", asked)
+    return record(ctx, "expense", asked)
 
 
 @action(
@@ -143,65 +130,7 @@ def expense(ctx: Ctx, asked: NewExpense) -> Receipt:
 )
 def income(ctx: Ctx, asked: NewIncome) -> Receipt:
     """Record money received that is not a payment for an order."""
-    return _record(ctx, "income", asked)
-
-
-def _record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
-    day = open_day(ctx, asked.day)
-    account = account_for(ctx, asked.account, asked.currency)
-    told = sum_of(ctx, asked.amount, asked.currency, account, day)
-    item, fresh = item_of(ctx, kind, asked.item)
-    sign = -1 if kind == "expense" else 1
-    due = accrued_on(ctx, day, asked.period)
-    item_id = item.id if item else None
-    entry = Entry(kind, sign * told.amount, due, cash_day=day, item_id=item_id, note=asked.note or None)
-    posting = post(ctx, account, replace(entry, foreign=told.signed(sign)))
-    amount = as_told(ctx, told)
-    title = say(f"finance-{kind}-recorded", amount=amount)
-    if item is not None:
-        title = say(f"finance-{kind}-on", amount=amount, item=item.name)
-    undo: dict[str, object] = {"postings": [posting.id]}
-    if fresh and item is not None:
-        undo["item"] = item.id
-    facts = [*rate_fact(ctx, told.foreign), *_facts(ctx, asked, day, item if fresh else None, account)]
-    blocks: list[Block] = [Text(title, "title"), Facts(facts)]
-    for file in asked.files or []:
-        attach(ctx, "posting", posting.id, file)
-    if kind == "expense":
-        blocks += budget_word(ctx, item, due)
-    if kind == "expense" and item is not None and is_purchase(ctx, item):
-        blocks += _as_purchase(ctx, item)
-    return Receipt(
-        blocks,
-        title=title,
-        undo=Act("finance.annul", undo),
-        subject=("posting", posting.id),
-    )
-
-
-def _facts(
-    ctx: Ctx, asked: NewExpense | NewIncome, day: date, fresh: Item | None, account: Account
-) -> list[Fact]:
-    facts: list[Fact] = []
-    if fresh is not None:
-        facts.append(Fact(say("finance-label-new-item"), fresh.name))
-    facts += day_fact(ctx, day)
-    if asked.period is not None:
-        facts.append(Fact(say("finance-label-belongs"), Span(asked.period.start, asked.period.end)))
-    if asked.note:
-        facts.append(Fact(say("field-common-note"), asked.note))
-    if asked.files:
-        facts.append(Fact(say("field-finance-files"), len(asked.files)))
-    return [*facts, balance_fact(ctx, account)]
-
-
-def _as_purchase(ctx: Ctx, item: Item) -> list[Block]:
-    """A word that the sum is no expense of the profit, and a way to make it one."""
-    said = Text(say("finance-as-purchase"), "note", sees="finance")
-    if ctx.preview:
-        return [said]
-    other = Act("finance.set_purchase", {"item": item.id, "purchase": False})
-    return [said, Buttons([[Button(say("finance-button-as-expense"), other)]])]
+    return record(ctx, "income", asked)
 
 
 @action("finance.set_purchase", needs=WRITE, risk=Risk.REVERSIBLE, hidden=True)

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from core.acts.rights import CompanyFacts
 from core.blocks import Money, Said, say
-from core.finance.models import Account, Posting, PostingAbroad
+from core.finance.models import Account, FiscalReceipt, Posting, PostingAbroad
+from core.finance.queries import standing
 from core.finance.rates import to_home
 from core.tenancy import HouseSession
 
@@ -28,6 +29,7 @@ def differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
                 stored, by_postings = Money(held, currency), Money(found, currency)
                 yield say("finance-check-balance", account=account.name, stored=stored, counted=by_postings)
     yield from _at_their_rates(session, company)
+    yield from _slips_without_posting(session)
 
 
 def _abroad(session: HouseSession) -> dict[tuple[int, str], int]:
@@ -56,3 +58,12 @@ def _at_their_rates(session: HouseSession, company: CompanyFacts) -> Iterator[Sa
         if amount != counted:
             money = Money(amount, company.currency), Money(counted, company.currency)
             yield say("finance-check-rate", account=account, stored=money[0], counted=money[1])
+
+
+def _slips_without_posting(session: HouseSession) -> Iterator[Said]:
+    """Receipts that keep their place though their posting was taken back."""
+    query = sa.select(FiscalReceipt.code).where(
+        FiscalReceipt.posting_id.not_in(sa.select(Posting.id).where(*standing()))
+    )
+    for code in session.scalars(query):
+        yield say("finance-check-slip", code=code)

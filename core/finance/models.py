@@ -114,6 +114,24 @@ class PostingAbroad(Owned, Base):
     rate_day: Mapped[date]
 
 
+class FiscalReceipt(Owned, Base):
+    """A till's receipt that a posting was written by: no other may be while that one stands."""
+
+    __tablename__ = "fiscal_receipts"
+    __table_args__ = (sa.UniqueConstraint("company_id", "code"),)
+
+    id: Mapped[Id]
+    code: Mapped[Short]
+    """Country, fiscal drive, number and sign: 'ru:9999078900004792:12345:3522207165'."""
+    posting_id: Mapped[int] = key("postings.id", unique=True, index=False)
+    at: Mapped[Instant]
+    """When it was printed, by the clock of the company's zone."""
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
 class CurrencyRate(Owned, Base):
     """What one major unit of a currency costs from a day on, times 10⁸: the company's own list."""
 

@@ -9,7 +9,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from core.finance.models import Account, Item, Posting, PostingAbroad, name_key
+from core.finance.models import Account, FiscalReceipt, Item, ItemKind, Posting, PostingAbroad, name_key
 
 PAGE = 20
 After = tuple[date, int]
@@ -125,3 +125,26 @@ def abroad_of(session: Session, posting_ids: Sequence[int]) -> dict[int, Posting
     """Posting → its sum in another currency, for those that have one."""
     query = sa.select(PostingAbroad).where(PostingAbroad.posting_id.in_(posting_ids))
     return {one.posting_id: one for one in session.scalars(query)}
+
+
+def items_of_late(session: Session, kind: ItemKind, limit: int) -> Sequence[Item]:
+    """Items that money was last recorded under, the latest first."""
+    last = sa.func.max(Posting.id)
+    query = sa.select(Item).join(Posting, Posting.item_id == Item.id)
+    query = query.where(Posting.kind == kind, Item.archived.is_(False), *standing())
+    return session.scalars(query.group_by(Item.id).order_by(last.desc()).limit(limit)).all()
+
+
+def like_this(session: Session, posting: Posting) -> Posting | None:
+    """Another posting of the same kind, sum and day that was written by no receipt; the latest."""
+    by_receipt = sa.select(FiscalReceipt.posting_id)
+    query = sa.select(Posting).where(
+        Posting.id != posting.id,
+        Posting.kind == posting.kind,
+        Posting.amount == posting.amount,
+        Posting.cash_day == posting.cash_day,
+        Posting.document_id.is_(None),
+        Posting.id.not_in(by_receipt),
+        *standing(),
+    )
+    return session.scalar(query.order_by(Posting.id.desc()).limit(1))

@@ -94,3 +94,15 @@ class NothingAbroad(Conflict):
     """No account is in another currency, or all are worth what the books say."""
 
     code = "finance-nothing-abroad"
+
+
+class FiscalUnclear(Invalid):
+    """The code of a receipt says what cannot be: data `why`."""
+
+    code = "finance-fiscal-unclear"
+
+
+class FiscalEntered(Conflict):
+    """The receipt stands in the books already: data `what`, `day`."""
+
+    code = "finance-fiscal-entered"

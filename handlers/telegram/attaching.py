@@ -108,10 +108,19 @@ def is_paper(heard: Heard) -> bool:
 async def kept(door: Door, heard: Heard) -> dict[str, object] | None:
     """What was sent, stored: its digest, name, kind and size; None where it is too large."""
     sent = _sent(heard)
-    if sent is None or (sent.file_size or 0) > MOST_BYTES:
-        return None
+    if heard.file is not None or sent is None or (sent.file_size or 0) > MOST_BYTES:
+        return heard.file
+    return await keep(door, sent, await content_of(door, sent))
+
+
+async def content_of(door: Door, sent: PhotoSize | Document) -> bytes:
+    """The bytes of what was sent."""
     stream = await door.bot.download(sent)
-    content = stream.read() if stream is not None else b""
+    return stream.read() if stream is not None else b""
+
+
+async def keep(door: Door, sent: PhotoSize | Document, content: bytes) -> dict[str, object]:
+    """Store what was sent: its digest, name, kind and size."""
     digest = await asyncio.to_thread(door.app.files.keep, content)
     return {"digest": digest, "size": len(content), **_named(sent)}
 

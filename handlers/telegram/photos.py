@@ -1,15 +1,16 @@
-"""Pictures without words: a code in one leads to its goods."""
+"""Pictures: a receipt's code in one is money spent, with its words; any other code leads to its goods."""
 
 from __future__ import annotations
 
-import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Document, PhotoSize
 
 from core.acts.calls import Call, How
-from handlers.telegram import codes, commands
+from core.fiscal import code_in
+from handlers.telegram import attaching, codes, commands, talk
+from handlers.telegram.files import MOST_BYTES
 from handlers.telegram.heard import Heard
 from handlers.telegram.typing import typing
 from handlers.telegram.visitors import Visitor
@@ -17,11 +18,7 @@ from handlers.telegram.visitors import Visitor
 if TYPE_CHECKING:
     from handlers.telegram.door import Door
 
-log = logging.getLogger(__name__)
-
 FIND = "inventory.find_code"
-MOST_BYTES = 20 * 1024 * 1024
-"""Telegram does not hand larger files to bots."""
 
 
 def picture_of(heard: Heard) -> PhotoSize | Document | None:
@@ -35,24 +32,30 @@ def picture_of(heard: Heard) -> PhotoSize | Document | None:
 
 
 async def take(door: Door, heard: Heard, guest: Visitor, picture: PhotoSize | Document) -> None:
-    """Answer a picture by the goods whose code is in it; one without a code gets a kind word."""
+    """Answer a picture: by the receipt whose code is in it, by its words, by the goods of its code."""
     async with typing(door.bot, heard.place):
         if (picture.file_size or 0) > MOST_BYTES:
             await door.say(guest, heard.place, "telegram-too-big", reply_to=heard.reply_to)
             return
-        found = await codes.codes_in(await _content(door, picture))
-        if not found:
-            await door.say(guest, heard.place, "telegram-no-code", reply_to=heard.reply_to)
-            return
-        call = Call(FIND, {"codes": [code[:1000] for code in found]}, How.FORM, f"{heard.key}:0", heard.at)
-        outcome = await commands.outcome_of(door, call, guest)
-        await door.answer(guest, heard.place, [outcome], reply_to=heard.reply_to)
+        content = await attaching.content_of(door, picture)
+        found = await codes.codes_in(content)
+        slip = next((code for code in found if code_in(code)), None)
+        if slip is not None or heard.text:
+            heard = replace(heard, file=await attaching.keep(door, picture, content))
+    if slip is not None:
+        said = replace(heard, text="\n".join(part for part in (heard.text, slip) if part))
+        await talk.say_to_mind(door, said, guest, how=How.HEARD)
+    elif heard.text:
+        await talk.take_worded(door, heard, guest)
+    else:
+        await _by_code(door, heard, guest, found)
 
 
-async def _content(door: Door, picture: PhotoSize | Document) -> bytes:
-    try:
-        stream = await door.bot.download(picture)
-    except TelegramAPIError:
-        log.exception("a picture could not be fetched")
-        raise
-    return stream.read() if stream is not None else b""
+async def _by_code(door: Door, heard: Heard, guest: Visitor, found: list[str]) -> None:
+    """The goods whose code is in the picture; one without a code gets a kind word."""
+    if not found:
+        await door.say(guest, heard.place, "telegram-no-code", reply_to=heard.reply_to)
+        return
+    call = Call(FIND, {"codes": [code[:1000] for code in found]}, How.FORM, f"{heard.key}:0", heard.at)
+    outcome = await commands.outcome_of(door, call, guest)
+    await door.answer(guest, heard.place, [outcome], reply_to=heard.reply_to)

@@ -63,9 +63,15 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         return
     elif not heard.text:
         await _wordless(door, heard, guest)
-    elif await _is_stopped(door, heard, guest) or await _is_undone(door, heard, guest):
+    else:
+        await take_worded(door, heard, guest)
+
+
+async def take_worded(door: Door, heard: Heard, guest: Visitor) -> None:
+    """Words of their own, or under a picture."""
+    if await _is_stopped(door, heard, guest) or await _is_undone(door, heard, guest):
         return
-    elif not await _is_met(door, guest):
+    if not await _is_met(door, guest):
         await starting.greet(door, heard, guest)
     else:
         await say_to_mind(door, heard, guest)
@@ -87,10 +93,10 @@ async def take_sent(door: Door, heard: Heard, guest: Visitor, update_id: int) ->
     """A photo or a file: for a record, of a code, to be brought in. A paper with words goes with them."""
     if await attaching.is_taken(door, heard, guest):
         return True
-    if attaching.is_paper(heard):
-        return False
-    if (picture := photos.picture_of(heard)) is not None and (heard.document is not None or not heard.text):
+    if (picture := photos.picture_of(heard)) is not None:
         await photos.take(door, heard, guest, picture)
+    elif attaching.is_paper(heard):
+        return False
     elif heard.document is not None:
         await files.take(door, heard, guest, update_id)
     else:
@@ -115,7 +121,8 @@ async def say_to_mind(
         return
     with contextlib.suppress(Stopped):
         async with typing(door.bot, heard.place):
-            file = await attaching.kept(door, heard) if attaching.is_paper(heard) else None
+            is_paper = heard.file is not None or attaching.is_paper(heard)
+            file = await attaching.kept(door, heard) if is_paper else None
             turn = take_turn(
                 *(door.app, door.minds, guest.actor, heard.text),
                 key=heard.key,

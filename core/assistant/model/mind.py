@@ -28,6 +28,7 @@ from core.assistant.model.talk import Talk
 from core.assistant.model.tools import Catalogue, Toolbox
 from core.assistant.model.usage import Limit, NoLimit, record, spent_on
 from core.assistant.model.wire import Wire, WireError
+from core.assistant.slips import slip_in
 from core.assistant.turn import Turn
 from core.blocks import say
 from core.tenancy import HouseSession
@@ -56,12 +57,12 @@ class ModelMind:
     async def drive(self, turn: Turn) -> None:
         """Answer a turn of free words. Raises MindFailed where it could not: then nothing is done.
 
-        Words after a command, words of others that were handed on, and those of people without a company are
-        the offline mind's: the first need no model, the second are to lead it to nothing, the third must not
-        spend what it costs.
+        Words after a command, words of others that were handed on, a receipt's code, and words of people of
+        no company are the offline mind's: some need no model, others are to lead it to nothing, the last
+        must not spend what it costs.
         """
-        if turn.fixed is not None or turn.author is not None:
-            raise MindFailed("words after a command, or handed on", said=None)
+        if turn.fixed is not None or turn.author is not None or slip_in(turn) is not None:
+            raise MindFailed("words after a command, handed on, or a receipt's code", said=None)
         if await _consented(turn):
             return
         scene = await self.app.db.read(lambda session: read_scene(session, self.app, turn))

@@ -121,7 +121,7 @@ class _Teller:
     def field(self, schema: Schema, at: Path) -> Schema | None:
         """One field; None where words cannot fill it."""
         plain = self._unwrapped(schema)
-        told = self._typed(plain, at)
+        told = None if schema.get("by_door") else self._typed(plain, at)
         if told is None:
             return None
         about = schema.get("description") or plain.get("description") or self._of_name(at)

@@ -25,9 +25,12 @@ field-finance-cron = When
 field-finance-auto = Record by itself
 field-finance-lender = Lender
 field-finance-interest = Interest
+ask-finance-fiscal = What does the QR code of the receipt say?
+field-finance-fiscal = Code of the receipt
 
 ## Labels
 finance-label-new-item = New item
+finance-label-slip = Receipt of
 finance-label-balance = Balance
 finance-label-total = Total
 finance-label-rate = Rate
@@ -70,6 +73,23 @@ finance-expense-recorded = Expense: { $amount }
 finance-expense-on = Expense: { $amount }, { $item }
 finance-income-recorded = Income: { $amount }
 finance-income-on = Income: { $amount }, { $item }
+finance-expense-back-recorded = Money back: { $amount }
+finance-expense-back-on = Money back: { $amount }, { $item }
+finance-income-back-recorded = Given back: { $amount }
+finance-income-back-on = Given back: { $amount }, { $item }
+finance-fiscal-ask-sale = A receipt for { $amount } of { $at }. What was it spent on?
+finance-fiscal-ask-sale-back = By the receipt of { $at } you got { $amount } back. What had it been spent on?
+finance-fiscal-ask-payout = By the receipt of { $at } you were paid { $amount }. What for?
+finance-fiscal-ask-payout-back = By the receipt of { $at } you gave { $amount } back. What had you got it for?
+finance-fiscal-other-sum = The receipt says { $total }, I am writing { $amount }.
+finance-fiscal-twin = The same seems to be there already without a receipt: { $what }, { $day }. If it is one purchase, keep one entry and send the photo in reply to it.
+finance-fiscal-entered = This receipt is in the books already: { $what }, { $day }. I will not enter it twice.
+finance-fiscal-unclear = { $why } If the receipt is real, type it in words, for example: “expense 1234.50 petrol”.
+finance-fiscal-bad-sum = The QR code of the receipt tells a sum that cannot be.
+finance-fiscal-bad-day = The QR code of the receipt tells a date that cannot be.
+finance-fiscal-bad-kind = The QR code of the receipt does not tell whether it is a purchase or a return.
+finance-fiscal-bad-number = The QR code of the receipt lacks its numbers; it may have been read in part.
+finance-button-show-paper = Show the receipt
 finance-as-purchase = This is a purchase of goods: no expense of the profit, it is in the cost of what is sold.
 finance-button-as-expense = Count as an expense
 finance-is-expense = { $item }: now an expense, taken off the profit.
@@ -183,6 +203,7 @@ finance-belongs-to-order = This is a payment of an order: it is undone in the or
 ## Check
 finance-check-balance = { $account }: { $stored } on record, { $counted } by postings.
 finance-check-rate = { $account }: { $stored } recorded, { $counted } by the rate of the record.
+finance-check-slip = Receipt { $code } is held by an entry that was taken back
 
 ## Commands
 finance-command-expense = Record an expense

@@ -25,9 +25,12 @@ field-finance-cron = Когда
 field-finance-auto = Записывать самому
 field-finance-lender = Кредитор
 field-finance-interest = Проценты
+ask-finance-fiscal = Что написано в QR-коде чека?
+field-finance-fiscal = Код чека
 
 ## Подписи
 finance-label-new-item = Новая статья
+finance-label-slip = Чек от
 finance-label-balance = Остаток
 finance-label-total = Всего
 finance-label-rate = Курс
@@ -70,6 +73,23 @@ finance-expense-recorded = Расход: { $amount }
 finance-expense-on = Расход: { $amount }, { $item }
 finance-income-recorded = Доход: { $amount }
 finance-income-on = Доход: { $amount }, { $item }
+finance-expense-back-recorded = Возврат денег: { $amount }
+finance-expense-back-on = Возврат денег: { $amount }, { $item }
+finance-income-back-recorded = Возврат полученного: { $amount }
+finance-income-back-on = Возврат полученного: { $amount }, { $item }
+finance-fiscal-ask-sale = Чек на { $amount } от { $at }. На что потратили?
+finance-fiscal-ask-sale-back = По чеку от { $at } вам вернули { $amount }. За что был расход?
+finance-fiscal-ask-payout = По чеку от { $at } вам выплатили { $amount }. За что получили?
+finance-fiscal-ask-payout-back = По чеку от { $at } вы вернули { $amount }. За что их получали?
+finance-fiscal-other-sum = В чеке { $total }, а записываю { $amount }.
+finance-fiscal-twin = Похоже, то же самое уже записано без чека: { $what }, { $day }. Если это одна покупка, оставьте одну запись, а фото пришлите ответом на неё.
+finance-fiscal-entered = Этот чек уже записан: { $what }, { $day }. Второй раз не вношу.
+finance-fiscal-unclear = { $why } Если чек настоящий, запишите словами, например: «расход 1234,50 бензин».
+finance-fiscal-bad-sum = В QR-коде чека стоит сумма, какой не бывает.
+finance-fiscal-bad-day = В QR-коде чека стоит дата, какой не бывает.
+finance-fiscal-bad-kind = По QR-коду чека не понять, покупка это или возврат.
+finance-fiscal-bad-number = В QR-коде чека не хватает номеров, похоже, он прочитан не целиком.
+finance-button-show-paper = Показать чек
 finance-as-purchase = Это закупка товара: в расходы прибыли не войдёт, она в себестоимости проданного.
 finance-button-as-expense = Считать расходом
 finance-is-expense = { $item }: теперь это расход, прибыль его вычитает.
@@ -183,6 +203,7 @@ finance-belongs-to-order = Это оплата заказа: отменить е
 ## Проверка
 finance-check-balance = { $account }: записано { $stored }, по движениям { $counted }.
 finance-check-rate = { $account }: записано { $stored }, по курсу записи { $counted }.
+finance-check-slip = Чек { $code } занят отменённой записью
 
 ## Команды
 finance-command-expense = Записать расход
