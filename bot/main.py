@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from core.assistant.hearing import Listener
     from core.assistant.minds import Mind
     from core.assistant.model.settings import ModelSettings
+    from core.assistant.papers import PaperReader
     from handlers.drawing import Drawing
     from handlers.telegram.door import Door
 
@@ -110,7 +111,9 @@ async def build(settings: Settings, clock: Clock | None = None) -> Product:
         app = replace(app, writer=_writer(settings, app))
     source = "local" if local else "telegram"
     listener = _listener(settings) if settings.has_listener else None
-    door = Door(app, bot, drawing, source, minds=_minds(settings, app), listener=listener)
+    reader = _reader(settings, app) if settings.has_seer else None
+    minds = _minds(settings, app)
+    door = Door(app, bot, drawing, source, minds=minds, listener=listener, reader=reader)
     lanes = Lanes(app.db, door.take_raw, nursery)
     intake = Intake(app.db, app.clock, lanes, source)
     courier = Courier(app.db, app.clock, {source: TelegramDelivery(door)})
@@ -138,7 +141,8 @@ def _bot(settings: Settings, local: LocalChat | None) -> Bot:
 
 def _priced(settings: Settings) -> bool | None:
     """Whether prices of the model were told; None without a model."""
-    return settings.openai_price_in is not None if settings.has_model else None
+    has_any = settings.has_model or settings.has_seer
+    return settings.openai_price_in is not None if has_any else None
 
 
 def _minds(settings: Settings, app: App) -> list[Mind]:
@@ -169,6 +173,14 @@ def _listener(settings: Settings) -> Listener:
     from core.assistant.model.transcriber import Transcriber
 
     return Transcriber(_served(settings, settings.openai_transcribe_model))
+
+
+def _reader(settings: Settings, app: App) -> PaperReader:
+    from core.assistant.knowing import Knowledge
+    from core.assistant.model.seer import VisionModel
+    from core.assistant.papers import PaperReader
+
+    return PaperReader(VisionModel(_served(settings, settings.openai_vision_model)), Knowledge(app))
 
 
 def _served(settings: Settings, model: str | None) -> ModelSettings:
@@ -285,10 +297,9 @@ async def stop(product: Product) -> None:
     for mind in product.door.minds:
         if isinstance(mind, Closing):
             await mind.close()
-    if product.door.listener is not None:
-        await product.door.listener.close()
-    if product.app.writer is not None:
-        await product.app.writer.close()
+    for helper in (product.door.listener, product.door.reader, product.app.writer):
+        if helper is not None:
+            await helper.close()
     await product.drawing.close()
     await product.bot.session.close()
     await product.app.db.close()

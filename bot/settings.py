@@ -264,6 +264,11 @@ class Settings(BaseSettings):
         return bool(self.openai_transcribe_model and self._has_server)
 
     @property
+    def has_seer(self) -> bool:
+        """A model reads photos and PDFs of papers."""
+        return bool(self.openai_vision_model and self._has_server)
+
+    @property
     def _has_server(self) -> bool:
         return bool(self.openai_api_key or self.openai_base_url)
 

@@ -214,6 +214,17 @@ class NamesFinder(Finder):
             for key, name in zip(folded, typed, strict=True)
         ]
 
+    def within(self, ctx: Any, typed: str, limit: int) -> list[Candidate]:
+        """Records all of whose words are among the typed ones, which say more: 'мука' in 'мука в/с 50 кг'."""
+        said = stems(typed)[:40]
+        holding = sa.select(NameStem.record_id).where(NameStem.kind == self.kind, NameStem.stem.in_(said))
+        rows = ctx.session.execute(
+            sa.select(*_COLUMNS).where(Name.kind == self.kind, Name.record_id.in_(holding)).limit(2000)
+        ).all()
+        whole = [row for row in rows if row.stems and set(row.stems.split()) <= set(said)]
+        whole.sort(key=lambda row: (-len(row.stems.split()), row.name))
+        return self._shown(ctx, whole[:limit])
+
     def by_id(self, ctx: Any, record_id: int) -> Candidate | None:
         row = _BY_ID(ctx.session, kind=self.kind, record_id=record_id).first()
         return Candidate(row.record_id, row.name) if row else None

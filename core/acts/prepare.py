@@ -151,7 +151,7 @@ def suggestions(ctx: Ctx, action: Action, path: str) -> list[Option]:
         return action.options[parts[-1]](ctx)
     for at in action.refs:
         if at.path == parts:
-            return [_option(c) for c in ctx.finder(at.ref.kind).likely(ctx, SHOWN)]
+            return [option_of(c) for c in ctx.finder(at.ref.kind).likely(ctx, SHOWN)]
     return [
         Option(say(f"acts-value-{value.replace('_', '-')}"), value) for value in literal_values(action, parts)
     ]
@@ -215,7 +215,7 @@ def _take(ctx: Ctx, ref: Ref, path: str, named: Named, found: Found) -> None:
     if sure:
         named.id, named.name = found.candidates[0].id, found.candidates[0].name
     elif found.candidates:
-        options = [_option(candidate) for candidate in found.candidates[:SHOWN]]
+        options = [option_of(candidate) for candidate in found.candidates[:SHOWN]]
         if ref.new and doubtful:
             options.append(Option(say("acts-new-one", name=named.name), {"name": named.name, "new": True}))
         heading = "acts-did-you-mean" if doubtful else "acts-which"
@@ -226,5 +226,6 @@ def _take(ctx: Ctx, ref: Ref, path: str, named: Named, found: Found) -> None:
         raise NoSuch(kind=say(f"acts-kind-{ref.kind}"), name=named.name)
 
 
-def _option(candidate: Candidate) -> Option:
+def option_of(candidate: Candidate) -> Option:
+    """A record as a likely answer."""
     return Option(candidate.name, {"id": candidate.id, "name": candidate.name}, candidate.detail)

@@ -47,6 +47,14 @@ def records_with_files(session: HouseSession, kind: str, records: Collection[int
     return set(session.scalars(query))
 
 
+def records_with(session: HouseSession, kind: str, digests: Collection[str]) -> set[int]:
+    """Records of a kind that one of these very files is attached to."""
+    query = sa.select(Attachment.record_id).where(
+        Attachment.kind == kind, Attachment.digest.in_(digests), Attachment.removed_at.is_(None)
+    )
+    return set(session.scalars(query)) if digests else set()
+
+
 def attach(ctx: Ctx, kind: str, record_id: int, sent: SentFile) -> Attachment:
     """Fasten a stored file to a record. Raises AlreadyThere, TooManyFiles."""
     there = files_of(ctx.session, kind, record_id)

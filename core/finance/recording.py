@@ -30,8 +30,8 @@ def record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
     day = open_day(ctx, asked.day)
     account = account_for(ctx, asked.account, asked.currency)
     told = sum_of(ctx, asked.amount, asked.currency, account, day)
-    if slip is not None and asked.item is None:
-        raise slips.ask_item(ctx, kind, slip)
+    if (slip is not None or asked.paper is not None) and asked.item is None:
+        raise slips.ask_item(ctx, kind, slip, as_told(ctx, told))
     item, fresh = item_of(ctx, kind, asked.item)
     sign = -1 if (kind == "expense") != (slip is not None and slip.is_back) else 1
     due = accrued_on(ctx, day, asked.period)
@@ -45,7 +45,9 @@ def record(ctx: Ctx, kind: ItemKind, asked: NewExpense | NewIncome) -> Receipt:
         undo["item"] = item.id
     facts = [*slips.fact(ctx, slip), *rate_fact(ctx, told.foreign)]
     facts += _facts(ctx, asked, day, item if fresh else None, account)
-    blocks: list[Block] = [Text(title, "title"), Facts(facts), *slips.notes(ctx, slip, posting, amount)]
+    files = [file.digest for file in asked.files or []]
+    doubts = slips.notes(ctx, slip, asked, posting, amount, files)
+    blocks: list[Block] = [Text(title, "title"), Facts(facts), *doubts]
     if slip is not None:
         slips.keep(ctx, slip, posting)
     for file in asked.files or []:

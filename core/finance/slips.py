@@ -1,4 +1,7 @@
-"""Fiscal receipts behind postings: each is entered once, and is free again when its posting is taken back."""
+"""Receipts behind postings: what their codes or their papers tell, and what of it is doubtful.
+
+A fiscal receipt is entered once, and is free again when its posting is taken back.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,14 @@ from core import fiscal
 from core.acts.calls import Missing, Option
 from core.acts.ctx import Ctx
 from core.acts.events import on
-from core.acts.fields import BY_DOOR
+from core.acts.fields import BY_DOOR, Amount, Title
 from core.acts.register import Asked
+from core.attachments.keeping import records_with
 from core.blocks import Act, Button, Day, Fact, Moment, Money, Said, Text, say
 from core.finance.called import called
 from core.finance.events import MoneyPosted
 from core.finance.models import FiscalReceipt, Item, ItemKind, Posting
-from core.finance.queries import items_of_late, like_this
+from core.finance.queries import items_of_late, like_this, standing
 from core.finance.refusals import FiscalEntered, FiscalUnclear
 from core.fiscal import FiscalCode
 from core.ids import new_id
@@ -31,10 +35,21 @@ FiscalText = Annotated[
 ]
 
 
+class PaperTold(Asked):
+    """What a model has read on a receipt: `total` as printed, `lines_total` its lines added up."""
+
+    supplier: Title | None = None
+    total: Amount | None = None
+    lines_total: Amount | None = None
+
+
 class WithSlip(Asked):
     """What was spent or received, perhaps by a fiscal receipt: then its code tells sum, day and currency."""
 
     fiscal: FiscalText | None = Field(None, json_schema_extra=BY_DOOR)
+    paper: PaperTold | None = Field(
+        None, description="What was read on the receipt's photo, by the door", json_schema_extra=BY_DOOR
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -87,12 +102,15 @@ def free(ctx: Ctx, event: MoneyPosted) -> None:
         ctx.session.execute(gone, execution_options={"synchronize_session": False})
 
 
-def ask_item(ctx: Ctx, kind: ItemKind, slip: FiscalCode) -> Missing:
+def ask_item(ctx: Ctx, kind: ItemKind, slip: FiscalCode | None, told: Money) -> Missing:
     """The question what a receipt is for, with the items that were used last."""
+    if slip is None:
+        question = say("finance-paper-ask-item", amount=told)
+    else:
+        key = slip.kind.replace("_", "-")
+        question = say(f"finance-fiscal-ask-{key}", amount=_total(slip), at=Moment(_moment(ctx, slip)))
     likely = items_of_late(ctx.session, kind, SHOWN)
     options = [Option(item.name, {"id": item.id, "name": item.name}) for item in likely]
-    key = slip.kind.replace("_", "-")
-    question = say(f"finance-fiscal-ask-{key}", amount=_total(slip), at=Moment(_moment(ctx, slip)))
     return Missing("item", question, options)
 
 
@@ -109,19 +127,45 @@ def fact(ctx: Ctx, slip: FiscalCode | None) -> list[Fact]:
     return [Fact(say("finance-label-slip"), Moment(_moment(ctx, slip)))] if slip else []
 
 
-def notes(ctx: Ctx, slip: FiscalCode | None, posting: Posting, amount: Money) -> list[Text]:
-    """What is doubtful: another sum than the receipt's, the same money entered by words before."""
-    if slip is None:
-        return []
+def notes(
+    ctx: Ctx, slip: FiscalCode | None, asked: WithSlip, posting: Posting, amount: Money, files: list[str]
+) -> list[Text]:
+    """What is doubtful: sums that do not agree, the same money or the same photo entered before."""
     doubts = []
-    if amount != _total(slip):
-        said = say("finance-fiscal-other-sum", total=_total(slip), amount=amount)
-        doubts.append(Text(said, "warning"))
-    twin = like_this(ctx.session, posting)
-    if twin is not None:
-        words = {"what": called(ctx, twin), "day": Day(twin.cash_day)}
-        doubts.append(Text(say("finance-fiscal-twin", **words), "warning"))
-    return doubts
+    if slip is not None and amount != _total(slip):
+        doubts.append(say("finance-fiscal-other-sum", total=_total(slip), amount=amount))
+    if asked.paper is not None:
+        doubts += _sums(asked.paper, amount)
+    by_file = next((one for one in _with_file(ctx, files) if one.id != posting.id), None)
+    twin = like_this(ctx.session, posting) if slip is not None or asked.paper is not None else None
+    if by_file is not None:
+        words = {"what": called(ctx, by_file), "day": Day(by_file.cash_day)}
+        doubts.append(say("finance-paper-same-file", **words))
+    elif twin is not None:
+        doubts.append(say("finance-fiscal-twin", what=called(ctx, twin), day=Day(twin.cash_day)))
+    return [Text(said, "warning") for said in doubts]
+
+
+def _sums(paper: PaperTold, amount: Money) -> list[Said]:
+    """Where the lines of a paper do not come to its total, or another sum is written than it says."""
+    total, lines = (_money(one, amount.currency) for one in (paper.total, paper.lines_total))
+    found = []
+    if total is not None and lines is not None and lines != total:
+        found.append(say("finance-paper-sums-differ", lines=lines, total=total))
+    if total is not None and amount != total:
+        found.append(say("finance-fiscal-other-sum", total=total, amount=amount))
+    return found
+
+
+def _with_file(ctx: Ctx, files: list[str]) -> list[Posting]:
+    """Standing postings that such a file is attached to."""
+    ids = records_with(ctx.session, "posting", files)
+    query = sa.select(Posting).where(Posting.id.in_(ids), *standing())
+    return list(ctx.session.scalars(query.order_by(Posting.id.desc())))
+
+
+def _money(amount: Any, currency: str) -> Money | None:
+    return None if amount is None else Money(to_minor(amount, currency), currency)
 
 
 def _total(slip: FiscalCode) -> Money:

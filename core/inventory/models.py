@@ -153,6 +153,23 @@ class StockDocument(Owned, Base):
         return False
 
 
+class StockPaper(Owned, Base):
+    """The supplier's waybill a receipt was written by, so that it does not come in twice unnoticed."""
+
+    __tablename__ = "stock_papers"
+    __table_args__ = (sa.Index("ix_stock_papers_of", "company_id", "number"),)
+
+    id: Mapped[Id]
+    document_id: Mapped[int] = key("stock_documents.id")
+    number: Mapped[Short]
+    supplier: Mapped[Line]
+    """Its tax number, else its name as it is compared."""
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False
+
+
 class TransferLine(Owned, Base):
     """Goods of a transfer in two steps: what was sent, and what of it is still on the way, with its value."""
 

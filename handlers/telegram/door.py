@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from core.acts.models import Letter
     from core.assistant.hearing import Listener
     from core.assistant.minds import Mind
+    from core.assistant.papers import PaperReader
 
 log = logging.getLogger(__name__)
 
@@ -63,11 +64,13 @@ class Door:
         *,
         minds: Sequence[Mind],
         listener: Listener | None = None,
+        reader: PaperReader | None = None,
     ) -> None:
         self.app = app
         self.bot = bot
         self.minds = minds
         self.listener = listener
+        self.reader = reader
         self.source = source
         self.keys = Keys(app)
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)

@@ -1,4 +1,4 @@
-"""Pictures: a receipt's code in one is money spent, with its words; any other code leads to its goods."""
+"""Pictures: a receipt, a waybill, something with words of its own, or the code of goods."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aiogram.types import Document, PhotoSize
 
 from core.acts.calls import Call, How
 from core.fiscal import code_in
-from handlers.telegram import attaching, codes, commands, talk
+from handlers.telegram import attaching, codes, commands, papers, talk
 from handlers.telegram.files import MOST_BYTES
 from handlers.telegram.heard import Heard
 from handlers.telegram.typing import typing
@@ -40,11 +40,13 @@ async def take(door: Door, heard: Heard, guest: Visitor, picture: PhotoSize | Do
         content = await attaching.content_of(door, picture)
         found = await codes.codes_in(content)
         slip = next((code for code in found if code_in(code)), None)
-        if slip is not None or heard.text:
+        is_read = door.reader is not None and papers.may_be_paper(heard) and bool(heard.text or not found)
+        if slip is not None or heard.text or is_read:
             heard = replace(heard, file=await attaching.keep(door, picture, content))
     if slip is not None:
-        said = replace(heard, text="\n".join(part for part in (heard.text, slip) if part))
-        await talk.say_to_mind(door, said, guest, how=How.HEARD)
+        await papers.take_slip(door, heard, guest, slip)
+    elif is_read:
+        await papers.read_picture(door, heard, guest, content)
     elif heard.text:
         await talk.take_worded(door, heard, guest)
     else:

@@ -20,6 +20,7 @@ from handlers.telegram import (
     files,
     forwards,
     groups,
+    papers,
     photos,
     reactions,
     starting,
@@ -31,6 +32,7 @@ from handlers.telegram.typing import typing
 from handlers.telegram.visitors import Visitor, in_company, visitor
 
 if TYPE_CHECKING:
+    from core.assistant.minds import Mind
     from handlers.telegram.door import Door
     from handlers.telegram.wire import Place
 
@@ -90,13 +92,13 @@ async def _is_unwritten(door: Door, heard: Heard, guest: Visitor) -> bool:
 
 
 async def take_sent(door: Door, heard: Heard, guest: Visitor, update_id: int) -> bool:
-    """A photo or a file: for a record, of a code, to be brought in. A paper with words goes with them."""
+    """A photo or a file: for a record, of a code, a paper to be read, a table to be brought in."""
     if await attaching.is_taken(door, heard, guest):
         return True
     if (picture := photos.picture_of(heard)) is not None:
         await photos.take(door, heard, guest, picture)
-    elif attaching.is_paper(heard):
-        return False
+    elif (document := papers.pdf_of(heard)) is not None:
+        await papers.take_pdf(door, heard, guest, document)
     elif heard.document is not None:
         await files.take(door, heard, guest, update_id)
     else:
@@ -113,9 +115,11 @@ async def say_to_mind(
     how: How = How.WORDS,
     author: str | None = None,
     above: Sequence[Block] = (),
+    first: Mind | None = None,
 ) -> None:
     """A turn over the words; `fixed` is the action that a command has named, `how` tells words that were not
-    typed, `author` who has said what was handed on; `above` stands over the answer."""
+    typed, `author` who has said what was handed on; `above` stands over the answer; `first` is a mind that is
+    asked before the others."""
     if len(heard.text) > MOST_SIGNS:
         await door.say(guest, heard.place, "telegram-too-long", reply_to=heard.reply_to)
         return
@@ -124,7 +128,7 @@ async def say_to_mind(
             is_paper = heard.file is not None or attaching.is_paper(heard)
             file = await attaching.kept(door, heard) if is_paper else None
             turn = take_turn(
-                *(door.app, door.minds, guest.actor, heard.text),
+                *(door.app, [first, *door.minds] if first else door.minds, guest.actor, heard.text),
                 key=heard.key,
                 at=heard.at,
                 fixed=fixed,

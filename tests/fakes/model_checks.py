@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from tests.fakes.model_pictures import form_faults, parts_faults
 from tests.fakes.model_schema import tool_faults
 
 _COMMON = {"model", "messages", "tools", "tool_choice", "stream", "temperature"}
 _FIELDS = {
     "openai": {
         *("max_completion_tokens", "parallel_tool_calls", "stream_options"),
-        *("prompt_cache_key", "safety_identifier"),
+        *("prompt_cache_key", "safety_identifier", "response_format"),
     },
     "ollama": {"max_tokens"},
     "lmstudio": {"max_tokens"},
@@ -42,6 +43,8 @@ def _top(body: dict[str, Any], kind: str) -> Iterator[str]:
         yield "stream_options without a stream"
     if kind == "openai" and "temperature" in body and not str(body.get("model")).startswith("gpt-4"):
         yield "this model takes no temperature"
+    if "response_format" in body:
+        yield from form_faults(body["response_format"])
     choice = body.get("tool_choice")
     if kind == "lmstudio" and isinstance(choice, dict):
         yield "tool_choice must be a string"
@@ -97,7 +100,9 @@ def _simple(message: dict[str, Any], place: int) -> Iterator[str]:
         yield f"messages[{place}]: one system message comes first, the others are not its"
     if role not in {"system", "user"}:
         yield f"messages[{place}]: role {role!r}"
-    if not isinstance(message.get("content"), str):
+    if role == "user" and isinstance(message.get("content"), list):
+        yield from parts_faults(message["content"], place)
+    elif not isinstance(message.get("content"), str):
         yield f"messages[{place}]: content is no text"
 
 

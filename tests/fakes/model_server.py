@@ -17,9 +17,11 @@ from dataclasses import dataclass, field
 from typing import Any, Self, TypeAlias
 
 from aiohttp import web
+from PIL import Image
 
 from tests.fakes.model_checks import violations
 from tests.fakes.model_ears import Ears, refusal
+from tests.fakes.model_pictures import picture_in
 from tests.fakes.model_says import Says, completion, pieces
 
 Json = dict[str, Any]
@@ -52,6 +54,13 @@ class Asked:
         """The person's last message, whole."""
         said: str = next(m["content"] for m in reversed(self.messages) if m["role"] == "user")
         return said
+
+    @property
+    def pictures(self) -> list[Image.Image]:
+        """What the person has shown last."""
+        said = self.messages[-1]["content"]
+        parts = [] if isinstance(said, str) else [part for part in said if part["type"] == "image_url"]
+        return [picture_in(part["image_url"]["url"]) for part in parts]
 
     @property
     def text(self) -> str:

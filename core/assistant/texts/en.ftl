@@ -53,6 +53,12 @@ assistant-limit-set = The model’s limit a day { $whose }: { $amount }
 assistant-limit-lifted = The model has no limit { $whose } any more
 assistant-limit-then = At 80 % I will say a word. Past the limit I answer myself, without the model, until tomorrow.
 assistant-model-near-limit = 80 % of the model’s limit for today { $whose } is used up. After it I answer myself until tomorrow.
+assistant-paper-limit = The model’s limit for today is used up, so I cannot read photos now. Type it in words, for example: “expense 1234.50 petrol” or “received 10 kg of flour at 45”.
+assistant-paper-failed = I could not read it just now, and nothing was recorded. Send it again in a minute or type it in words, for example: “expense 1234.50 petrol”.
+assistant-paper-unopened = The file does not open. Send the photo or PDF again, or type it in words, for example: “expense 1234.50 petrol”.
+assistant-paper-long = The waybill has more than a hundred lines. Send it as an XLSX or CSV table, or in parts.
+assistant-paper-abroad = The waybill is in { $currency }, and the business keeps its costs in its own currency. Type the receipt in words with your prices, for example: “received 10 kg of flour at 45”.
+assistant-paper-none = I see no receipt or waybill with a total here. Take it straighter and closer, or type it in words, for example: “expense 1234.50 petrol” or “received 10 kg of flour at 45”.
 
 ## Memory
 field-assistant-text = What to remember

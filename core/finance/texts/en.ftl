@@ -27,6 +27,8 @@ field-finance-lender = Lender
 field-finance-interest = Interest
 ask-finance-fiscal = What does the QR code of the receipt say?
 field-finance-fiscal = Code of the receipt
+ask-finance-paper = What does the receipt say?
+field-finance-paper = Read on the receipt
 
 ## Labels
 finance-label-new-item = New item
@@ -90,6 +92,9 @@ finance-fiscal-bad-day = The QR code of the receipt tells a date that cannot be.
 finance-fiscal-bad-kind = The QR code of the receipt does not tell whether it is a purchase or a return.
 finance-fiscal-bad-number = The QR code of the receipt lacks its numbers; it may have been read in part.
 finance-button-show-paper = Show the receipt
+finance-paper-ask-item = A receipt for { $amount }. What was it spent on?
+finance-paper-sums-differ = The sums disagree: the lines of the receipt come to { $lines }, its total is { $total }. Please compare with the receipt.
+finance-paper-same-file = This very photo is attached already: { $what }, { $day }. If it is the same purchase, no second entry is needed.
 finance-as-purchase = This is a purchase of goods: no expense of the profit, it is in the cost of what is sold.
 finance-button-as-expense = Count as an expense
 finance-is-expense = { $item }: now an expense, taken off the profit.

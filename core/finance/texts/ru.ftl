@@ -27,6 +27,8 @@ field-finance-lender = Кредитор
 field-finance-interest = Проценты
 ask-finance-fiscal = Что написано в QR-коде чека?
 field-finance-fiscal = Код чека
+ask-finance-paper = Что написано в чеке?
+field-finance-paper = Прочитано с чека
 
 ## Подписи
 finance-label-new-item = Новая статья
@@ -90,6 +92,9 @@ finance-fiscal-bad-day = В QR-коде чека стоит дата, какой
 finance-fiscal-bad-kind = По QR-коду чека не понять, покупка это или возврат.
 finance-fiscal-bad-number = В QR-коде чека не хватает номеров, похоже, он прочитан не целиком.
 finance-button-show-paper = Показать чек
+finance-paper-ask-item = Чек на { $amount }. На что потратили?
+finance-paper-sums-differ = Не сходится: по строкам чека { $lines }, а итог { $total }. Сверьте с чеком.
+finance-paper-same-file = Это же фото уже приложено: { $what }, { $day }. Если это та же покупка, вторая запись не нужна.
 finance-as-purchase = Это закупка товара: в расходы прибыли не войдёт, она в себестоимости проданного.
 finance-button-as-expense = Считать расходом
 finance-is-expense = { $item }: теперь это расход, прибыль его вычитает.

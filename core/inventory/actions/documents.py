@@ -11,6 +11,8 @@ from pydantic import Field, WithJsonSchema
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
 from core.acts.fields import (
+    BY_DOOR,
+    Amount,
     BatchNumber,
     Count,
     Day,
@@ -25,9 +27,10 @@ from core.acts.fields import (
 )
 from core.acts.register import Asked, Ref, Risk, action
 from core.acts.rights import Right
+from core.attachments.keeping import SentFile
 from core.blocks import Act, Block, Button, Buttons, Fact, Qty, Receipt, Text, say
 from core.finance.periods import open_day
-from core.inventory import count_showing, counting, documents, queries, sheets, showing, transit
+from core.inventory import count_showing, counting, documents, queries, sheets, showing, transit, waybills
 from core.inventory.annulling import annul
 from core.inventory.batches.showing import on_document, received_notes
 from core.inventory.documents import Line, Posted, measured
@@ -37,6 +40,7 @@ from core.inventory.packs import packs_of
 from core.inventory.places import place, warehouses
 from core.inventory.refusals import CountTooDear, SamePlace
 from core.inventory.units import unit_code
+from core.inventory.waybills import WaybillTold
 from core.money import line_total, to_milli, to_price
 
 WRITE = Right("inventory", "write")
@@ -58,6 +62,9 @@ class ReceivedLine(Asked):
     unit: Unit | None = None
     batch: BatchNumber | None = None
     expires: LastDay | None = None
+    sum: Amount | None = Field(
+        None, description="What the line comes to by its waybill, by the door", json_schema_extra=BY_DOOR
+    )
 
 
 class LostLine(GoodsLine):
@@ -78,6 +85,12 @@ class NewReceipt(Asked):
     day: Day | None = None
     batch: BatchNumber | None = None
     expires: LastDay | None = None
+    files: list[SentFile] | None = Field(
+        None, max_length=10, description="Photos of the waybill, by the door"
+    )
+    paper: WaybillTold | None = Field(
+        None, description="What was read on the waybill's photo, by the door", json_schema_extra=BY_DOOR
+    )
 
 
 class NewWriteOff(Asked):
@@ -125,14 +138,17 @@ def receive(ctx: Ctx, asked: NewReceipt) -> Receipt:
     """Goods came in: add them to stock. The price of a line is what one unit cost us; goods not known yet are
     written as new."""
     day = open_day(ctx, asked.day)
+    waybills.clear_up(ctx, asked)
     known = _products(ctx, asked.lines)
     before: dict[str, Any] = {"created": [], "units": {}}
     lines = [_batched(_received(ctx, line, known, before), line, asked) for line in asked.lines]
+    lines = waybills.valued(ctx, asked, lines)
     posted = documents.receive(ctx, place(ctx, _id(asked.warehouse)), lines, day, before)
     fresh = [known[str(product)] for product in before["created"]]
     notes = [Fact(say("inventory-label-new"), product.name) for product in fresh]
-    receipt = _receipt(ctx, "receipt", posted, notes)
-    words = received_notes(ctx, posted.document, lines)
+    receipt = _receipt(ctx, "receipt", posted, [*waybills.facts(ctx, asked, lines), *notes])
+    words = [*received_notes(ctx, posted.document, lines), *waybills.notes(ctx, asked, posted, lines)]
+    words += waybills.keep(ctx, asked, posted)
     return replace(receipt, blocks=_before_buttons(receipt.blocks, words)) if words else receipt
 
 

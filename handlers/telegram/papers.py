@@ -1,0 +1,95 @@
+"""Receipts and waybills: by the code on them, else read by a model that sees, else the way by words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aiogram.types import Document
+
+from core.acts.calls import How
+from core.assistant.seeing import Sight
+from core.fiscal import code_in
+from handlers.telegram import attaching, codes, pages, talk
+from handlers.telegram.files import MOST_BYTES
+from handlers.telegram.heard import Heard
+from handlers.telegram.typing import typing
+from handlers.telegram.visitors import Visitor
+
+if TYPE_CHECKING:
+    from handlers.telegram.door import Door
+
+PDF = "application/pdf"
+_CALLED = re.compile(
+    r"^(?:это\s+|вот\s+|this is\s+)?(?:(?:товарн\w+|кассов\w+|a|the)\s+)?"
+    r"(?:накладн\w*|упд|торг-?12|счет-?фактур\w*|счёт-?фактур\w*|чек\w*|квитанци\w*|приход|поставк\w*|закуп\w*|"
+    r"waybill|receipt|invoice|delivery note|delivery|goods received)\b",
+    re.IGNORECASE,
+)
+_FEW = 3
+"""So few words without a figure say what a receipt is for: 'бензин', 'хозтовары в офис'."""
+
+
+def pdf_of(heard: Heard) -> Document | None:
+    """The PDF of a message."""
+    document = heard.document
+    if document is None:
+        return None
+    is_named = (document.file_name or "").lower().endswith(".pdf")
+    return document if document.mime_type == PDF or is_named else None
+
+
+def may_be_paper(heard: Heard) -> bool:
+    """Do the words under a picture leave it to say what it is?"""
+    words = heard.text
+    if not words or _CALLED.match(words):
+        return True
+    return len(words.split()) <= _FEW and not any(sign.isdigit() for sign in words)
+
+
+async def take_slip(door: Door, heard: Heard, guest: Visitor, slip: str) -> None:
+    """Enter a fiscal receipt by its code; the words under it stand before."""
+    said = replace(heard, text="\n".join(part for part in (heard.text, slip) if part))
+    await talk.say_to_mind(door, said, guest, how=How.HEARD)
+
+
+async def read_picture(door: Door, heard: Heard, guest: Visitor, content: bytes) -> None:
+    """Have a picture read."""
+
+    async def look() -> Sight:
+        return await pages.of_picture(content)
+
+    if door.reader is not None:
+        await talk.say_to_mind(door, heard, guest, how=How.HEARD, first=door.reader.mind(look))
+
+
+async def take_pdf(door: Door, heard: Heard, guest: Visitor, document: Document) -> None:
+    """Answer a PDF: by the receipt's code on its pages, by its words, by what is read in it."""
+    async with typing(door.bot, heard.place):
+        if (document.file_size or 0) > MOST_BYTES:
+            await door.say(guest, heard.place, "telegram-too-big", reply_to=heard.reply_to)
+            return
+        content = await attaching.content_of(door, document)
+        sight = await pages.of_pdf(content)
+        found = [code for page in sight.pages for code in await codes.codes_in(page)]
+        slip = next((code for code in found if code_in(code)), None) or code_in(sight.text)
+        heard = replace(heard, file=await attaching.keep(door, document, content))
+    if slip is not None:
+        await take_slip(door, heard, guest, slip)
+    elif door.reader is not None and may_be_paper(heard):
+        await _read(door, heard, guest, sight)
+    elif heard.text:
+        await talk.take_worded(door, heard, guest)
+    else:
+        await door.say(guest, heard.place, "telegram-paper-typed", reply_to=heard.reply_to)
+
+
+async def _read(door: Door, heard: Heard, guest: Visitor, sight: Sight) -> None:
+    """Have a PDF read: by its words where it has them, else by its pictures."""
+
+    async def look() -> Sight:
+        return Sight(text=sight.text) if sight.text else sight
+
+    if door.reader is not None:
+        await talk.say_to_mind(door, heard, guest, how=How.HEARD, first=door.reader.mind(look))
