@@ -50,6 +50,10 @@ class Finder(Protocol):
         """Several names, in their order."""
         return [self.by_name(ctx, name) for name in typed]
 
+    def within(self, ctx: Any, typed: str, limit: int) -> list[Candidate]:
+        """Records all of whose words are among the typed ones, which say more."""
+        return []
+
     def told_by(self, ctx: Any, action: Any, typed: str) -> dict[str, Any] | None:
         """What a name tells besides the record: fields of the line it stands in, the reference among them."""
         return None

@@ -18,7 +18,9 @@ _BESIDE = ("item", "day", "account", "note", "period")
 _DEED = re.compile(r"(?:расход|трат|потра|заплат|отдал|expense|spent|paid)", re.IGNORECASE)
 _ITEM = re.compile(r"[^\W\d_]{2,30}(?: [^\W\d_]{1,30}){0,2}")
 """Up to three words that nobody knows are what the money went on: 'продукты'."""
-_PAPER = re.compile(r"(?:это|вот|чек|фото|накладн|квитанц|receipt|photo|waybill|invoice|this|the)", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?:это|вот|чек|фото|накладн|квитанц|receipt|photo|waybill|invoice|this|the)", re.IGNORECASE
+)
 
 
 def slip_in(turn: Turn) -> str | None:

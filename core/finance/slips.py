@@ -139,8 +139,8 @@ def notes(
     by_file = next((one for one in _with_file(ctx, files) if one.id != posting.id), None)
     twin = like_this(ctx.session, posting) if slip is not None or asked.paper is not None else None
     if by_file is not None:
-        words = {"what": called(ctx, by_file), "day": Day(by_file.cash_day)}
-        doubts.append(say("finance-paper-same-file", **words))
+        seen = Day(by_file.cash_day)
+        doubts.append(say("finance-paper-same-file", what=called(ctx, by_file), day=seen))
     elif twin is not None:
         doubts.append(say("finance-fiscal-twin", what=called(ctx, twin), day=Day(twin.cash_day)))
     return [Text(said, "warning") for said in doubts]

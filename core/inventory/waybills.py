@@ -17,8 +17,24 @@ from core.acts.fields import Day as OnDay
 from core.acts.finding import SHOWN, fold
 from core.acts.prepare import option_of
 from core.acts.register import Asked
+from core.assistant.interpreter.text import words
 from core.attachments.keeping import attach, records_with
-from core.blocks import Act, Block, Button, Buttons, Day, DocNo, Fact, Money, Price, Qty, Said, Text, say
+from core.blocks import (
+    Act,
+    Block,
+    Button,
+    Buttons,
+    Day,
+    DocNo,
+    Fact,
+    Money,
+    Price,
+    Qty,
+    Said,
+    Text,
+    Value,
+    say,
+)
 from core.inventory.documents import Line, Posted
 from core.inventory.models import StockDocument, StockPaper
 from core.inventory.units import unit_code
@@ -41,7 +57,7 @@ class WaybillTold(Asked):
 
 
 KIND = "stock_document"
-_LEGAL = frozenset("ооо оао зао пао ао ип тоо осоо чп llc ltd inc gmbh corp".split())
+_LEGAL = words("ооо оао зао пао ао ип тоо осоо чп llc ltd inc gmbh corp")
 NEAR = 1
 """Minor units by which a line may miss its quantity × price: somebody has rounded."""
 
@@ -118,13 +134,13 @@ def _option(ctx: Ctx, place: int, figures: Figures) -> Option:
     lines = [dict(line) for line in args["lines"]]
     told = {"quantity": f"{quantity:f}", "price": f"{price:f}", "sum": f"{total:f}"}
     lines[place] = {**lines[place], **told}
-    words = {
+    shown: dict[str, Value] = {
         "quantity": Qty(to_milli(quantity), unit_code(str(lines[place].get("unit") or ""))),
         "price": Price(to_price(price), ctx.company.currency),
         "amount": _money(ctx, total),
     }
     return Option(
-        say("inventory-waybill-figures", **words), {**args, "lines": lines}, action="inventory.receive"
+        say("inventory-waybill-figures", **shown), {**args, "lines": lines}, action="inventory.receive"
     )
 
 
@@ -192,8 +208,8 @@ def notes(ctx: Ctx, asked: NewReceipt, posted: Posted, lines: Sequence[Line]) ->
         ]
     before = _came_before(ctx, asked, posted.document)
     if before is not None:
-        words = {"number": DocNo("receipt", before.number), "day": Day(before.day)}
-        found.append(Text(say("inventory-waybill-again", **words), "warning"))
+        told: dict[str, Value] = {"number": DocNo("receipt", before.number), "day": Day(before.day)}
+        found.append(Text(say("inventory-waybill-again", **told), "warning"))
     return found
 
 

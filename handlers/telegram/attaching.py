@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from aiogram.types import Document, PhotoSize
+from aiogram.types import Document, Message, PhotoSize
 
 from core.acts import log
 from core.acts.calls import Call, How
@@ -62,7 +62,12 @@ def _is_named(heard: Heard, target: Target) -> bool:
 
 
 def _sent(heard: Heard) -> PhotoSize | Document | None:
-    return heard.message.photo[-1] if heard.message.photo else heard.message.document
+    return sent_with(heard.message)
+
+
+def sent_with(message: Message) -> PhotoSize | Document | None:
+    """The photo at its largest, or the file, of a message."""
+    return message.photo[-1] if message.photo else message.document
 
 
 async def _is_answered(door: Door, heard: Heard, guest: Visitor) -> bool:
@@ -108,8 +113,8 @@ def is_paper(heard: Heard) -> bool:
 async def kept(door: Door, heard: Heard) -> dict[str, object] | None:
     """What was sent, stored: its digest, name, kind and size; None where it is too large."""
     sent = _sent(heard)
-    if heard.file is not None or sent is None or (sent.file_size or 0) > MOST_BYTES:
-        return heard.file
+    if sent is None or (sent.file_size or 0) > MOST_BYTES:
+        return None
     return await keep(door, sent, await content_of(door, sent))
 
 

@@ -37,7 +37,7 @@ async def take(door: Door, heard: Heard, guest: Visitor, update_id: int) -> None
     if heard.message.media_group_id is not None and await _is_taken(door, guest, operation):
         return
     async with typing(door.bot, heard.place):
-        documents = [part.document for part in await _parts(door, heard, update_id) if part.document]
+        documents = [part.document for part in await parts_of(door, heard, update_id) if part.document]
         if any((document.file_size or 0) > MOST_BYTES for document in documents):
             await door.say(guest, heard.place, "telegram-too-big", reply_to=heard.reply_to)
             return
@@ -57,7 +57,8 @@ async def _is_taken(door: Door, guest: Visitor, operation: str) -> bool:
     return await door.app.db.read(lambda session: inbox.is_answered(session, guest.actor, operation))
 
 
-async def _parts(door: Door, heard: Heard, update_id: int) -> list[Message]:
+async def parts_of(door: Door, heard: Heard, update_id: int) -> list[Message]:
+    """The message and the other parts of its album, in order."""
     album = heard.message.media_group_id
     if album is None:
         return [heard.message]

@@ -34,8 +34,8 @@ class Heard:
     place: Place
     text: str
     command: str | None = None
-    file: dict[str, object] | None = None
-    """What was sent with it, once it is kept: digest, name, kind and size."""
+    files: tuple[dict[str, object], ...] = ()
+    """What was sent with it, once it is kept: digest, name, kind and size of each."""
 
     @property
     def key(self) -> str:

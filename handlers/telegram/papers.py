@@ -11,7 +11,7 @@ from aiogram.types import Document
 from core.acts.calls import How
 from core.assistant.seeing import Sight
 from core.fiscal import code_in
-from handlers.telegram import attaching, codes, pages, talk
+from handlers.telegram import attaching, codes, files, pages, talk
 from handlers.telegram.files import MOST_BYTES
 from handlers.telegram.heard import Heard
 from handlers.telegram.typing import typing
@@ -27,6 +27,8 @@ _CALLED = re.compile(
     r"waybill|receipt|invoice|delivery note|delivery|goods received)\b",
     re.IGNORECASE,
 )
+MOST_TOGETHER = 5
+"""Pictures of an album that are one paper."""
 _FEW = 3
 """So few words without a figure say what a receipt is for: 'бензин', 'хозтовары в офис'."""
 
@@ -54,11 +56,33 @@ async def take_slip(door: Door, heard: Heard, guest: Visitor, slip: str) -> None
     await talk.say_to_mind(door, said, guest, how=How.HEARD)
 
 
-async def read_picture(door: Door, heard: Heard, guest: Visitor, content: bytes) -> None:
-    """Have a picture read."""
+async def with_album(door: Door, heard: Heard, content: bytes, update_id: int) -> tuple[Heard, list[bytes]]:
+    """The message with all pictures of its album kept, and what they are: one paper of several pages. Those
+    with a receipt's code of their own are left to be answered by themselves."""
+    sent = attaching.sent_with(heard.message)
+    contents, kept = [content], [await attaching.keep(door, sent, content)] if sent else []
+    for part in await files.parts_of(door, heard, update_id):
+        other = attaching.sent_with(part)
+        is_more = (
+            part.message_id != heard.message.message_id and bool(part.photo) and len(kept) < MOST_TOGETHER
+        )
+        if other is None or not is_more or (other.file_size or 0) > MOST_BYTES:
+            continue
+        picture = await attaching.content_of(door, other)
+        if any(code_in(code) for code in await codes.codes_in(picture)):
+            continue
+        contents.append(picture)
+        kept.append(await attaching.keep(door, other, picture))
+        door.taken.add(part)
+    return replace(heard, files=tuple(kept)), contents
+
+
+async def read_pictures(door: Door, heard: Heard, guest: Visitor, contents: list[bytes]) -> None:
+    """Have pictures read, as pages of one paper."""
 
     async def look() -> Sight:
-        return await pages.of_picture(content)
+        seen = [await pages.of_picture(content) for content in contents]
+        return Sight([page for sight in seen for page in sight.pages])
 
     if door.reader is not None:
         await talk.say_to_mind(door, heard, guest, how=How.HEARD, first=door.reader.mind(look))
@@ -74,7 +98,7 @@ async def take_pdf(door: Door, heard: Heard, guest: Visitor, document: Document)
         sight = await pages.of_pdf(content)
         found = [code for page in sight.pages for code in await codes.codes_in(page)]
         slip = next((code for code in found if code_in(code)), None) or code_in(sight.text)
-        heard = replace(heard, file=await attaching.keep(door, document, content))
+        heard = replace(heard, files=(await attaching.keep(door, document, content),))
     if slip is not None:
         await take_slip(door, heard, guest, slip)
     elif door.reader is not None and may_be_paper(heard):

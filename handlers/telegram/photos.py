@@ -31,8 +31,13 @@ def picture_of(heard: Heard) -> PhotoSize | Document | None:
     return document if is_picture else None
 
 
-async def take(door: Door, heard: Heard, guest: Visitor, picture: PhotoSize | Document) -> None:
-    """Answer a picture: by the receipt whose code is in it, by its words, by the goods of its code."""
+async def take(
+    door: Door, heard: Heard, guest: Visitor, picture: PhotoSize | Document, update_id: int
+) -> None:
+    """Answer a picture: by the receipt whose code is in it, by its words, by the goods of its code, or as a
+    paper that is read. The first of an album takes the others along."""
+    if door.taken.take(heard.message):
+        return
     async with typing(door.bot, heard.place):
         if (picture.file_size or 0) > MOST_BYTES:
             await door.say(guest, heard.place, "telegram-too-big", reply_to=heard.reply_to)
@@ -41,12 +46,15 @@ async def take(door: Door, heard: Heard, guest: Visitor, picture: PhotoSize | Do
         found = await codes.codes_in(content)
         slip = next((code for code in found if code_in(code)), None)
         is_read = door.reader is not None and papers.may_be_paper(heard) and bool(heard.text or not found)
-        if slip is not None or heard.text or is_read:
-            heard = replace(heard, file=await attaching.keep(door, picture, content))
+        contents = [content]
+        if slip is not None:
+            heard = replace(heard, files=(await attaching.keep(door, picture, content),))
+        elif heard.text or is_read:
+            heard, contents = await papers.with_album(door, heard, content, update_id)
     if slip is not None:
         await papers.take_slip(door, heard, guest, slip)
     elif is_read:
-        await papers.read_picture(door, heard, guest, content)
+        await papers.read_pictures(door, heard, guest, contents)
     elif heard.text:
         await talk.take_worded(door, heard, guest)
     else:

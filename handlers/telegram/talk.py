@@ -96,7 +96,7 @@ async def take_sent(door: Door, heard: Heard, guest: Visitor, update_id: int) ->
     if await attaching.is_taken(door, heard, guest):
         return True
     if (picture := photos.picture_of(heard)) is not None:
-        await photos.take(door, heard, guest, picture)
+        await photos.take(door, heard, guest, picture, update_id)
     elif (document := papers.pdf_of(heard)) is not None:
         await papers.take_pdf(door, heard, guest, document)
     elif heard.document is not None:
@@ -125,20 +125,25 @@ async def say_to_mind(
         return
     with contextlib.suppress(Stopped):
         async with typing(door.bot, heard.place):
-            is_paper = heard.file is not None or attaching.is_paper(heard)
-            file = await attaching.kept(door, heard) if is_paper else None
+            kept = heard.files or await _kept(door, heard)
             turn = take_turn(
                 *(door.app, [first, *door.minds] if first else door.minds, guest.actor, heard.text),
                 key=heard.key,
                 at=heard.at,
                 fixed=fixed,
-                files=[file] if file else (),
+                files=kept,
                 how=how,
                 author=author,
             )
             outcomes = await door.thinking.run(_whose(heard, guest), turn)
             guest = await door.renewed(guest, outcomes)
             await _tell(door, guest, heard.place, outcomes, reply_to=heard.reply_to, above=above)
+
+
+async def _kept(door: Door, heard: Heard) -> list[dict[str, object]]:
+    """What was sent with the words, where it may be the paper of what they tell."""
+    file = await attaching.kept(door, heard) if attaching.is_paper(heard) else None
+    return [file] if file else []
 
 
 async def _tell(

@@ -118,7 +118,8 @@ async def test_only_the_doubtful_line_is_asked(stage: Stage, server: ModelServer
     server.script(told("waybill", FLOUR, wrong, total="850"))
     await stage.anna.sends_photo(page())
     assert "«сахар»: 5 кг по 70 ₽, а сумма строки 400 ₽" in seen(stage)
-    await stage.anna.clicks("5 кг по 80 ₽ = 400 ₽")
+    assert stage.figures(stage.anna.last.buttons[0]) == "5 кг по 80 ₽ = 400 ₽"
+    await stage.anna.clicks(stage.anna.last.buttons[0])
     assert "850 ₽" in seen(stage)
     assert "Не сходится" not in seen(stage)
     await stage.anna.clicks("Да")
@@ -278,6 +279,22 @@ async def test_an_update_that_comes_again_is_read_once(tmp_path: Path, server: M
         assert len(stage.anna.messages) == said
         await stage.anna.clicks("Да")
         assert "45,50 ₽" in seen(stage)
+
+
+async def test_an_album_is_one_paper_of_several_pages(tmp_path: Path, server: ModelServer) -> None:
+    async with open_stage("telegram", tmp_path, **seeing(server)) as stage:
+        await _opens_shop(stage)
+        server.script(told("waybill", FLOUR, SUGAR, total="800"))
+        await stage.anna.sends_photos([page(), page(side=1000), slip()])
+        [asked] = server.asked
+        assert len(asked.pictures) == 2
+        shown = [stage.figures(message.text) for message in stage.anna.messages]
+        assert any("Файлы: 2" in text and "800 ₽" in text for text in shown)
+        assert "Чек на 1 234,50 ₽" in shown[-1]
+        await stage.anna.clicks("Отмена")
+        await stage.anna.sends_photos([page(), page(side=900)], caption="расход 500 бензин")
+        assert "Чеки: 2" in seen(stage)
+        assert len(server.asked) == 1
 
 
 async def test_the_same_photo_again_is_said(shop: Stage, server: ModelServer) -> None:

@@ -59,6 +59,6 @@ def form_faults(form: Any) -> Iterator[str]:
     if not isinstance(told, dict) or form.get("type") != "json_schema" or told.get("strict") is not True:
         yield "response_format is no strict schema"
         return
-    for fault in schema_faults(told.get("schema"), strict=True):
+    for fault in schema_faults(told.get("schema") or {}, strict=True):
         if "more than" not in fault:  # an answer may have more fields than a tool
             yield f"response_format: {fault}"

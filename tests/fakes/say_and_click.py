@@ -191,6 +191,14 @@ class Person(Talk):
             self._post(self.user, "" if number else caption, kind="document", file=file, album=album)
         await self._wait(wait)
 
+    async def sends_photos(self, photos: Sequence[bytes], *, caption: str = "", wait: bool = True) -> None:
+        """Send several photos at once, as an album."""
+        album = self.world.cloud.next_album()
+        for number, data in enumerate(photos):
+            file = self.world.cloud.add_file("photo.jpg", data, width=1280, height=960)
+            self._post(self.user, "" if number else caption, kind="photo", file=file, album=album)
+        await self._wait(wait)
+
     async def sends_photo(
         self, data: bytes, *, caption: str = "", reply_to: Message | None = None, wait: bool = True
     ) -> Message:

@@ -29,6 +29,9 @@ ask-finance-fiscal = What does the QR code of the receipt say?
 field-finance-fiscal = Code of the receipt
 ask-finance-paper = What does the receipt say?
 field-finance-paper = Read on the receipt
+field-finance-supplier = Seller
+field-finance-total = Total of the receipt
+field-finance-lines-total = Sum of the receipt’s lines
 
 ## Labels
 finance-label-new-item = New item

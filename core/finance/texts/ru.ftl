@@ -29,6 +29,9 @@ ask-finance-fiscal = Что написано в QR-коде чека?
 field-finance-fiscal = Код чека
 ask-finance-paper = Что написано в чеке?
 field-finance-paper = Прочитано с чека
+field-finance-supplier = Продавец
+field-finance-total = Итог чека
+field-finance-lines-total = Сумма строк чека
 
 ## Подписи
 finance-label-new-item = Новая статья

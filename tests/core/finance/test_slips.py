@@ -108,7 +108,7 @@ async def test_a_place_that_a_taken_back_entry_holds_is_found(shop: Shop) -> Non
         session.add(FiscalReceipt(code="ru:1:2:3", posting_id=posting.id, at=shop.clock.now()))
 
     await shop.app.db.write(spoil)
-    assert any("ru:1:2:3" in shop.text(said) for said in await check_all(shop.app))
+    assert any("ru:1:2:3" in shop.text(one.said) for one in await check_all(shop.app))
 
 
 async def test_money_back_goes_the_other_way(shop: Shop) -> None:
