@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from core.acts.calls import Missing, Option, Unclear
 from core.acts.ctx import Ctx
-from core.acts.fields import Named
+from core.acts.fields import Named, clean
 from core.acts.finding import SHOWN, Candidate, Found
 from core.acts.refusals import BadField, NoSuch
 from core.acts.register import Action, Asked, Ref, RefAt
@@ -139,9 +139,25 @@ def field_label(action: Action, name: str) -> Said:
 def question(ctx: Ctx, action: Action, path: str) -> Said:
     """The question for a missing field."""
     name = next((part for part in reversed(path.split(".")) if not part.isdigit()), "")
+    of_line = f"ask-common-{name.replace('_', '-')}-of"
+    what = _line_called(ctx.call.args, path)
+    if what and ctx.app.texts.has(of_line, ctx.speaker.locale):
+        return say(of_line, what=what)
     own = f"ask-{action.room}-{name.replace('_', '-')}"
     known = ctx.app.texts.has(own, ctx.speaker.locale)
     return say(own if known else f"ask-common-{name.replace('_', '-')}")
+
+
+def _line_called(args: dict[str, Any], path: str) -> str:
+    """What one of several lines is about, so that the question can name it; '' where there is but one."""
+    head, _, rest = path.partition(".")
+    place, lines = rest.partition(".")[0], args.get(head)
+    if not isinstance(lines, list) or len(lines) < 2 or not place.isdigit() or int(place) >= len(lines):
+        return ""
+    line = lines[int(place)]
+    product = line.get("product") if isinstance(line, dict) else None
+    name = product.get("name") if isinstance(product, dict) else product
+    return " ".join(clean(name).split())[:120] if isinstance(name, str) else ""
 
 
 def suggestions(ctx: Ctx, action: Action, path: str) -> list[Option]:

@@ -42,9 +42,11 @@ def pdf_of(heard: Heard) -> Document | None:
     return document if document.mime_type == PDF or is_named else None
 
 
-def may_be_paper(heard: Heard) -> bool:
-    """Do the words under a picture leave it to say what it is?"""
+def is_to_be_read(door: Door, heard: Heard, guest: Visitor) -> bool:
+    """Is there somebody who reads papers, and do the words under this one leave it to say what it is?"""
     words = heard.text
+    if door.reader is None or guest.company_id is None:
+        return False
     if not words or _CALLED.match(words):
         return True
     return len(words.split()) <= _FEW and not any(sign.isdigit() for sign in words)
@@ -101,7 +103,7 @@ async def take_pdf(door: Door, heard: Heard, guest: Visitor, document: Document)
         heard = replace(heard, files=(await attaching.keep(door, document, content),))
     if slip is not None:
         await take_slip(door, heard, guest, slip)
-    elif door.reader is not None and may_be_paper(heard):
+    elif is_to_be_read(door, heard, guest):
         await _read(door, heard, guest, sight)
     elif heard.text:
         await talk.take_worded(door, heard, guest)

@@ -45,7 +45,7 @@ async def take(
         content = await attaching.content_of(door, picture)
         found = await codes.codes_in(content)
         slip = next((code for code in found if code_in(code)), None)
-        is_read = door.reader is not None and papers.may_be_paper(heard) and bool(heard.text or not found)
+        is_read = papers.is_to_be_read(door, heard, guest) and bool(heard.text or not found)
         contents = [content]
         if slip is not None:
             heard = replace(heard, files=(await attaching.keep(door, picture, content),))

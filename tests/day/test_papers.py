@@ -214,11 +214,13 @@ async def test_what_cannot_be_taken_is_told_with_the_way_by_words(
 
 
 async def test_quantities_beyond_reason_are_asked(shop: Stage, server: ModelServer) -> None:
-    server.script(told("waybill", line("сахар", "1000000000", "70", None, "кг"), total="70"))
+    server.script(told("waybill", FLOUR, line("сахар", "1000000000", "70", None, "кг"), total="800"))
     await shop.anna.sends_photo(page())
+    assert "«сахар»: сколько?" in seen(shop)
     await shop.anna.says("5")
     assert "5 кг" in seen(shop)
     assert "350 ₽" in seen(shop)
+    assert "Не сходится" not in seen(shop)
 
 
 async def test_a_code_goes_before_a_model(shop: Stage, server: ModelServer) -> None:
@@ -295,6 +297,37 @@ async def test_an_album_is_one_paper_of_several_pages(tmp_path: Path, server: Mo
         await stage.anna.sends_photos([page(), page(side=900)], caption="расход 500 бензин")
         assert "Чеки: 2" in seen(stage)
         assert len(server.asked) == 1
+
+
+async def test_in_a_group_no_cost_is_named(tmp_path: Path, server: ModelServer) -> None:
+    async with open_stage("telegram", tmp_path, **seeing(server)) as stage:
+        await _opens_shop(stage)
+        group = stage.group._group
+        await stage.group.says("/link")
+        await stage.group.clicks("Да")
+        wrong = line("сахар", "5", "70", "400", "кг")
+        server.script(told("waybill", FLOUR, wrong, total="900"))
+        await group.sends_photo(stage.anna, page(), reply_to=group.last)
+        shown = stage.figures(group.last.text)
+        assert "5 кг" in shown
+        assert "не сходятся" in shown
+        assert "₽" not in shown
+
+
+async def test_a_stranger_and_a_viewer_cost_nothing(tmp_path: Path, server: ModelServer) -> None:
+    async with open_stage("telegram", tmp_path, **seeing(server)) as stage:
+        await stage.anna.sends_photo(page())
+        assert "не вижу" in seen(stage)
+        await _opens_shop(stage)
+        await stage.anna.says("пригласи Асель наблюдателем")
+        await stage.anna.clicks("Да")
+        link = next(word for word in stage.anna.last.text.split() if "t.me/" in word)
+        await stage.asel.opens(link)
+        if "Да" in stage.asel.last.buttons:
+            await stage.asel.clicks("Да")
+        await stage.asel.sends_photo(page())
+        assert "нет права" in stage.asel.last.text
+        assert server.asked == []
 
 
 async def test_the_same_photo_again_is_said(shop: Stage, server: ModelServer) -> None:

@@ -309,6 +309,14 @@ class Group(Talk):
         await self._wait(wait)
         return message
 
+    async def sends_photo(
+        self, person: Person, data: bytes, *, reply_to: Message | None = None, wait: bool = True
+    ) -> Message:
+        file = self.world.cloud.add_file("photo.jpg", data, width=1280, height=960)
+        message = self._post(person.user, kind="photo", file=file, reply_to=reply_to)
+        await self._wait(wait)
+        return message
+
     async def sends_file(
         self, person: Person, name: str, data: bytes, *, caption: str = "", wait: bool = True
     ) -> Message:

@@ -209,6 +209,7 @@ ask-common-customer = Which customer?
 ask-common-product = Which product?
 ask-common-lines = What and how many?
 ask-common-quantity = How many?
+ask-common-quantity-of = “{ $what }”: how many?
 ask-common-price = At what price?
 ask-common-amount = What amount?
 ask-common-due = For when?

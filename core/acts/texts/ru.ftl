@@ -209,6 +209,7 @@ ask-common-customer = Какой клиент?
 ask-common-product = Какой товар?
 ask-common-lines = Что и сколько?
 ask-common-quantity = Сколько?
+ask-common-quantity-of = «{ $what }»: сколько?
 ask-common-price = По какой цене?
 ask-common-amount = Какая сумма?
 ask-common-due = На когда?

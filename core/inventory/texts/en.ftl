@@ -89,7 +89,6 @@ field-inventory-mime = Kind of file
 field-inventory-size = Size
 field-inventory-supplier = Supplier
 field-inventory-inn = Supplier’s tax number
-field-inventory-number = Number of the waybill
 field-inventory-discount = Discount
 field-inventory-vat = VAT on top
 field-inventory-total = Total of the waybill

@@ -89,7 +89,6 @@ field-inventory-mime = Вид файла
 field-inventory-size = Размер
 field-inventory-supplier = Поставщик
 field-inventory-inn = ИНН поставщика
-field-inventory-number = Номер накладной
 field-inventory-discount = Скидка
 field-inventory-vat = НДС сверху
 field-inventory-total = Итог накладной
