@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from core.acts.calls import Done
 from core.assistant.drafts import Draft, PaperLine, draft_of
 from core.assistant.knowing import Knowledge
 from core.assistant.minds import MindFailed
@@ -21,12 +22,13 @@ from core.assistant.model.usage import Spent, record, spent_on
 from core.assistant.seeing import Look, NotSeen, Seer
 from core.assistant.slips import SPENT, told_beside
 from core.assistant.turn import Planned, Turn
-from core.blocks import say
+from core.blocks import Buttons, say
 from core.tenancy import HouseSession
 
 log = logging.getLogger(__name__)
 
 RECEIVE = "inventory.receive"
+ORDERED = "purchasing.by_paper"
 OLDEST = timedelta(days=400)
 """An older day on a receipt was misread."""
 _LONGEST_NOTE = 300
@@ -112,7 +114,8 @@ class PaperMind:
         elif draft.kind == "waybill" and draft.lines and draft.currency not in (None, home):
             turn.say(say("assistant-paper-abroad", currency=draft.currency))
         elif draft.kind == "waybill" and draft.lines:
-            await turn.carry_out([_receipt_of_goods(draft)])
+            goods = _receipt_of_goods(draft)
+            await turn.carry_out([await _ordered(turn, goods) or goods])
         else:
             turn.say(say("assistant-paper-none"))
 
@@ -142,6 +145,19 @@ def _receipt_of_goods(draft: Draft) -> Planned:
         "total": _plain(draft.total),
     }
     return RECEIVE, {"lines": [_goods(line) for line in draft.lines], "paper": _known(told)}
+
+
+async def _ordered(turn: Turn, goods: Planned) -> Planned | None:
+    """The delivery of an order to the supplier, where the waybill's goods were ordered."""
+    if ORDERED not in turn.app.register or any("quantity" not in line for line in goods[1]["lines"]):
+        return None
+    found = await turn.call(ORDERED, goods[1], quietly=True)
+    blocks = found.receipt.blocks if isinstance(found, Done) else []
+    acts = [
+        button.act for block in blocks if isinstance(block, Buttons) for row in block.rows for button in row
+    ]
+    act = next((act for act in acts if act is not None), None)
+    return (act.action, dict(act.args)) if act is not None else None
 
 
 def _goods(line: PaperLine) -> dict[str, Any]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 from pydantic import Field
 
 from core.acts.calls import Option, Unclear
 from core.acts.ctx import Ctx
-from core.acts.fields import Amount, Title
+from core.acts.fields import Amount, Named, Title
 from core.acts.fields import Day as OnDay
 from core.acts.finding import SHOWN, fold
 from core.acts.prepare import option_of
 from core.acts.register import Asked
 from core.assistant.interpreter.text import words
-from core.attachments.keeping import attach, records_with
+from core.attachments.keeping import SentFile, attach, records_with
 from core.blocks import (
     Act,
     Block,
@@ -35,13 +35,46 @@ from core.blocks import (
     Value,
     say,
 )
-from core.inventory.documents import Line, Posted
+from core.inventory.documents import Posted
 from core.inventory.models import StockDocument, StockPaper
 from core.inventory.units import unit_code
 from core.money import from_milli, from_price, line_total, spread, to_milli, to_minor, to_price, unit_price
 
-if TYPE_CHECKING:
-    from core.inventory.actions.documents import NewReceipt, ReceivedLine
+
+class _PaperLine(Protocol):
+    """A line of goods as a paper tells it."""
+
+    @property
+    def product(self) -> Named: ...
+    @property
+    def quantity(self) -> Decimal: ...
+    @property
+    def unit(self) -> str | None: ...
+    @property
+    def price(self) -> Decimal | None: ...
+    @property
+    def sum(self) -> Decimal | None: ...
+
+
+class ByPaper(Protocol):
+    """Goods that come by a paper: a receipt, or a delivery of what was ordered."""
+
+    @property
+    def lines(self) -> Sequence[_PaperLine] | None: ...
+    @property
+    def files(self) -> Sequence[SentFile] | None: ...
+    @property
+    def paper(self) -> WaybillTold | None: ...
+
+
+class Valued(Protocol):
+    """A line with what it is worth, in minor units."""
+
+    @property
+    def value(self) -> int | None: ...
+
+
+V = TypeVar("V", bound=Any)
 
 
 class WaybillTold(Asked):
@@ -62,14 +95,14 @@ NEAR = 1
 """Minor units by which a line may miss its quantity × price: somebody has rounded."""
 
 
-def clear_up(ctx: Ctx, asked: NewReceipt) -> None:
+def clear_up(ctx: Ctx, asked: ByPaper) -> None:
     """Ask about the first line whose goods or figures leave a doubt. Raises Unclear."""
     if asked.paper is None:
         return
-    for place, line in enumerate(asked.lines):
+    for place, line in enumerate(asked.lines or []):
         _ask_whose(ctx, place, line)
     if _may_see(ctx):
-        for place, line in enumerate(asked.lines):
+        for place, line in enumerate(asked.lines or []):
             _ask_figures(ctx, place, line)
 
 
@@ -78,7 +111,7 @@ def _may_see(ctx: Ctx) -> bool:
     return ctx.may("cost", "read") and not ctx.actor.group
 
 
-def _ask_whose(ctx: Ctx, place: int, line: ReceivedLine) -> None:
+def _ask_whose(ctx: Ctx, place: int, line: _PaperLine) -> None:
     """A name that is longer than those of our goods may still mean one of them."""
     typed = ctx.call.args["lines"][place].get("product")
     if not line.product.new or not isinstance(typed, str):
@@ -90,7 +123,7 @@ def _ask_whose(ctx: Ctx, place: int, line: ReceivedLine) -> None:
         raise Unclear(f"lines.{place}.product", [*map(option_of, within), new], question)
 
 
-def _ask_figures(ctx: Ctx, place: int, line: ReceivedLine) -> None:
+def _ask_figures(ctx: Ctx, place: int, line: _PaperLine) -> None:
     if not misses(ctx, line):
         return
     options = [_option(ctx, place, figures) for figures in _ways(ctx, line)]
@@ -104,7 +137,7 @@ def _ask_figures(ctx: Ctx, place: int, line: ReceivedLine) -> None:
     raise Unclear(f"lines.{place}.price", options, question)
 
 
-def misses(ctx: Ctx, line: ReceivedLine) -> bool:
+def misses(ctx: Ctx, line: _PaperLine) -> bool:
     """Is the sum of a line another than its quantity × price, by more than a rounding?"""
     if line.price is None or line.sum is None:
         return False
@@ -115,7 +148,7 @@ Figures = tuple[Decimal, Decimal, Decimal]
 """Quantity, price, sum."""
 
 
-def _ways(ctx: Ctx, line: ReceivedLine) -> list[Figures]:
+def _ways(ctx: Ctx, line: _PaperLine) -> list[Figures]:
     """Figures that agree, each with two of the three that are printed."""
     quantity, price, total = line.quantity, line.price or Decimal(0), line.sum or Decimal(0)
     by_sum = from_price(unit_price(_minor(ctx, total), to_milli(quantity), ctx.company.currency))
@@ -139,16 +172,14 @@ def _option(ctx: Ctx, place: int, figures: Figures) -> Option:
         "price": Price(to_price(price), ctx.company.currency),
         "amount": _money(ctx, total),
     }
-    return Option(
-        say("inventory-waybill-figures", **shown), {**args, "lines": lines}, action="inventory.receive"
-    )
+    return Option(say("inventory-waybill-figures", **shown), {**args, "lines": lines}, action=ctx.call.action)
 
 
-def valued(ctx: Ctx, asked: NewReceipt, lines: Sequence[Line]) -> list[Line]:
+def valued(ctx: Ctx, asked: ByPaper, lines: Sequence[V]) -> list[V]:
     """Lines at what they come to by the paper, with what stands below them shared out."""
     told = [
         replace(line, value=_minor(ctx, one.sum)) if one.sum is not None else line
-        for line, one in zip(lines, asked.lines, strict=True)
+        for line, one in zip(lines, asked.lines or [], strict=True)
     ]
     values = [line.value for line in told]
     below = _below(ctx, asked, values)
@@ -158,7 +189,7 @@ def valued(ctx: Ctx, asked: NewReceipt, lines: Sequence[Line]) -> list[Line]:
     return [replace(line, value=(line.value or 0) + share) for line, share in zip(told, shares, strict=True)]
 
 
-def _below(ctx: Ctx, asked: NewReceipt, values: Sequence[int | None]) -> int:
+def _below(ctx: Ctx, asked: ByPaper, values: Sequence[int | None]) -> int:
     """What is added to the lines (VAT on top) or taken off them (a discount) to come to the total.
 
     Nothing where the lines come to it by themselves, where they do not with it either, or where one of them
@@ -172,7 +203,7 @@ def _below(ctx: Ctx, asked: NewReceipt, values: Sequence[int | None]) -> int:
     return rest if rest in {vat, -discount, vat - discount} else 0
 
 
-def facts(ctx: Ctx, asked: NewReceipt, lines: Sequence[Line]) -> list[Fact]:
+def facts(ctx: Ctx, asked: ByPaper, lines: Sequence[Valued]) -> list[Fact]:
     """Whose paper it is, and what of its sum is not in the lines."""
     paper = asked.paper
     if paper is None:
@@ -190,12 +221,12 @@ def facts(ctx: Ctx, asked: NewReceipt, lines: Sequence[Line]) -> list[Fact]:
     return [*found, *([Fact(say("inventory-label-files"), len(asked.files))] if asked.files else [])]
 
 
-def _is_shared(ctx: Ctx, asked: NewReceipt, lines: Sequence[Line]) -> bool:
-    plain = [None if one.sum is None else _minor(ctx, one.sum) for one in asked.lines]
+def _is_shared(ctx: Ctx, asked: ByPaper, lines: Sequence[Valued]) -> bool:
+    plain = [None if one.sum is None else _minor(ctx, one.sum) for one in asked.lines or []]
     return None not in plain and sum(line.value or 0 for line in lines) != sum(one or 0 for one in plain)
 
 
-def notes(ctx: Ctx, asked: NewReceipt, posted: Posted, lines: Sequence[Line]) -> list[Block]:
+def notes(ctx: Ctx, asked: ByPaper, posted: Posted, lines: Sequence[Valued]) -> list[Block]:
     """What is doubtful about the paper: its sums, its lines, whether it came in before."""
     if asked.paper is None:
         return []
@@ -203,7 +234,7 @@ def notes(ctx: Ctx, asked: NewReceipt, posted: Posted, lines: Sequence[Line]) ->
     if not _may_see(ctx):
         found += [
             Text(say("inventory-waybill-line-misses", product=line.product.name), "warning")
-            for line in asked.lines
+            for line in asked.lines or []
             if misses(ctx, line)
         ]
     before = _came_before(ctx, asked, posted.document)
@@ -213,7 +244,7 @@ def notes(ctx: Ctx, asked: NewReceipt, posted: Posted, lines: Sequence[Line]) ->
     return found
 
 
-def _total_note(ctx: Ctx, asked: NewReceipt, lines: Sequence[Line]) -> list[Block]:
+def _total_note(ctx: Ctx, asked: ByPaper, lines: Sequence[Valued]) -> list[Block]:
     total = asked.paper.total if asked.paper is not None else None
     if total is None:
         return [Text(say("inventory-waybill-no-total"), "note")]
@@ -227,7 +258,7 @@ def _total_note(ctx: Ctx, asked: NewReceipt, lines: Sequence[Line]) -> list[Bloc
     return [*plain, Text(say("inventory-waybill-sums-differ", **sums), "warning", sees="cost")]
 
 
-def keep(ctx: Ctx, asked: NewReceipt, posted: Posted) -> list[Block]:
+def keep(ctx: Ctx, asked: ByPaper, posted: Posted) -> list[Block]:
     """Fasten the paper to the receipt; the way to see it again."""
     document = posted.document
     for file in asked.files or []:
@@ -244,7 +275,7 @@ def keep(ctx: Ctx, asked: NewReceipt, posted: Posted) -> list[Block]:
     return [Buttons([[Button(say("inventory-button-paper"), show)]])]
 
 
-def _came_before(ctx: Ctx, asked: NewReceipt, document: StockDocument) -> StockDocument | None:
+def _came_before(ctx: Ctx, asked: ByPaper, document: StockDocument) -> StockDocument | None:
     """Another standing receipt by the same waybill: of that number and supplier, or of the very file."""
     paper = asked.paper
     ids = records_with(ctx.session, KIND, [file.digest for file in asked.files or []])
@@ -259,7 +290,7 @@ def _came_before(ctx: Ctx, asked: NewReceipt, document: StockDocument) -> StockD
     return ctx.session.scalar(query.order_by(StockDocument.id.desc()).limit(1))
 
 
-def _whose(asked: NewReceipt) -> str:
+def _whose(asked: ByPaper) -> str:
     paper = asked.paper
     if paper is None:
         return ""
@@ -285,7 +316,7 @@ def _product(ctx: Ctx, quantity: Decimal, price: Decimal) -> int:
     return line_total(to_price(price), to_milli(quantity), ctx.company.currency)
 
 
-def _quantity(line: ReceivedLine) -> Qty:
+def _quantity(line: _PaperLine) -> Qty:
     return Qty(to_milli(line.quantity), unit_code(line.unit or ""))
 
 

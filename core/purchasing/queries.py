@@ -63,6 +63,13 @@ def numbered(session: HouseSession, number: int) -> Sequence[Purchase]:
     return session.scalars(query.order_by(Purchase.year.desc(), Purchase.id.desc()).limit(1)).all()
 
 
+def supplier_of_inn(session: HouseSession, inn: str) -> Supplier | None:
+    """The supplier of a tax number, if there is just one."""
+    query = sa.select(Supplier).where(Supplier.inn == inn, Supplier.archived.is_(False)).limit(2)
+    found = session.scalars(query).all()
+    return found[0] if len(found) == 1 else None
+
+
 def unfinished(
     session: HouseSession, limit: int, suppliers: Collection[int] | None = None
 ) -> Sequence[Purchase]:

@@ -7,7 +7,17 @@ from typing import Any
 
 from core.acts.register import Room
 from core.purchasing import models
-from core.purchasing.actions import arriving, landing, looking, ordering, paying, reordering, rules, suppliers
+from core.purchasing.actions import (
+    arriving,
+    by_paper,
+    landing,
+    looking,
+    ordering,
+    paying,
+    reordering,
+    rules,
+    suppliers,
+)
 from core.purchasing.finder import PurchaseFinder, SupplierFinder
 
 __all__ = ["ROOM", "models"]
@@ -22,7 +32,7 @@ def differences(session: Any, company: Any) -> Iterable[Any]:
 
 ROOM = Room(
     "purchasing",
-    actions=(suppliers, ordering, arriving, landing, looking, paying, reordering, rules),
+    actions=(suppliers, ordering, arriving, by_paper, landing, looking, paying, reordering, rules),
     finders=(SupplierFinder(), PurchaseFinder()),
     subscribers=(arriving.await_again, paying.follow_storno, paying.keep_the_currency),
     checks=(differences,),

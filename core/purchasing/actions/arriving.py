@@ -8,12 +8,15 @@ from pydantic import Field
 
 from core.acts.ctx import Ctx
 from core.acts.events import on
-from core.acts.fields import BatchNumber, Day, WarehouseRef
+from core.acts.fields import BY_DOOR, BatchNumber, Day, WarehouseRef
 from core.acts.register import Asked, Risk, action
+from core.attachments.keeping import SentFile
 from core.blocks import Act, Block, Fact, Facts, Receipt, Text, say
 from core.blocks import Day as OnDay
 from core.inventory.actions.documents import LastDay
 from core.inventory.events import StockReturned
+from core.inventory.waybills import WaybillTold
+from core.purchasing.actions import by_paper
 from core.purchasing.actions.asking import WRITE, CameLine, OnePurchase, held
 
 if TYPE_CHECKING:
@@ -29,6 +32,12 @@ class NewDelivery(OnePurchase):
     day: Day | None = None
     batch: BatchNumber | None = None
     expires: LastDay | None = None
+    files: list[SentFile] | None = Field(
+        None, max_length=10, description="Photos of the waybill, by the door"
+    )
+    paper: WaybillTold | None = Field(
+        None, description="What was read on the waybill's photo, by the door", json_schema_extra=BY_DOOR
+    )
 
 
 class OneDelivery(Asked):
@@ -47,16 +56,19 @@ def receive(ctx: Ctx, asked: NewDelivery) -> Receipt:
     """Goods of an order to a supplier came: all that is awaited, or what is named. They are put in stock at
     the order's prices, the rest is still awaited."""
     from core.finance.periods import open_day
+    from core.inventory import waybills
     from core.inventory.places import place
     from core.purchasing import receiving
 
+    waybills.clear_up(ctx, asked)
     day = open_day(ctx, asked.day)
     purchase = held(ctx, asked.purchase.id)
     _require_awaited(purchase)
-    came = _came(ctx, purchase, asked) if asked.lines else None
+    came = waybills.valued(ctx, asked, _came(ctx, purchase, asked)) if asked.lines else None
     named = asked.warehouse.id if asked.warehouse else purchase.warehouse_id
     mark = receiving.Mark(asked.batch, asked.expires)
-    return _receipt(ctx, receiving.receive(ctx, purchase, came, place(ctx, named), day, mark))
+    arrived = receiving.receive(ctx, purchase, came, place(ctx, named), day, mark)
+    return by_paper.told(ctx, asked, arrived, _receipt(ctx, arrived))
 
 
 def _require_awaited(purchase: Purchase) -> None:

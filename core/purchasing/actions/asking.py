@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from core.acts.fields import BatchNumber, GoodsRef, Named, Price, Quantity
+from core.acts.fields import BY_DOOR, Amount, BatchNumber, GoodsRef, Named, Price, Quantity
 from core.acts.register import Asked, Ref
 from core.acts.rights import Right
 from core.inventory.actions.documents import LastDay, NewGoodsRef, Unit
@@ -38,6 +38,9 @@ class CameLine(Asked):
     unit: Unit | None = None
     batch: BatchNumber | None = None
     expires: LastDay | None = None
+    sum: Amount | None = Field(
+        None, description="What the line comes to by its waybill, by the door", json_schema_extra=BY_DOOR
+    )
 
 
 class OnePurchase(Asked):
