@@ -28,9 +28,9 @@ from core.assistant.model.talk import Talk
 from core.assistant.model.tools import Catalogue, Toolbox
 from core.assistant.model.usage import Limit, NoLimit, record, spent_on
 from core.assistant.model.wire import Wire, WireError
-from core.assistant.slips import slip_in
 from core.assistant.turn import Turn
 from core.blocks import say
+from core.fiscal import code_in
 from core.tenancy import HouseSession
 
 """A longer answer to a card is more than a yes or a no."""
@@ -61,7 +61,7 @@ class ModelMind:
         no company are the offline mind's: some need no model, others are to lead it to nothing, the last
         must not spend what it costs.
         """
-        if turn.fixed is not None or turn.author is not None or slip_in(turn) is not None:
+        if turn.fixed is not None or turn.author is not None or code_in(turn.text) is not None:
             raise MindFailed("words after a command, handed on, or a receipt's code", said=None)
         if await _consented(turn):
             return

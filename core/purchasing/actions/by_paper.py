@@ -100,7 +100,9 @@ def told(ctx: Ctx, asked: NewDelivery, arrived: Arrived, receipt: Receipt) -> Re
 
 def _otherwise(ctx: Ctx) -> list[Block]:
     """On the card: the same goods came, but by no order."""
-    args = {name: ctx.call.args[name] for name in ("lines", "paper", "files") if name in ctx.call.args}
+    args: dict[str, object] = {
+        name: ctx.call.args[name] for name in ("lines", "paper", "files") if name in ctx.call.args
+    }
     if not ctx.preview or "lines" not in args:
         return []
     other = Button(say("purchasing-button-no-order"), Act(RECEIVE, args))
