@@ -1,4 +1,4 @@
-"""What was found in the figures: a fact, what to do about it, who may know of it, how much money is at stake."""
+"""What was found in the figures: a fact, what to do about it, who may know, how much money is at stake."""
 
 from __future__ import annotations
 

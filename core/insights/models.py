@@ -12,7 +12,7 @@ from core.tables import Base, Big, Id, Instant, Json, JsonList, Owned, Short, Ut
 
 
 class Idea(Owned, Base):
-    """An idea with the facts it stands on. `marked` ones tell of costs: they are for those who may see these."""
+    """An idea with the facts it stands on. `marked`: it tells of costs, for those who may see these."""
 
     __tablename__ = "ideas"
     __table_args__ = (

@@ -1,5 +1,5 @@
-"""A document of a file as rows of an order: ordered and paid on its own day, shipped on that day too unless the
-file says when, or that it was not."""
+"""A document of a file as rows of an order: ordered and paid on its own day, shipped on that day too unless
+the file says when, or that it was not."""
 
 from __future__ import annotations
 

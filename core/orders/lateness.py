@@ -1,4 +1,4 @@
-"""Orders that left after the day they were due. A day is a day: what was due by an hour may leave till midnight."""
+"""Orders that left after the day they were due; what was due by an hour may leave till midnight."""
 
 from __future__ import annotations
 

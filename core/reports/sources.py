@@ -96,7 +96,7 @@ def _brought(session: Session, basis: Basis, days: Days, product_id: int | None)
 
 
 def _counts_in(basis: Basis, days: Days) -> Any:
-    """A history's orders of these days; for what was shipped, those that had left in them when they came to us:
+    """A history's orders of these days; for what was shipped, those that had left when they came to us: by
     their first shipment. What left since was told of, and is taken away again."""
     if basis != "shipped":
         return Order.day.between(days.start, days.end)

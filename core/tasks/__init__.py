@@ -1,1 +1,1 @@
-"""To-dos of the team: what is to be done, by whom, till when, and what it came from. Reminders stay with automation."""
+"""To-dos of the team: what, by whom, till when, and what it came from. Reminders stay with automation."""

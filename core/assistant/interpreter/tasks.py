@@ -12,7 +12,7 @@ _LINKS = words("что про о об чтобы to about that уже already is
 
 
 def numbered_or_told(slot: str) -> Reader:
-    """задача 5, задачу позвонить поставщику: a number that is no time, else the words that nothing has taken."""
+    """задача 5, задачу позвонить поставщику: a number that is no time, else words nothing has taken."""
 
     def read(signs: Signs, frame: Frame, found: Filled) -> bool:
         for span in signs.of("number"):

@@ -196,8 +196,8 @@ class Talk:
 
     def _planned(self, action: Action, args: dict[str, Any]) -> Planned:
         """What is carried out for a call. After reading records, whose words may come from anyone, nothing is
-        done without a tap: an act that never asks becomes the list where it can be chosen. Ideas that are only
-        thought of, at length, are no deed of that kind."""
+        done without a tap: an act that never asks becomes the list where it can be chosen. What is
+        slow and never asks, as thinking of ideas, takes nothing back."""
         if self.last is not None and action.at_once and not action.slow:
             return RECENT
         return action.name, args

@@ -12,12 +12,12 @@ from core.app import NoWords
 from core.blocks import Act, Block, Button, Buttons, Receipt, Text, say
 from core.insights import cards
 from core.insights.findings import Finding, spread
-from core.insights.keeping import Draft, keep, kept, offered
+from core.insights.keeping import Draft, keep, kept, numbered, offered
 from core.insights.models import Idea
 from core.insights.refusals import IdeaTasked
 
 READ = Right("analytics", "read")
-"""Ideas are a report that is kept: who may read reports asks for them; each idea is shown by the rights over what
+"""Ideas are a report that is kept: who may read reports asks for them; each is shown by the rights over what
 it tells of."""
 BY_RULE, FOR_MODEL = 5, 12
 EACH_BY_RULE, EACH_FOR_MODEL = 2, 3
@@ -48,7 +48,9 @@ async def suggest(ctx: SlowCtx, asked: Nothing) -> Receipt:
 
 
 def _found(ctx: Ctx) -> tuple[list[Finding], list[str]]:
-    """What is worth a word and was not said lately, with the facts in the asker's language. Raises TooThin."""
+    """What is worth a word and was not said lately, and the facts in the asker's language.
+
+    Raises TooThin."""
     from core.insights.facts import gathered
 
     found = spread(offered(ctx, gathered(ctx)), FOR_MODEL, EACH_FOR_MODEL)
@@ -56,7 +58,7 @@ def _found(ctx: Ctx) -> tuple[list[Finding], list[str]]:
 
 
 async def _drafts(ctx: SlowCtx, found: list[Finding], facts: list[str]) -> tuple[list[Draft], str | None]:
-    """A model's ideas where it has any that stand, else those made by rule; and a word on which these are."""
+    """A model's ideas where any stands, else those made by rule; and a word on which they are."""
     by_rule = [Draft((one,)) for one in spread(found, BY_RULE, EACH_BY_RULE)]
     if ctx.app.writer is None:
         return by_rule, None
@@ -98,7 +100,7 @@ def take_back(ctx: Ctx, asked: OldRun) -> Receipt:
     ideas = ctx.session.scalars(sa.select(Idea).where(Idea.run == asked.run, Idea.deleted.is_(False))).all()
     for idea in ideas:
         if idea.task_id:
-            raise IdeaTasked(number=cards.numbered(idea))
+            raise IdeaTasked(number=numbered(idea))
         idea.deleted = True
     title = say("insights-taken-back", count=len(ideas))
     return Receipt([Text(title)], title=title)

@@ -21,7 +21,7 @@ MONTH = 30
 WEEK = 7
 TOP = 10
 THIN = 2000
-"""A margin below 20 % (in 1/100 of a per cent) is little; goods of less than 3 % of the revenue are let be."""
+"""A margin below 20 % is little (1/100 of a per cent); goods of less than 3 % of the revenue are let be."""
 SEEN = 3
 FALL = 30
 """Per cent by which a month's sales must fall below the month before."""

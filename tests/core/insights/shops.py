@@ -6,7 +6,7 @@ from tests.core.house import Shop
 
 
 async def lived(shop: Shop) -> None:
-    """Ten weeks of sales on most days: cakes sell, Sundays are weak, a croissant lies, Иванова has stopped coming."""
+    """Ten weeks of sales: cakes sell, Sundays are weak, croissants lie, Иванова has stopped coming."""
     await shop.does("inventory.add", name="Торт", price="1000", cost="900")
     await shop.does("inventory.add", name="Чай", price="300", cost="50")
     await shop.does("inventory.add", name="Круассан", price="300", cost="120")

@@ -1,4 +1,4 @@
-"""Ideas by rule: each with its figures, none from thin data, rated, deleted, made into tasks; costs stay marked."""
+"""Ideas by rule: each with its figures, none from thin data; rated, deleted, made into tasks."""
 
 from __future__ import annotations
 
@@ -141,6 +141,8 @@ async def test_an_erased_person_is_in_no_idea_and_no_task(lively: Shop) -> None:
     await lively.does("tasks.add", text="позвонить Ивановой Ольге про торт")
     for order in await lively.rows(Order, Order.paid < Order.total):
         await lively.does("orders.pay", order={"id": order.id}, amount="300")
+        await lively.does("orders.ship", order={"id": order.id})
+        await lively.does("orders.status", order={"id": order.id}, status="done")
     card = await lively.confirms("customers.erase", customer="Иванова")
     await lively.agrees(card)
     assert await lively.rows(Idea, Idea.kind == "asleep") == []
