@@ -19,9 +19,10 @@ from core.assistant.turn import Turn
 from core.blocks import say
 from core.clock import zone
 
-ORDER, CUSTOMER = "orders.create", "customers.add"
+ORDER, CUSTOMER, TASK = "orders.create", "customers.add", "tasks.add"
 LONGEST_NOTE = 1000
 LONGEST_NAME = 120
+LONGEST_TASK = 200
 _TAKEN = ("due", "address", "discount")
 """Beside goods and customer, what an order takes from such words; never that it is paid."""
 
@@ -84,11 +85,13 @@ def _options(text: str, author: str, now: datetime, around: Surroundings) -> lis
     contact = {name: told[name] for name in ("phone", "email") if name in told}
     order = {"customer": author, "note": note} if author else {"note": note}
     customer = {**({"name": author} if author else {}), **contact, "note": note}
-    both = [
+    first = next((row.strip() for row in text.splitlines() if row.strip()), "")
+    every = [
         Option(say("assistant-handed-order"), order, action=ORDER),
         Option(say("assistant-handed-customer"), customer, action=CUSTOMER),
+        Option(say("assistant-handed-task"), {"text": first[:LONGEST_TASK], "message": note}, action=TASK),
     ]
-    return [option for option in both if option.action in around.allowed]
+    return [option for option in every if option.action in around.allowed]
 
 
 def _name(author: str) -> str:

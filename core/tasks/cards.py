@@ -59,7 +59,7 @@ def facts(ctx: Ctx, task: Task) -> list[Fact]:
         found.append(Fact(say("field-common-due"), due_value(task)))
     if task.author_id != task.assignee_id:
         found.append(Fact(say("tasks-label-author"), names.get(task.author_id)))
-    if task.source:
+    if task.source and task.source_words != task.text:
         found.append(Fact(say(f"tasks-from-{task.source}"), task.source_words))
     return found
 

@@ -100,6 +100,15 @@ async def test_what_is_no_order_is_asked_about(stage: Stage) -> None:
     assert "916 123-45-67" in seen(stage)
 
 
+async def test_such_words_become_a_task_that_keeps_them(stage: Stage) -> None:
+    await stage.anna.forwards("Перезвоните мне про витрину\nя дома после шести", author="Олеся")
+    await stage.anna.clicks("Поставить задачу")
+    assert "Перезвоните мне про витрину" in seen(stage)
+    await stage.anna.clicks("Да")
+    await stage.anna.says("покажи задачу 1")
+    assert "я дома после шести" in seen(stage)
+
+
 async def test_an_order_chosen_for_such_words_asks_for_its_goods(stage: Stage) -> None:
     await stage.anna.forwards("Мне как в прошлый раз, пожалуйста", author="Олеся")
     await stage.anna.clicks("Записать заказ")

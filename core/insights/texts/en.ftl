@@ -32,10 +32,10 @@ insights-fact-dead = { $product } has not sold for { $days ->
     [one] { $days } day
    *[other] { $days } days
 }: { $quantity } for { $amount } at selling price
-insights-fact-never-sold = { $product } has never sold, though it was added { $days ->
+insights-fact-never-sold = { $product }: not one sale in { $days ->
     [one] { $days } day
    *[other] { $days } days
-} ago: { $quantity } for { $amount } at selling price
+}, { $quantity } on hand for { $amount } at selling price
 insights-advice-dead = give a discount, or offer it with what people do buy
 insights-fact-low = { $product } is among what sells best; with what is coming { $left } is left, and { $used } went in { $days ->
     [one] { $days } day

@@ -34,17 +34,17 @@ insights-fact-dead = { $product } не продаётся { $days ->
     [few] { $days } дня
    *[other] { $days } дней
 }: лежит { $quantity } на { $amount } по цене продажи
-insights-fact-never-sold = { $product } ещё ни разу не продавался, хотя заведён { $days ->
+insights-fact-never-sold = { $product }: ни одной продажи за { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
-} назад: лежит { $quantity } на { $amount } по цене продажи
+}, лежит { $quantity } на { $amount } по цене продажи
 insights-advice-dead = сделайте скидку или предложите вместе с тем, что берут
-insights-fact-low = { $product } — среди самых продаваемых, с тем, что едет, остаётся { $left }, а за { $days ->
+insights-fact-low = { $product } — среди самых продаваемых: за { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[other] { $days } дней
-} ушло { $used }
+} ушло { $used }, а осталось, вместе с тем, что едет, { $left }
 insights-advice-low = закажите { $quantity }
 insights-fact-margin = { $product }: маржа { $share } при выручке { $revenue } за { $days ->
     [one] { $days } день
