@@ -15,7 +15,6 @@ from tests.assistant.interpreter.blind.sets import NOW
 from tests.assistant.interpreter.conftest import records
 from tests.assistant.interpreter.saying import plain, said
 
-
 GOODS = (
     *("Роза Ред Наоми", "Юбка плиссе", "Шапка бини", "Цемент М500", "Антифриз"),
     *("Круассан", "Маска для волос арган"),
