@@ -6,7 +6,6 @@ nothing here takes the first of two.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +14,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from core.assistant.interpreter.endearing import plain_stems, whole_names
-from core.assistant.interpreter.morph import is_known, lemmas, parts_of_speech, stem, tags
+from core.assistant.interpreter.morph import is_known, lemmas, parts_of_speech, stem
+from core.assistant.interpreter.name_words import (
+    GLUE,
+    LEGAL,
+    agree,
+    is_telling,
+    sized,
+    sound_alike,
+    weight,
+    words_of_name,
+)
 from core.assistant.interpreter.text import Token, clean, split, words
 from core.assistant.interpreter.translit import skeleton, sound
 
@@ -23,11 +32,8 @@ MOST_CANDIDATES = 8
 SAME, FORM, SOUND, BEGUN, TYPO = 1.0, 0.97, 0.85, 0.85, 0.8
 _LEAST_BEGUN, _LEAST_ENDEARING, _LEAST_HEARD = 4, 4, 4
 _LEAST_FUZZY = 5
-_GLUE = words("для с со из в на под и к по от of the for with in and a an")
 _LINKS = words("для с со из of with for")
-_LEGAL = words("ооо оао зао пао ао ип тоо осоо чп фирма компания llc ltd inc gmbh corp")
 _NOUN_ONLY = frozenset({"NOUN", "None"})
-_MASCULINE, _FEMININE = ("ов", "ев", "ин", "ын"), ("ова", "ева", "ина", "ына")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +123,10 @@ class NameIndex:
         self.remove(record.kind, record.id)
         places = self.by_record.setdefault((record.kind, record.id), [])
         for name in (record.name, *record.also):
-            said = _name_words(name)
+            said = words_of_name(name)
             if said:
                 places.append(self._next)
-                self._put(_Named(record, record.name, said, sum(map(_weight, said))))
+                self._put(_Named(record, record.name, said, sum(map(weight, said))))
 
     def remove(self, kind: str, record_id: str) -> None:
         """Forget a record; one that is not there is no error."""
@@ -132,12 +138,12 @@ class NameIndex:
     def find(self, text: str, kinds: Collection[str] | None = None) -> list[Candidate]:
         """Candidates for a name typed by itself, best first; equal scores mean the text fits them equally."""
         tokens = [t for t in split(clean(text).text) if t.is_word or t.is_number]
-        asked = [t for t in tokens if t.norm not in _LEGAL] or tokens
+        asked = [t for t in tokens if t.norm not in LEGAL] or tokens
         scores: dict[int, dict[int, float]] = defaultdict(dict)
         for place, token in enumerate(asked):
             for named, (at, score) in self._token_hits(token, fuzzy=True).items():
                 scores[named].setdefault(at, score * (0.999**place))
-        total = sum(_weight(t.norm) for t in asked) or 1.0
+        total = sum(weight(t.norm) for t in asked) or 1.0
         found = [self._candidate(named, hits, total) for named, hits in scores.items()]
         return _ranked(c for c in found if kinds is None or c.kind in kinds)
 
@@ -204,7 +210,7 @@ class NameIndex:
     def _token_hits(self, token: Token, *, fuzzy: bool) -> dict[int, tuple[int, float]]:
         """Names holding the word: name → (place of the word in it, how well it fits)."""
         found: dict[int, tuple[int, float]] = {}
-        for word, score in self._name_words_for(_sized(token.norm), fuzzy=fuzzy).items():
+        for word, score in self._name_words_for(sized(token.norm), fuzzy=fuzzy).items():
             for named, at in self.holding[word].items():
                 if named not in found or found[named][1] < score:
                     found[named] = (at, score)
@@ -261,13 +267,13 @@ class NameIndex:
 
     def _forms(self, norm: str) -> dict[str, float]:
         found = {norm: SAME} if norm in self.holding else {}
-        if norm in _GLUE or norm.isdigit():
+        if norm in GLUE or norm.isdigit():
             return found
         for form in (norm, *lemmas(norm)):
-            if form in self.holding and _agree(form, norm):
+            if form in self.holding and agree(form, norm):
                 found.setdefault(form, FORM)
             for word in self.by_stem.get(stem(form), ()):
-                if _agree(word, norm):
+                if agree(word, norm):
                     found.setdefault(word, FORM)
         return found
 
@@ -279,7 +285,7 @@ class NameIndex:
         for form in sorted({norm, stem(norm)}):
             heard = sound(form)
             for word in self.by_sound.get(skeleton(heard), ()):
-                if word.isascii() != norm.isascii() and _close_sounds(heard, sound(word)):
+                if word.isascii() != norm.isascii() and sound_alike(heard, sound(word)):
                     found[word] = SOUND
         return found
 
@@ -311,7 +317,7 @@ class NameIndex:
         self, tokens: Sequence[Token], hits: list[dict[int, tuple[int, float]]], place: int
     ) -> Mention | None:
         """The longest stretch from a token all of whose words one name holds."""
-        if not hits[place] or tokens[place].norm in _GLUE:
+        if not hits[place] or tokens[place].norm in GLUE:
             return None
         alive = {named: {at: score} for named, (at, score) in hits[place].items()}
         if tokens[place].is_number:
@@ -328,53 +334,27 @@ class NameIndex:
             if grown:
                 alive = grown
             last += 1
-            if grown and tokens[last - 1].norm not in _GLUE:
+            if grown and tokens[last - 1].norm not in GLUE:
                 best = last
-        said = sum(_weight(tokens[at].norm) for at in range(place, best))
+        said = sum(weight(tokens[at].norm) for at in range(place, best))
         return self._mention(tokens, place, best, alive, said)
 
     def _mention(
         self, tokens: Sequence[Token], first: int, last: int, alive: dict[int, dict[int, float]], said: float
     ) -> Mention | None:
         candidates = _ranked(self._candidate(named, hits, said) for named, hits in alive.items())
-        if not candidates or not _is_telling(tokens[first:last]):
+        if not candidates or not is_telling(tokens[first:last]):
             return None
         return Mention(first, last, tuple(candidates))
 
     def _candidate(self, place: int, hits: dict[int, float], said: float) -> Candidate:
         named = self.named[place]
-        weights = [(_weight(named.words[at]), score) for at, score in hits.items()]
+        weights = [(weight(named.words[at]), score) for at, score in hits.items()]
         covered = sum(weight for weight, _ in weights)
         fit = sum(weight * score for weight, score in weights) / max(said, covered)
         coverage = covered / named.weight if named.weight else 1.0
         score = round(fit * (0.6 + 0.4 * coverage), 4)
         return Candidate(named.record.kind, named.record.id, named.name, score, round(coverage, 3))
-
-
-def _is_telling(tokens: Sequence[Token]) -> bool:
-    """A word, or a mark of a model: М500."""
-    marked = any(t.is_number and t.glued and len(t.text) > 1 for t in tokens[1:])
-    return marked or any(t.is_word and len(t.norm) > 1 for t in tokens)
-
-
-def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(_sized(t.norm) for t in split(clean(name).text) if t.is_word or t.is_number)
-
-
-_SIZE = re.compile(r"[xхmмlл]{1,4}")
-_LATIN = str.maketrans("хмл", "xml")
-
-
-def _sized(word: str) -> str:
-    """A size in Latin letters, whichever it was typed in: м is m, хл is xl. С is left alone: it is "with"."""
-    return word.translate(_LATIN) if _SIZE.fullmatch(word) else word
-
-
-def _weight(word: str) -> float:
-    """Little words and legal forms hardly matter for a name."""
-    if word in _LEGAL:
-        return 0.05
-    return 0.1 if word in _GLUE else 1.0
 
 
 def _grown(
@@ -397,18 +377,3 @@ def _ranked(candidates: Iterable[Candidate]) -> list[Candidate]:
             best[key] = candidate
     ranked = sorted(best.values(), key=lambda c: (-c.score, c.name, c.id))
     return ranked[:MOST_CANDIDATES]
-
-
-def _agree(word: str, norm: str) -> bool:
-    """Иванов is not meant by "Ивановой", nor Иванова by "Ивановым", nor Пётр by "Петрова"."""
-    if word != norm and "Surn" in tags(norm) - tags(word) and "Name" in tags(word) - tags(norm):
-        return False
-    if word.endswith(_MASCULINE) and norm.endswith("ой"):
-        return False
-    if word.endswith(_FEMININE):
-        return not norm.endswith(("ым", "ов", "ев", "ин")) or norm == word
-    return True
-
-
-def _close_sounds(one: str, other: str) -> bool:
-    return OSA.normalized_similarity(one, other) >= 0.6
