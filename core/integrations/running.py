@@ -255,7 +255,7 @@ def _described(ids: dict[int, int], act: Ctx) -> dict[int, Goods]:
     """What lines must know of these products, by the goods' numbers."""
     query = sa.select(Product.id, Product.name, Product.unit, Product.kind, Product.cost)
     rows = act.session.execute(query.where(Product.id.in_(set(ids.values()))))
-    found = {row.id: Goods(row.id, row.name, row.unit, row.kind == "service", row.cost) for row in rows}
+    found = {row.id: Goods(row.id, row.name, row.unit, row.kind != "goods", row.cost) for row in rows}
     return {number: found[product] for number, product in ids.items()}
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from core.acts.rights import CompanyFacts
 from core.blocks import DocNo, Money, Qty, Said, say
 from core.inventory.batches.checking import batch_differences
+from core.inventory.kits.checking import kit_differences
 from core.inventory.layers.checking import layer_differences
 from core.inventory.models import Balance, Movement, Product, StockDocument, TransferLine, Warehouse
 from core.tenancy import HouseSession
@@ -44,6 +45,7 @@ def differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
     yield from _on_way(session)
     yield from batch_differences(session)
     yield from layer_differences(session, company)
+    yield from kit_differences(session)
 
 
 def _on_way(session: HouseSession) -> Iterator[Said]:

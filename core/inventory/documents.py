@@ -16,7 +16,8 @@ from core.inventory.cells import Cell
 from core.inventory.models import DocumentKind, MovementKind, Product, StockDocument, Warehouse
 from core.inventory.packs import in_pack
 from core.inventory.places import main_warehouse
-from core.inventory.refusals import NotStocked, PackUnknown, StrangeUnit, TooLittle, TooMuch
+from core.inventory.refusals import PackUnknown, StrangeUnit, TooLittle, TooMuch
+from core.inventory.stocked import require_stocked
 from core.inventory.units import PACKED, convert, unit_code
 from core.money import MAX_MILLI, MAX_MINOR, QUANTITY_SCALE, half_up, line_total, to_milli, unit_price
 
@@ -81,11 +82,10 @@ class Posted:
 def measured(ctx: Ctx, product: Product, quantity: Decimal, unit: str | None) -> int:
     """A quantity as typed, by the product's packs too, in 1/1000 of its unit.
 
-    Raises NotStocked, PackUnknown, StrangeUnit, TooLittle.
+    Raises NotStocked, KitHasNoStock, PackUnknown, StrangeUnit, TooLittle.
     """
-    if not product.is_stocked:
-        raise NotStocked(product=product.name)
     milli = to_milli(quantity)
+    require_stocked(ctx, product, milli)
     if unit is None or not unit.strip():
         return milli
     code = unit_code(unit)

@@ -68,6 +68,15 @@ class ProductPutAway(Event):
 
 
 @dataclass(frozen=True)
+class ProductBecomesKit(Event):
+    """Goods are about to become a kit, without stock of their own: rooms above may refuse by raising."""
+
+    name: ClassVar[str] = "inventory.becomes_kit"
+
+    product: int
+
+
+@dataclass(frozen=True)
 class PricesChanged(Event):
     """Selling prices became others; only new lines of orders follow. `prices`: product → new price (E4)."""
 

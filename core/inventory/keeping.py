@@ -10,6 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from core.acts.ctx import Ctx
 from core.inventory.batches.models import Batch, BatchBalance, BatchMove
 from core.inventory.events import ProductAdded, ProductPutAway
+from core.inventory.kits.composition import kits_with
+from core.inventory.kits.models import KitPart
+from core.inventory.kits.refusals import PartOfKit
 from core.inventory.models import (
     Balance,
     Barcode,
@@ -80,7 +83,10 @@ def give_barcode(ctx: Ctx, product: Product, code: str) -> Barcode:
 
 
 def put_away(ctx: Ctx, product: Product) -> None:
-    """Archive: no longer listed or found by name; its past stays."""
+    """Archive: no longer listed or found by name; its past stays. Raises PartOfKit."""
+    kits = [kit for kit in kits_with(ctx.session, [product.id]) if not kit.archived]
+    if kits:
+        raise PartOfKit(product=product.name, kit=kits[0].name, more=len(kits) - 1)
     product.archived = True
     ctx.unname("product", product.id)
     ctx.emit(ProductPutAway(product.id, archived=True))
@@ -100,6 +106,7 @@ def remove_unused(ctx: Ctx, product: Product) -> bool:
     product_id = product.id
     try:
         with ctx.session.begin_nested():
+            ctx.session.execute(sa.delete(KitPart).where(KitPart.kit_id == product_id))
             for owned in (Barcode, Pack, PriceChange, BatchMove, BatchBalance, Batch, Balance):
                 ctx.session.execute(sa.delete(owned).where(owned.product_id == product_id))
             ctx.session.delete(product)

@@ -53,6 +53,8 @@ class Want:
     warehouse_id: int | None = None
     batch: str | None = None
     """The number of the batch it is to be of, where one was named."""
+    nearest: tuple[int, ...] = ()
+    """Warehouses to look in before the others: parts of a kit leave together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,11 @@ def _in_order(wants: Sequence[Want]) -> list[tuple[int, Want]]:
 
 
 def _places(books: Books, want: Want) -> Iterator[Cell]:
-    for cell in books.at(want.product_id):
+    cells = books.at(want.product_id)
+    if want.nearest:
+        near = {place: index for index, place in enumerate(want.nearest)}
+        cells.sort(key=lambda cell: near.get(cell.warehouse_id, len(near)))
+    for cell in cells:
         if want.warehouse_id in (None, cell.warehouse_id):
             yield cell
 

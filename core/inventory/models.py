@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from core.tables import E4, Base, Id, Instant, JsonDict, Line, Milli, Minor, Owned, Short, Utc, key
 
-ProductKind = Literal["goods", "service"]
+ProductKind = Literal["goods", "service", "kit"]
+"""A kit is sold as one and lies in stock as its parts (see `kits/`)."""
 DocumentKind = Literal["receipt", "write_off", "transfer", "count", "surplus", "shortage", "arrival"]
 CountState = Literal["open", "waiting", "finished", "abandoned", "annulled"]
 """`waiting`: its sheet is closed, a second person has to approve what it found."""
@@ -36,7 +37,7 @@ def name_key(name: str) -> str:
 
 
 class Product(Owned, Base):
-    """Something sold: goods that are kept in stock, or a service that is not."""
+    """Something sold: goods that are kept in stock, a service that is not, a kit whose parts are."""
 
     __tablename__ = "products"
     __table_args__ = (

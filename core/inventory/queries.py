@@ -201,7 +201,7 @@ def low_goods(session: HouseSession) -> list[tuple[Product, int]]:
     query = (
         sa.select(Product.id, left)
         .outerjoin(Balance, Balance.product_id == Product.id)
-        .where(Product.archived.is_(False))
+        .where(Product.archived.is_(False), Product.kind == "goods")
         .group_by(Product.id, Product.low_level)
         .having(sa.or_(at_level, gone))
     )

@@ -27,6 +27,7 @@ from core.inventory import packs, queries, ways
 from core.inventory.batches.showing import expired_note
 from core.inventory.documents import Outcome, Posted
 from core.inventory.keeping import UNIT
+from core.inventory.kits.showing import kit_blocks, kit_facts
 from core.inventory.models import Product
 from core.money import QUANTITY_SCALE, unit_price
 
@@ -50,12 +51,14 @@ def card(ctx: Ctx, product: Product) -> list[Block]:
     blocks: list[Block] = [Text(say("inventory-card", product=product.name), "title")]
     if product.archived:
         blocks.append(Text(say("inventory-card-archived"), "warning"))
-    facts = [*_prices(ctx, product, shelves), *_stock(product, shelves)]
+    facts = [*_prices(ctx, product, shelves), *_stock(ctx, product, shelves)]
     on_way = ways.quantity(ctx.session, product.id)
     if on_way:
         facts.append(Fact(say("inventory-label-on-way"), Qty(on_way, product.unit)))
     blocks.append(Facts([*facts, *_other(ctx, product)]))
     blocks += [*shelf_table(product, shelves), *expired_note(ctx, product)]
+    if product.kind == "kit":
+        blocks += kit_blocks(ctx, product)
     if ctx.may("inventory", "write") and not product.archived:
         blocks.append(_buttons(product))
     if product.is_stocked and ctx.company.settings.fifo and ctx.may("cost", "read"):
@@ -93,7 +96,9 @@ def _costs(ctx: Ctx, product: Product, shelves: Sequence[queries.Shelf]) -> list
     return facts
 
 
-def _stock(product: Product, shelves: Sequence[queries.Shelf]) -> list[Fact]:
+def _stock(ctx: Ctx, product: Product, shelves: Sequence[queries.Shelf]) -> list[Fact]:
+    if product.kind == "kit":
+        return kit_facts(ctx, product)
     if not product.is_stocked:
         return [Fact(say("inventory-label-kind"), say("inventory-kind-service"))]
     return stock_facts(product, shelves)
@@ -168,6 +173,8 @@ def _buttons(product: Product) -> Buttons:
             Button(say("inventory-button-batches"), Act("inventory.batches", {"product": named(product)}))
         )
     labels = [label_button([{"product": named(product)}])]
+    if product.kind == "kit":
+        return Buttons([[*selling[:1], *labels]])
     return Buttons([stock, selling, labels] if product.is_stocked else [selling[:1]])
 
 

@@ -15,9 +15,10 @@ from core.money import MAX_MINOR, line_total, share
 from core.orders import cards, queries
 from core.orders.asking import Held, wrong_state
 from core.orders.discounting import price_again
+from core.orders.kits.keeping import require_whole
 from core.orders.models import Order, OrderLine
 from core.orders.refusals import CameBack, HoldsLess, LastLine, LeftAlready, NotInOrder, TooMuch
-from core.orders.reserving import HoldBack, hold, hold_again, keep_holds, let_go
+from core.orders.reserving import HoldBack, back_of, hold, hold_again, keep_holds, let_go, still_owed
 from core.orders.shipping import recount
 
 
@@ -86,7 +87,7 @@ def alter(ctx: Ctx, held: Held, wanted: Sequence[Altered]) -> dict[str, object]:
         _put(ctx, one)
     if sum(line.total for line in held.lines) > MAX_MINOR:
         raise TooMuch
-    backs = [HoldBack(line=h.line_id, warehouse=h.warehouse_id, quantity=h.quantity) for h in holds]
+    backs = [back_of(hold) for hold in holds]
     _hold(ctx, order, lines, backs)
     held.lines = [line for line in held.lines if line.quantity]
     price_again(ctx, order, held.lines)
@@ -103,6 +104,7 @@ def _require_sense(order: Order, lines: Sequence[OrderLine], wanted: Sequence[Al
     """What has left stays in the order, and something stays in any case."""
     for one in wanted:
         line = one.line
+        require_whole(line, one.quantity)
         if one.quantity < line.shipped:
             raise LeftAlready(product=line.name, shipped=Qty(line.shipped, line.unit))
         if line.returned and one.price != line.price:
@@ -145,13 +147,14 @@ def _hold(ctx: Ctx, order: Order, lines: Sequence[OrderLine], backs: Sequence[Ho
     """Hold what was held, as far as it is still wanted; then what else is there."""
     if not order.is_open:
         return
-    wanted = {line.id: line.to_ship for line in lines}
+    wanted = still_owed(ctx, lines)
     kept: list[HoldBack] = []
     for back in backs:
-        part = min(back.quantity, wanted[back.line])
-        wanted[back.line] -= part
+        place = (back.line, back.product or 0)
+        part = min(back.quantity, wanted[place])
+        wanted[place] -= part
         if part:
-            kept.append(HoldBack(line=back.line, warehouse=back.warehouse, quantity=part))
+            kept.append(back.model_copy(update={"quantity": part}))
     hold_again(ctx, order, lines, kept)
     keep_holds(ctx, order, lines, hold(ctx, lines))
 

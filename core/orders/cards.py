@@ -25,13 +25,18 @@ from core.blocks import (
     say,
 )
 from core.customers.models import Customer
+from core.inventory.kits.composition import Piece
+from core.inventory.kits.showing import kit_words
 from core.money import from_milli
 from core.orders import queries
 from core.orders.about import about_buttons, address_fact
 from core.orders.discount_cards import discount_facts
 from core.orders.figures import Tally, margin, tally
+from core.orders.kits.keeping import kits_of
+from core.orders.kits.models import OrderLinePart
 from core.orders.models import Order, OrderLine
 from core.orders.offer_cards import draft_buttons, offer_blocks
+from core.orders.reserving import still_short
 from core.orders.statuses.cards import status_buttons, status_fact
 from core.orders.vat_cards import vat_facts
 
@@ -134,30 +139,47 @@ def lines_table(ctx: Ctx, lines: Sequence[OrderLine]) -> Table:
     )
 
 
-def shortages(lines: Sequence[OrderLine]) -> list[Block]:
-    """A warning for every line that stock does not suffice for."""
+def shortages(ctx: Ctx, lines: Sequence[OrderLine]) -> list[Block]:
+    """A warning for every line that stock does not suffice for; of a kit, with the parts that lack."""
+    lacking = [line for line in lines if line.short]
+    kits = kits_of(ctx.session, lacking)
     return [
-        Text(
-            say(
-                "orders-short-line",
-                product=line.name,
-                reserved=Qty(line.reserved, line.unit),
-                wanted=Qty(line.to_ship, line.unit),
-                short=Qty(line.short, line.unit),
-            ),
-            "warning",
-        )
-        for line in lines
-        if line.short
+        Text(_short_kit(line, kits[line.id]) if line.is_kit else _short_line(line), "warning")
+        for line in lacking
     ]
 
 
-def receive_button(lines: Sequence[OrderLine]) -> Button | None:
+def _short_line(line: OrderLine) -> Said:
+    return say(
+        "orders-short-line",
+        product=line.name,
+        reserved=Qty(line.reserved, line.unit),
+        wanted=Qty(line.to_ship, line.unit),
+        short=Qty(line.short, line.unit),
+    )
+
+
+def _short_kit(line: OrderLine, parts: Sequence[OrderLinePart]) -> Said:
+    lacking = [
+        Piece(part.product_id, part.name, part.unit, part.in_kits(line.to_ship) - part.reserved)
+        for part in parts
+        if part.in_kits(line.to_ship) > part.reserved
+    ]
+    return say(
+        "orders-short-kit",
+        product=line.name,
+        reserved=Qty(line.reserved, line.unit),
+        wanted=Qty(line.to_ship, line.unit),
+        parts=kit_words(lacking),
+    )
+
+
+def receive_button(ctx: Ctx, lines: Sequence[OrderLine]) -> Button | None:
     """The receipt that would make up for what is short."""
     short: dict[int, int] = {}
-    for line in lines:
-        if line.short and line.product_id is not None:
-            short[line.product_id] = short.get(line.product_id, 0) + line.short
+    for (_, product), much in still_short(ctx, [line for line in lines if line.short]).items():
+        if much and product:
+            short[product] = short.get(product, 0) + much
     if not short:
         return None
     wanted: list[object] = [
@@ -217,7 +239,7 @@ def card(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Block]:
         *progress(lines),
     ]
     if order.is_open:
-        blocks += shortages(lines)
+        blocks += shortages(ctx, lines)
     if order.note:
         blocks.append(Text(say("orders-note", note=order.note), "note"))
     ways = [block for build in _SECTIONS for block in build(ctx, order)]
@@ -257,7 +279,7 @@ def _forward(ctx: Ctx, order: Order, lines: Sequence[OrderLine]) -> list[Button]
         following = "done" if order.state == "ready" or order.shipment == "shipped" else "ready"
         act = Act("orders.status", {"order": this, "status": following})
         row.append(Button(say(f"orders-button-{following}"), act))
-    receive = receive_button(lines) if order.is_open else None
+    receive = receive_button(ctx, lines) if order.is_open else None
     return [*row, receive] if receive else row
 
 

@@ -17,6 +17,7 @@ from core.customers.models import Customer
 from core.inventory.models import Balance, Product, Warehouse
 from core.orders.events import SaleCounted
 from core.orders.figures import tally
+from core.orders.kits.checking import KitBooks, kit_books, kit_line_differences
 from core.orders.models import Order, OrderHold, OrderLine, OrderPayment, Shipment, ShipmentLine
 from core.orders.queries import totals_of_customers
 from core.orders.returns.models import OrderReturn, ReturnLine
@@ -44,6 +45,7 @@ class _Books:
     returned: dict[int, int]
     returned_for: dict[int, int]
     counted: Counter[tuple[int, str]]
+    kits: KitBooks
 
 
 def _orders(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
@@ -55,6 +57,7 @@ def _orders(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
         returned=_returned(session, ReturnLine.quantity),
         returned_for=_returned(session, ReturnLine.total),
         counted=_counted(session),
+        kits=kit_books(session),
     )
     for order, lines in _with_lines(session):
         yield from _of_order(order, lines, books, company.currency)
@@ -104,8 +107,10 @@ def _paid(order: Order, books: _Books) -> int:
 
 
 def _of_line(order: Order, line: OrderLine, books: _Books) -> Iterator[Said]:
+    if line.is_kit and not order.source:
+        yield from kit_line_differences(_number(order), order, line, books.kits)
     pairs = [
-        ("reserved", line.reserved, books.held.get(line.id, 0)),
+        ("reserved", line.reserved, _held(line, books)),
         ("shipped", line.shipped, books.shipped.get(line.id, 0)),
         ("returned", line.returned, books.returned.get(line.id, 0)),
     ]
@@ -126,6 +131,13 @@ def _of_line(order: Order, line: OrderLine, books: _Books) -> Iterator[Said]:
             stored=Money(line.returned_total, order.currency),
             counted=Money(money, order.currency),
         )
+
+
+def _held(line: OrderLine, books: _Books) -> int:
+    """What is held for a line: of a kit, the whole ones that its parts allow."""
+    if line.is_kit:
+        return books.kits.whole(line)
+    return books.held.get(line.id, 0)
 
 
 def _number(order: Order) -> DocNo | str:

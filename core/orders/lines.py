@@ -16,12 +16,14 @@ from core.acts.ctx import Ctx
 from core.acts.fields import Discount, FreeGoodsRef, Named, Price, Quantity, Title
 from core.acts.finding import fold
 from core.acts.register import Asked
-from core.blocks import say
+from core.blocks import Qty, say
 from core.inventory.documents import measured
+from core.inventory.kits.composition import KIT
+from core.inventory.kits.refusals import KitWhole
 from core.inventory.ledger import Want, expected_costs
 from core.inventory.models import Product
 from core.inventory.units import convert, unit_code
-from core.money import MAX_MINOR, line_total, to_milli, to_price, unit_price
+from core.money import MAX_MINOR, QUANTITY_SCALE, line_total, to_milli, to_price, unit_price
 from core.orders.models import OrderLine
 from core.orders.refusals import TooMuch
 from core.tenancy import Prepared
@@ -88,7 +90,9 @@ def _goods_line(product: _Goods, ctx: Ctx, index: int, line: NewLine, position: 
     price = _told_price(ctx, line, quantity) if line.price is not None else product.price
     if price is None:
         raise Missing(f"lines.{index}.price", say("ask-orders-price-of", product=product.name))
-    is_service = product.kind != "goods"
+    is_service, is_kit = product.kind == "service", product.kind == KIT
+    if is_kit and quantity % QUANTITY_SCALE:
+        raise KitWhole(product=product.name, quantity=Qty(quantity, product.unit))
     knows_cost = is_service and product.cost is not None
     return _line(
         ctx,
@@ -99,6 +103,7 @@ def _goods_line(product: _Goods, ctx: Ctx, index: int, line: NewLine, position: 
         position=position,
         product_id=product.id,
         is_service=is_service,
+        is_kit=is_kit,
         cost=line_total(product.cost or 0, quantity, ctx.company.currency) if knows_cost else None,
     )
 
@@ -131,7 +136,7 @@ def _service_line(ctx: Ctx, index: int, line: NewLine, position: int) -> OrderLi
         raise Missing(f"lines.{index}.price", say("ask-orders-price-of", product=named.name))
     unit = unit_code(line.unit) if line.unit else ""
     quantity, price = to_milli(line.quantity), to_price(line.price)
-    own = {"position": position, "product_id": None, "is_service": True, "cost": 0}
+    own = {"position": position, "product_id": None, "is_service": True, "is_kit": False, "cost": 0}
     return _line(ctx, _spelled(named.name), unit, quantity, price, **own)
 
 
@@ -160,7 +165,7 @@ def _spelled(name: str) -> str:
 
 
 def _line(ctx: Ctx, name: str, unit: str, quantity: int, price: int, **own: int | None) -> OrderLine:
-    """`own`: position, product_id, is_service, cost. Set one by one later, each costs ten times as much."""
+    """`own`: position, product_id, is_service, is_kit, cost. One by one later, each costs ten times more."""
     total = line_total(price, quantity, ctx.company.currency)
     if total > MAX_MINOR:
         raise TooMuch
@@ -187,7 +192,9 @@ def _line(ctx: Ctx, name: str, unit: str, quantity: int, price: int, **own: int 
 def freeze_costs(ctx: Ctx, lines: list[OrderLine]) -> None:
     """Write down what goods cost at confirmation, where their reserve has not told it already."""
     unknown = [
-        line for line in lines if line.product_id is not None and not line.is_service and line.cost is None
+        line
+        for line in lines
+        if line.cost is None and line.product_id is not None and not (line.is_service or line.is_kit)
     ]
     if not unknown:
         return

@@ -13,8 +13,9 @@ from core.inventory.ledger import Held, release
 from core.orders import queries
 from core.orders.events import OrderChanged
 from core.orders.history import note_change
+from core.orders.kits.keeping import Kits, count_held, kits_of, part_of
 from core.orders.models import LostHold, Order, OrderHold, OrderLine
-from core.orders.reserving import HoldBack, hold_again
+from core.orders.reserving import HoldBack, hold_again, still_short
 from core.tenancy import insert_many
 
 
@@ -31,10 +32,11 @@ def lose_holds(ctx: Ctx, event: StockOverdrawn) -> None:
     losses = [loss for place in event.over for loss in _losses(ctx, **place)]
     ctx.lock(Order, sorted({loss.hold.order_id for loss in losses}))
     lines = {line.id: line for line in _lines(ctx, {loss.hold.line_id for loss in losses})}
-    rows = [_lost(event, loss) for loss in losses]
+    rows = [_lost(event, loss, lines[loss.hold.line_id]) for loss in losses]
     release(ctx, [Held(one.hold.product_id, one.hold.warehouse_id, one.quantity) for one in losses])
+    kits = kits_of(ctx.session, list(lines.values()))
     for loss in losses:
-        lines[loss.hold.line_id].reserved -= loss.quantity
+        _lose(lines[loss.hold.line_id], kits, loss)
         loss.hold.quantity -= loss.quantity
         if loss.hold.quantity == 0:
             ctx.session.delete(loss.hold)
@@ -56,13 +58,22 @@ def hold_lost_again(ctx: Ctx, kind: str, document_id: int) -> None:
         lost[row.order_id].append(row)
     for order in ctx.lock(Order, sorted(lost)):
         lines = queries.lines_of(ctx.session, order.id) if order.is_open else []
-        hold_again(ctx, order, lines, _backs(lines, lost[order.id]))
+        hold_again(ctx, order, lines, _backs(ctx, lines, lost[order.id]))
         ours = {row.line_id for row in lost[order.id]}
         _tell(ctx, "hold-back", {line.id: line for line in lines if line.id in ours})
     for rows in lost.values():
         for row in rows:
             ctx.session.delete(row)
     ctx.session.flush()
+
+
+def _lose(line: OrderLine, kits: Kits, loss: _Loss) -> None:
+    """A kit that lacks a part is held no more; its other parts are."""
+    if not line.is_kit:
+        line.reserved -= loss.quantity
+        return
+    part_of(kits[line.id], loss.hold.product_id).reserved -= loss.quantity
+    count_held(line, kits[line.id])
 
 
 def _losses(ctx: Ctx, product: int, warehouse: int, excess: int) -> list[_Loss]:
@@ -75,13 +86,14 @@ def _losses(ctx: Ctx, product: int, warehouse: int, excess: int) -> list[_Loss]:
     return found
 
 
-def _lost(event: StockOverdrawn, loss: _Loss) -> dict[str, object]:
+def _lost(event: StockOverdrawn, loss: _Loss, line: OrderLine) -> dict[str, object]:
     return {
         "id": new_id(),
         "document_kind": event.document_kind,
         "document_id": event.document_id,
         "order_id": loss.hold.order_id,
         "line_id": loss.hold.line_id,
+        "product_id": loss.hold.product_id if line.is_kit else None,
         "warehouse_id": loss.hold.warehouse_id,
         "quantity": loss.quantity,
     }
@@ -91,15 +103,19 @@ def _lines(ctx: Ctx, ids: set[int]) -> list[OrderLine]:
     return [line for line in (ctx.session.get(OrderLine, line_id) for line_id in sorted(ids)) if line]
 
 
-def _backs(lines: list[OrderLine], lost: list[LostHold]) -> list[HoldBack]:
+def _backs(ctx: Ctx, lines: list[OrderLine], lost: list[LostHold]) -> list[HoldBack]:
     """What to hold again, no more than each line is short of."""
-    short = {line.id: line.short for line in lines}
+    short, own = still_short(ctx, lines), {line.id: line.product_id for line in lines}
     backs: list[HoldBack] = []
     for row in lost:
-        part = min(row.quantity, short.get(row.line_id, 0))
+        product = row.product_id or own.get(row.line_id)
+        place = (row.line_id, product or 0)
+        part = min(row.quantity, short.get(place, 0))
         if part:
-            backs.append(HoldBack(line=row.line_id, warehouse=row.warehouse_id, quantity=part))
-            short[row.line_id] -= part
+            backs.append(
+                HoldBack(line=row.line_id, warehouse=row.warehouse_id, quantity=part, product=product)
+            )
+            short[place] -= part
     return backs
 
 

@@ -13,8 +13,11 @@ from core.customers.following import follow, go_back
 from core.customers.models import Customer
 from core.customers.refusals import BuiltOn, OrdersOpen
 from core.customers.totals import set_totals
+from core.inventory.events import ProductBecomesKit
+from core.inventory.kits.refusals import KitAwaited
+from core.orders import cards
 from core.orders.kept.models import GiftCard, KeptMoney
-from core.orders.models import OPEN, Order
+from core.orders.models import OPEN, Order, OrderLine
 from core.orders.queries import totals_of_customers
 from core.orders.returns.models import OrderReturn
 
@@ -83,6 +86,25 @@ def forget_the_person(ctx: Ctx, event: CustomerErased) -> None:
         sa.update(Order).where(theirs, Order.note.is_not(None)).values(note=None),
         execution_options={"synchronize_session": False},
     )
+
+
+@on(ProductBecomesKit)
+def let_it_become_a_kit(ctx: Ctx, event: ProductBecomesKit) -> None:
+    """Orders that wait for the goods as they are could never be shipped. Raises KitAwaited."""
+    query = (
+        sa.select(OrderLine, Order)
+        .join(Order, Order.id == OrderLine.order_id)
+        .where(
+            OrderLine.product_id == event.product,
+            OrderLine.is_service.is_(False),
+            OrderLine.is_kit.is_(False),
+            OrderLine.quantity > OrderLine.shipped,
+            Order.state.in_((*OPEN, "done")),
+        )
+    )
+    found = ctx.session.execute(query.order_by(Order.id).limit(1)).first()
+    if found is not None:
+        raise KitAwaited(product=found[0].name, document=cards.called(found[1], None))
 
 
 @on(CurrencyChanged)

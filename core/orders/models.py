@@ -155,6 +155,8 @@ class OrderLine(InCompany, Base):
     """None for a service written in words."""
     is_service: Mapped[bool] = mapped_column(default=False)
     """Nothing to reserve or to take from stock; fulfilled with the shipment."""
+    is_kit: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """Its parts are held and shipped for it (see `kits/`); its quantities are whole kits."""
     name: Mapped[Line]
     unit: Mapped[Short] = mapped_column(default="")
     quantity: Mapped[Milli]
@@ -222,6 +224,8 @@ class LostHold(InCompany, Base):
     document_id: Mapped[Big]
     order_id: Mapped[int] = key("orders.id")
     line_id: Mapped[int] = key("order_lines.id")
+    product_id: Mapped[int | None] = key("products.id", null=True, index=False)
+    """The part of the line's kit; None where the line itself is these goods."""
     warehouse_id: Mapped[int] = key("warehouses.id", index=False)
     quantity: Mapped[Milli]
 

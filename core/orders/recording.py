@@ -14,6 +14,7 @@ from core.orders.counting import count
 from core.orders.events import OrderCreated
 from core.orders.figures import Tally
 from core.orders.history import note_change
+from core.orders.kits.keeping import cost_kits, frozen, store
 from core.orders.lines import fingerprint, freeze_costs
 from core.orders.models import Order, OrderLine, Work
 from core.orders.notices import OrderPlaced
@@ -87,12 +88,15 @@ def store_confirmed(
 
     `settled`: nothing in this act will change the order again, so it need not stay in the session.
     """
-    held = hold(ctx, lines)
+    kits = frozen(ctx, lines)
+    held = hold(ctx, lines, kits)
     costs_of_held(lines, held)
     freeze_costs(ctx, lines)
+    cost_kits(ctx, lines, kits, held)
     order.number = ctx.number("order")
-    store = _store_settled if settled else _store
-    store(ctx, order, lines)
+    keep = _store_settled if settled else _store
+    keep(ctx, order, lines)
+    store(ctx, kits)
     keep_holds(ctx, order, lines, held)
     note_change(ctx, order.id, "created", total=order.total)
     counted = count(ctx, order, lines)
@@ -102,8 +106,11 @@ def store_confirmed(
 
 def store_sold(ctx: Ctx, order: Order, lines: list[OrderLine]) -> None:
     """Store an order that is shipped and paid in the same act; whoever calls numbers and counts it then."""
+    kits = frozen(ctx, lines)
     freeze_costs(ctx, lines)
+    cost_kits(ctx, lines, kits)
     _store(ctx, order, lines)
+    store(ctx, kits)
     note_change(ctx, order.id, "sold", total=order.total)
 
 

@@ -39,6 +39,7 @@ from core.orders.mending import (
     keep_the_currency,
     leave_the_card,
     let_customer_go,
+    let_it_become_a_kit,
 )
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
 from core.orders.terms_checking import discount_differences, tax_differences
@@ -82,6 +83,7 @@ ROOM = Room(
         keep_the_currency,
         lose_holds,
         hold_again_after,
+        let_it_become_a_kit,
     ),
     checks=(differences, discount_differences, tax_differences),
     notices=(OrderPlaced, OrderMoney, OrderGiven),

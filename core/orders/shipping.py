@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from core.acts.ctx import Ctx
@@ -14,29 +14,24 @@ from core.inventory.ledger import Back, Doc, Take, Want, issue, issue_free, put_
 from core.inventory.queries import kept_by_batches
 from core.money import share
 from core.orders import cards, queries
+from core.orders.kits.keeping import kits_of
+from core.orders.kits.models import ShipmentPart
+from core.orders.kits.queries import parts_of_shipment
+from core.orders.kits.shipping import (
+    Gone,
+    Leaving,
+    Part,
+    as_back,
+    count_after,
+    held_again,
+    leaving,
+    over_kits,
+    write_parts,
+)
 from core.orders.models import Order, OrderHold, OrderLine, Shipment, ShipmentLine
 from core.orders.refusals import HasReturns
 from core.orders.returns.queries import return_of_shipment
 from core.tenancy import insert_many
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """So much of a line is to leave (1/1000 of its unit)."""
-
-    line: OrderLine
-    quantity: int
-
-
-@dataclass(slots=True)
-class _Gone:
-    """What left of a line from one warehouse."""
-
-    line: OrderLine
-    warehouse_id: int | None
-    quantity: int
-    from_reserve: int
-    cost: int
 
 
 def whole_rest(lines: Sequence[OrderLine]) -> list[Part]:
@@ -72,7 +67,8 @@ def ship_parts(
     )
     ctx.session.add(shipment)
     ctx.session.flush()
-    goods = [part for part in parts if not part.line.is_service]
+    kits = kits_of(ctx.session, lines)
+    goods = leaving(ctx, parts, kits)
     document = Doc("shipment", shipment.id)
     held, free = _from_holds(ctx, order, goods)
     batches = _batches(ctx, goods, batch)
@@ -81,39 +77,45 @@ def ship_parts(
         *_issue_free(ctx, free, document, day, batches),
     ]
     gone += [_serve(part) for part in parts if part.line.is_service]
-    _write(ctx, shipment, gone)
+    _write(ctx, shipment, parts, gone)
+    count_after(lines, kits)
     recount(order, lines)
     return shipment
 
 
-def _batches(ctx: Ctx, parts: Sequence[Part], batch: str | None) -> dict[int, str]:
+def _batches(ctx: Ctx, parts: Sequence[Leaving], batch: str | None) -> dict[int, str]:
     """Product → the batch that was named; of several goods those kept by batches are meant."""
     if batch is None:
         return {}
-    named = {part.line.product_id or 0 for part in parts}
+    named = {part.product_id for part in parts}
     return dict.fromkeys(kept_by_batches(ctx.session, named) or named, batch)
 
 
 def _from_holds(
-    ctx: Ctx, order: Order, parts: Sequence[Part]
-) -> tuple[list[tuple[OrderLine, Take]], list[Part]]:
+    ctx: Ctx, order: Order, parts: Sequence[Leaving]
+) -> tuple[list[tuple[Leaving, Take]], list[Leaving]]:
     """Split what leaves into takes from the lines' holds and what must be found free."""
-    any_held = any(part.line.reserved for part in parts)
+    any_held = any(part.reserved for part in parts)
     holds = queries.holds_of(ctx.session, order.id) if any_held else []
-    takes: list[tuple[OrderLine, Take]] = []
-    free: list[Part] = []
+    takes: list[tuple[Leaving, Take]] = []
+    free: list[Leaving] = []
     for part in parts:
         left = part.quantity
-        for hold in [hold for hold in holds if hold.line_id == part.line.id]:
+        for hold in [hold for hold in holds if _is_for(hold, part)]:
             taken = min(left, hold.quantity)
             if taken:
-                takes.append((part.line, Take(hold.product_id, hold.warehouse_id, taken, taken)))
+                takes.append((part, Take(hold.product_id, hold.warehouse_id, taken, taken)))
                 _use_up(ctx, hold, taken)
-                part.line.reserved -= taken
+                (part.part or part.line).reserved -= taken
                 left -= taken
         if left:
-            free.append(Part(part.line, left))
+            free.append(replace(part, quantity=left))
     return takes, free
+
+
+def _is_for(hold: OrderHold, part: Leaving) -> bool:
+    """Is it held for this line; of a kit, is it this part of it?"""
+    return hold.line_id == part.line.id and (part.part is None or hold.product_id == part.product_id)
 
 
 def _use_up(ctx: Ctx, hold: OrderHold, taken: int) -> None:
@@ -123,47 +125,49 @@ def _use_up(ctx: Ctx, hold: OrderHold, taken: int) -> None:
 
 
 def _issue_held(
-    ctx: Ctx, takes: Sequence[tuple[OrderLine, Take]], document: Doc, day: date, batches: dict[int, str]
-) -> list[_Gone]:
+    ctx: Ctx, takes: Sequence[tuple[Leaving, Take]], document: Doc, day: date, batches: dict[int, str]
+) -> list[Gone]:
     if not takes:
         return []
     named = [replace(take, batch=batches.get(take.product_id)) if batches else take for _, take in takes]
     costs = issue(ctx, named, document, day)
     return [
-        _Gone(line, take.warehouse_id, take.quantity, take.from_reserve, cost)
-        for (line, take), cost in zip(takes, costs, strict=True)
+        Gone(left.line, take.warehouse_id, take.quantity, take.from_reserve, cost, left.part)
+        for (left, take), cost in zip(takes, costs, strict=True)
     ]
 
 
 def _issue_free(
-    ctx: Ctx, parts: Sequence[Part], document: Doc, day: date, batches: dict[int, str]
-) -> list[_Gone]:
+    ctx: Ctx, parts: Sequence[Leaving], document: Doc, day: date, batches: dict[int, str]
+) -> list[Gone]:
     if not parts:
         return []
     wants = [
         Want(
-            part.line.product_id or 0,
+            part.product_id,
             part.quantity,
             part.line.warehouse_id,
-            batches.get(part.line.product_id or 0),
+            batches.get(part.product_id),
+            part.nearest,
         )
         for part in parts
     ]
     return [
-        _Gone(parts[left.want].line, left.warehouse_id, left.quantity, 0, left.cost)
+        Gone(parts[left.want].line, left.warehouse_id, left.quantity, 0, left.cost, parts[left.want].part)
         for left in issue_free(ctx, wants, document, day)
     ]
 
 
-def _serve(part: Part) -> _Gone:
+def _serve(part: Part) -> Gone:
     line = part.line
     cost = share(line.cost or 0, part.quantity, line.quantity)
     if part.quantity == line.to_ship:
         cost = (line.cost or 0) - line.shipped_cost
-    return _Gone(line, None, part.quantity, 0, cost)
+    return Gone(line, None, part.quantity, 0, cost)
 
 
-def _write(ctx: Ctx, shipment: Shipment, gone: Sequence[_Gone]) -> None:
+def _write(ctx: Ctx, shipment: Shipment, parts: Sequence[Part], all_gone: Sequence[Gone]) -> None:
+    gone, of_kits = over_kits(parts, all_gone)
     for part in gone:
         part.line.shipped += part.quantity
         part.line.shipped_cost += part.cost
@@ -182,6 +186,8 @@ def _write(ctx: Ctx, shipment: Shipment, gone: Sequence[_Gone]) -> None:
         for part in gone
     ]
     insert_many(ctx.session, ShipmentLine, rows)
+    if of_kits:
+        write_parts(ctx, {int(row["line_id"] or 0): int(row["id"] or 0) for row in rows}, of_kits)
 
 
 def recount(order: Order, lines: Sequence[OrderLine]) -> None:
@@ -202,12 +208,15 @@ def take_shipment_back(
     _require_kept(ctx, order, shipment)
     require_uncounted(ctx, Doc("shipment", shipment.id))
     by_id = {line.id: line for line in lines}
+    kits = kits_of(ctx.session, lines)
+    of_kits = parts_of_shipment(ctx.session, shipment.id) if kits else []
     parts = queries.shipment_lines(ctx.session, shipment.id)
     goods = [part for part in parts if part.warehouse_id is not None]
     backs = [
         Back(part.product_id or 0, part.warehouse_id or 0, part.quantity, part.cost, part.from_reserve)
         for part in goods
     ]
+    backs += [as_back(part) for _, part in of_kits]
     if backs:
         put_back(ctx, backs, Doc("shipment", shipment.id), day)
     for part in parts:
@@ -215,11 +224,14 @@ def take_shipment_back(
         line.shipped -= part.quantity
         line.shipped_cost -= part.cost
         line.reserved += part.from_reserve
+    held_again(kits, of_kits)
+    count_after(lines, kits)
     shipment.annulled_at = ctx.now
     recount(order, lines)
     ctx.session.flush()
-    _hold_again(ctx, order, goods)
-    cost_again(ctx, {part.product_id or 0 for part in goods}, shipment.day)
+    again = [*((part.line_id, part) for part in goods), *of_kits]
+    _hold_again(ctx, order, again)
+    cost_again(ctx, {part.product_id or 0 for _, part in again}, shipment.day)
 
 
 def _require_kept(ctx: Ctx, order: Order, shipment: Shipment) -> None:
@@ -229,17 +241,17 @@ def _require_kept(ctx: Ctx, order: Order, shipment: Shipment) -> None:
         raise HasReturns(order=cards.numbered(order), number=DocNo("return", back.number), day=Day(back.day))
 
 
-def _hold_again(ctx: Ctx, order: Order, parts: Sequence[ShipmentLine]) -> None:
+def _hold_again(ctx: Ctx, order: Order, parts: Sequence[tuple[int, ShipmentLine | ShipmentPart]]) -> None:
     rows = [
         {
             "id": new_id(),
             "order_id": order.id,
-            "line_id": part.line_id,
+            "line_id": line_id,
             "product_id": part.product_id,
             "warehouse_id": part.warehouse_id,
             "quantity": part.from_reserve,
         }
-        for part in parts
+        for line_id, part in parts
         if part.from_reserve
     ]
     insert_many(ctx.session, OrderHold, rows)

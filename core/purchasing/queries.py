@@ -36,6 +36,20 @@ def namesake(session: HouseSession, name: str, but: int = 0) -> Supplier | None:
     return session.scalar(sa.select(Supplier).where(*same).limit(1))
 
 
+def awaiting(session: HouseSession, product_id: int) -> Purchase | None:
+    """An order, or a draft of one, that still expects some of a product."""
+    query = (
+        sa.select(Purchase)
+        .join(PurchaseLine, PurchaseLine.purchase_id == Purchase.id)
+        .where(
+            PurchaseLine.product_id == product_id,
+            Purchase.state.in_(("draft", *AWAITED)),
+            PurchaseLine.quantity > PurchaseLine.received + PurchaseLine.closed,
+        )
+    )
+    return session.scalars(query.order_by(Purchase.id).limit(1)).first()
+
+
 def names_of(session: HouseSession, ids: Collection[int]) -> dict[int, str]:
     rows = session.execute(sa.select(Supplier.id, Supplier.name).where(Supplier.id.in_(ids)))
     return {row[0]: row[1] for row in rows}

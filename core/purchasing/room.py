@@ -34,6 +34,11 @@ ROOM = Room(
     "purchasing",
     actions=(suppliers, ordering, arriving, by_paper, landing, looking, paying, reordering, rules),
     finders=(SupplierFinder(), PurchaseFinder()),
-    subscribers=(arriving.await_again, paying.follow_storno, paying.keep_the_currency),
+    subscribers=(
+        arriving.await_again,
+        arriving.let_it_become_a_kit,
+        paying.follow_storno,
+        paying.keep_the_currency,
+    ),
     checks=(differences,),
 )

@@ -16,7 +16,8 @@ from core.inventory.batches.naming import batch_called, not_by_batches
 from core.inventory.batches.showing import batch_table
 from core.inventory.documents import measured
 from core.inventory.models import Product, Warehouse
-from core.inventory.refusals import NothingToChange, NotStocked
+from core.inventory.refusals import NothingToChange
+from core.inventory.stocked import require_stocked
 
 READ, WRITE = Right("inventory", "read"), Right("inventory", "write")
 
@@ -51,8 +52,7 @@ def set_batches(ctx: Ctx, asked: ToSwitch) -> Receipt:
     """Keep a product by batches with expiry dates from now on, or no longer. What is in stock becomes one
     batch without number and date."""
     product = ctx.get(Product, asked.product.id or 0)
-    if not product.is_stocked:
-        raise NotStocked(product=product.name)
+    require_stocked(ctx, product)
     if product.by_batches == asked.by_batches:
         raise NothingToChange(product=product.name)
     change = switching.switch_on if asked.by_batches else switching.switch_off

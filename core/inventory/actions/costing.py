@@ -32,7 +32,8 @@ from core.inventory import showing
 from core.inventory.layers import queries, switching
 from core.inventory.layers.switching import Switched
 from core.inventory.models import Product
-from core.inventory.refusals import CostedSo, NotStocked
+from core.inventory.refusals import CostedSo
+from core.inventory.stocked import require_stocked
 from core.money import unit_price
 
 READ, SET = Right("cost", "read"), Right("settings", "write")
@@ -121,8 +122,7 @@ def show_layers(ctx: Ctx, asked: OneProduct) -> Receipt:
     """Show at which costs a product lies in stock, layer by layer: when each came, how much is left, at what
     cost; the first leaves first."""
     product = ctx.get(Product, asked.product.id or 0)
-    if not product.is_stocked:
-        raise NotStocked(product=product.name)
+    require_stocked(ctx, product)
     subject = ("product", product.id)
     if _method(ctx) != "fifo":
         blocks: list[Block] = [Text(say("inventory-layers-not-kept", product=product.name))]

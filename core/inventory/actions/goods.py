@@ -15,6 +15,7 @@ from core.acts.rights import Right
 from core.blocks import Act, Button, Buttons, Column, Facts, Qty, Receipt, Table, Text, Value, say
 from core.inventory import editing, queries, showing
 from core.inventory.keeping import UNIT, bring_back, put_away, remove_unused, write_product
+from core.inventory.kits.composition import KIT, buildable
 from core.inventory.ledger import Stock, stock_of
 from core.inventory.models import Product
 from core.inventory.refusals import InUse, NothingToChange, SameName, StockRemains, UnitInUse
@@ -281,6 +282,7 @@ def _page(ctx: Ctx, query: str | None, at: Page) -> Receipt:
     if not shown:
         return Receipt([*_nothing(ctx, query)])
     stocks = stock_of(ctx.session, [row.id for row in shown])
+    kits = buildable(ctx.session, [row.id for row in shown if row.kind == KIT])
     page = Act("inventory.list_page", {"query": query})
     more, last = len(rows) > queries.PAGE, shown[-1]
     table = Table(
@@ -289,7 +291,7 @@ def _page(ctx: Ctx, query: str | None, at: Page) -> Receipt:
             Column(say("field-common-price"), "number"),
             Column(say("inventory-label-available"), "number"),
         ],
-        rows=[_row(ctx, row, stocks[row.id]) for row in shown],
+        rows=[_row(ctx, row, kits.get(row.id, stocks[row.id].available)) for row in shown],
         title=say("inventory-list-title"),
         acts=[_show(row) for row in shown],
         labels=[row.name for row in shown],
@@ -299,8 +301,8 @@ def _page(ctx: Ctx, query: str | None, at: Page) -> Receipt:
     return Receipt([table])
 
 
-def _row(ctx: Ctx, product: Product, stock: Stock) -> list[Value]:
-    left = Qty(stock.available, product.unit) if product.is_stocked else None
+def _row(ctx: Ctx, product: Product, available: int) -> list[Value]:
+    left = Qty(available, product.unit) if product.kind != "service" else None
     return [product.name, showing.price(ctx, product.price), left]
 
 

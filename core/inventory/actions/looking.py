@@ -29,6 +29,7 @@ from core.blocks import (
     say,
 )
 from core.inventory import queries, showing, ways
+from core.inventory.kits.showing import kit_blocks, kit_facts, kits_table
 from core.inventory.models import Movement, Product, Warehouse
 from core.inventory.variants.models import Family
 from core.inventory.variants.showing import card as family_card
@@ -73,6 +74,9 @@ def stock(ctx: Ctx, asked: WhichStock) -> Receipt:
 
 
 def _one(ctx: Ctx, product: Product, warehouse: Warehouse | None) -> list[Block]:
+    if product.kind == "kit":
+        title = say("inventory-kit", product=product.name)
+        return [Text(title, "title"), Facts(kit_facts(ctx, product)), *kit_blocks(ctx, product)]
     if not product.is_stocked:
         return [Text(say("inventory-not-stocked", product=product.name))]
     shelves = queries.shelves(ctx.session, product.id)
@@ -104,8 +108,9 @@ def _page(ctx: Ctx, warehouse: Warehouse | None, at: Page) -> Receipt:
     else:
         rows = queries.goods_at_page(ctx.session, warehouse.id, after)
     shown = rows[: queries.PAGE]
+    kits = kits_table(ctx) if warehouse is None and after is None else []
     if not shown:
-        return Receipt([Text(say("inventory-stock-empty"))])
+        return Receipt(kits or [Text(say("inventory-stock-empty"))])
     title = say("inventory-stock-title")
     if warehouse is not None:
         title = say("inventory-stock-at", warehouse=warehouse.name)
@@ -127,7 +132,7 @@ def _page(ctx: Ctx, warehouse: Warehouse | None, at: Page) -> Receipt:
         next=at.following(page, [last.name_key, str(last.product_id)]) if more else None,
         previous=at.previous(page, Act("inventory.stock", place)),
     )
-    return Receipt([table, *_on_way(ctx)])
+    return Receipt([table, *kits, *_on_way(ctx)])
 
 
 def _on_way(ctx: Ctx) -> list[Block]:

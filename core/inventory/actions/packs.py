@@ -18,7 +18,8 @@ from core.inventory.batches.naming import batch_called
 from core.inventory.ledger import stock_of
 from core.inventory.models import Product
 from core.inventory.packs import Coded
-from core.inventory.refusals import ChangedSince, NothingToChange, NotStocked, PackIsUnit
+from core.inventory.refusals import ChangedSince, NothingToChange, PackIsUnit
+from core.inventory.stocked import require_stocked
 from core.inventory.units import unit_code
 from core.money import QUANTITY_SCALE, to_milli
 
@@ -60,8 +61,7 @@ def set_pack(ctx: Ctx, asked: NewPack) -> Receipt:
     """Say how much a pack of a product holds (a box is 12 pieces), and which barcode is printed on it. From
     then on it may be received, sold and counted by packs."""
     product = ctx.get(Product, asked.product.id or 0)
-    if not product.is_stocked:
-        raise NotStocked(product=product.name)
+    require_stocked(ctx, product)
     unit, quantity = unit_code(asked.pack), to_milli(asked.quantity)
     if unit == product.unit:
         raise PackIsUnit(product=product.name, own=Qty(QUANTITY_SCALE, product.unit))

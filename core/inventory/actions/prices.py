@@ -62,7 +62,7 @@ def set_price(ctx: Ctx, asked: NewPrice) -> Receipt:
     old, new = product.price, to_price(asked.price)
     if old == new:
         raise NothingToChange(product=product.name)
-    batch = _write(ctx, [(product, new)])
+    batch = write_prices(ctx, [(product, new)])
     title = say("inventory-price-set", product=product.name, price=showing.price(ctx, new))
     fact = Fact(say("field-common-price"), showing.price(ctx, new), change=showing.price(ctx, old))
     return Receipt(
@@ -79,7 +79,7 @@ def _price_variants(ctx: Ctx, family: Family, new: int) -> Receipt:
     if not changed:
         raise NothingToChange(product=family.name)
     table = _table(ctx, changed)
-    batch = _write(ctx, changed)
+    batch = write_prices(ctx, changed)
     title = say("inventory-price-set", product=family.name, price=showing.price(ctx, new))
     undo = Act("inventory.restore_prices", {"batch": batch})
     return Receipt([Text(title, "title"), table], title=title, undo=undo, subject=("family", family.id))
@@ -100,7 +100,7 @@ def change_prices(ctx: Ctx, asked: NewPrices) -> Receipt:
         if price > MAX_PRICE:
             raise TooMuch(product=product.name)
     table = _table(ctx, changed)
-    batch = _write(ctx, changed)
+    batch = write_prices(ctx, changed)
     way = "raised" if asked.percent > 0 else "lowered"
     title = say(f"inventory-prices-{way}", percent=_share(asked.percent), count=len(changed))
     blocks: list[Block] = [Text(title, "title"), table]
@@ -158,7 +158,7 @@ def restore_prices(ctx: Ctx, asked: PriceBatch) -> Receipt:
     return Receipt([Text(title), *notes], title=title)
 
 
-def _write(ctx: Ctx, new: Sequence[tuple[Product, int]]) -> int:
+def write_prices(ctx: Ctx, new: Sequence[tuple[Product, int]]) -> int:
     """Change prices and remember what they were, under one batch."""
     batch = new_id()
     rows = [

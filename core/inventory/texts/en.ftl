@@ -15,6 +15,7 @@ ask-inventory-level = Warn when how many are left?
 ask-inventory-source = From which warehouse?
 ask-inventory-target = To which warehouse?
 ask-inventory-transfer = Which transfer has come?
+ask-inventory-kit = What is the kit called?
 ask-inventory-pack = Which pack: box, pack, bag?
 ask-inventory-variants = Which variants? For example: S, M, L; white, black
 field-inventory-variants = Variants
@@ -44,6 +45,7 @@ field-inventory-rest-zero = The uncounted is gone
 field-inventory-on-way = On the way
 field-inventory-rest-lost = The rest is lost
 field-inventory-transfer = Transfer
+field-inventory-kit = Kit
 field-inventory-pack = Pack
 field-inventory-codes = Codes
 field-inventory-what = What to change
@@ -350,6 +352,52 @@ inventory-button-accept-rest = The rest has come
 inventory-button-rest-lost = The rest is lost
 
 ## Packs and codes
+inventory-kit = Kit: { $product }
+inventory-kit-set = { $product } is a kit now: { $parts }
+inventory-kit-set-ahead = { $product } as a kit: { $parts }
+inventory-kit-set-anew = New composition. { $product }: { $parts }
+inventory-kit-piece = { $product } — { $quantity }
+inventory-kit-list = { $before }, { $piece }
+inventory-kit-and-more = { $before } and { $more } more
+inventory-kit-no-parts = without parts
+inventory-kit-parts-title = What it is made of
+inventory-kits-title = Kits
+inventory-kits-none = No kits yet. Write, for example: “kit Gift: 1 rose, 2 cards for 1500”.
+inventory-kit-lacking = None can be put together now, too little of: { $parts }.
+inventory-kit-removed = { $product } is no kit any more
+inventory-kit-removed-ahead = Take the composition away: { $product }
+inventory-kit-removed-note = It is ordinary goods with its own stock now. Orders taken already will be shipped with the parts they were taken with.
+inventory-kind-kit = kit, its parts are kept in stock
+inventory-label-kit = Kit
+inventory-label-part = Part
+inventory-label-in-kit = In a kit
+inventory-label-buildable = Can be put together
+inventory-label-kit-cost = Cost of the parts
+inventory-label-apart = Price of the parts one by one
+inventory-button-remove-kit = Take the composition away
+inventory-button-receive-parts = 📦 Receive the parts
+inventory-button-write-off-parts = Write off the parts
+inventory-button-transfer-parts = Move the parts
+inventory-kit-has-no-stock = { $product } is a kit: it does not lie in stock itself, its parts do. One kit is { $parts }.
+inventory-kit-has-stock = { $product }: there is still { $left } in stock. A kit has no stock of its own, so sell, write off or move what is there first, then tell what it is made of.
+inventory-kit-in-kit = A kit cannot go into a kit: { $product }{ $parts ->
+    [0] { " " }is inside the kit “{ $kit }” already.
+   *[1] { " " }is a kit too. Put its parts into “{ $kit }”: { $inside }.
+}
+inventory-kit-in-itself = { $product }: a kit cannot be made of itself.
+inventory-part-not-goods = { $product } is a service. The kit “{ $kit }” is put together of goods; add the service to the order as a line of its own.
+inventory-part-twice = { $product } is named twice. Say in one number how much is needed.
+inventory-not-kit = { $product } is no kit. Tell what it is made of like this: “kit { $product }: 1 rose, 2 cards”.
+inventory-kit-whole = { $product }: kits are sold whole, and this comes to { $quantity }.
+inventory-part-of-kit = { $product } is part of the kit “{ $kit }”{ $more ->
+    [0] { "" }
+    [one] { " " }and of { $more } more kit
+   *[other] { " " }and of { $more } more kits
+}. Change what it is made of first.
+inventory-kit-awaited = { $product } is awaited in a document ({ $document }) that is not finished. Finish or cancel it first, then tell what the kit is made of.
+inventory-check-kit-empty = Kit { $product }: it has no parts.
+inventory-check-kit-stock = Kit { $product }: it has stock of its own, and only its parts should.
+inventory-check-kit-inside = Kit { $product }: there is another kit inside it.
 inventory-pack = { $pack } = { $quantity }
 inventory-pack-set = { $product }: { $pack } = { $quantity }
 inventory-pack-unknown = { $product }: how much is { $pack }? Tell me once, in the product's own unit ({ $own }), and I shall remember.
@@ -482,6 +530,8 @@ inventory-command-stopcount = Give the count up
 inventory-command-counts = Counts
 inventory-command-accept = Receive a transfer
 inventory-command-transit = What is on the way
+inventory-command-kit = Kit: what it is made of
+inventory-command-kits = Kits
 inventory-command-pack = How much a pack holds
 inventory-command-variants = Product in variants
 inventory-command-give-codes = Barcodes of your own

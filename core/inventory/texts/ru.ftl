@@ -15,6 +15,7 @@ ask-inventory-level = При каком остатке предупредить?
 ask-inventory-source = С какого склада?
 ask-inventory-target = На какой склад?
 ask-inventory-transfer = Какое перемещение пришло?
+ask-inventory-kit = Как называется набор?
 ask-inventory-pack = Какая упаковка: коробка, пачка, мешок?
 ask-inventory-variants = Какие варианты? Например: S, M, L; белая, чёрная
 field-inventory-variants = Варианты
@@ -44,6 +45,7 @@ field-inventory-rest-zero = Непосчитанного нет
 field-inventory-on-way = В пути
 field-inventory-rest-lost = Остальное пропало
 field-inventory-transfer = Перемещение
+field-inventory-kit = Набор
 field-inventory-pack = Упаковка
 field-inventory-codes = Коды
 field-inventory-what = Что изменить
@@ -360,6 +362,55 @@ inventory-button-accept-one = Принять { $number }: { $target }
 inventory-button-accept-rest = Пришло остальное
 inventory-button-rest-lost = Остальное пропало
 
+## Наборы
+inventory-kit = Набор: { $product }
+inventory-kit-set = { $product } — теперь набор: { $parts }
+inventory-kit-set-ahead = { $product } — набор: { $parts }
+inventory-kit-set-anew = Новый состав. { $product }: { $parts }
+inventory-kit-piece = { $product } — { $quantity }
+inventory-kit-list = { $before }, { $piece }
+inventory-kit-and-more = { $before } и ещё { $more }
+inventory-kit-no-parts = без состава
+inventory-kit-parts-title = Состав
+inventory-kits-title = Наборы
+inventory-kits-none = Наборов пока нет. Напишите, например: «набор Подарочный: 1 роза, 2 открытки за 1500».
+inventory-kit-lacking = Сейчас не собрать ни одного: не хватает — { $parts }.
+inventory-kit-removed = { $product }: больше не набор
+inventory-kit-removed-ahead = Убрать состав: { $product }
+inventory-kit-removed-note = Теперь это обычный товар со своим остатком. Заказы, которые уже приняты, отгрузятся прежним составом.
+inventory-kind-kit = набор, на складе лежат его части
+inventory-label-kit = Набор
+inventory-label-part = Часть
+inventory-label-in-kit = В наборе
+inventory-label-buildable = Можно собрать
+inventory-label-kit-cost = Себестоимость частей
+inventory-label-apart = Цена частей по отдельности
+inventory-button-remove-kit = Убрать состав
+inventory-button-receive-parts = 📦 Оприходовать части
+inventory-button-write-off-parts = Списать части
+inventory-button-transfer-parts = Переместить части
+inventory-kit-has-no-stock = { $product } — набор, сам он на складе не лежит: лежат его части. В одном наборе: { $parts }.
+inventory-kit-has-stock = { $product }: на складе ещё { $left }. Набор своего остатка не имеет, поэтому сначала продайте, спишите или переместите то, что лежит, а потом задайте состав.
+inventory-kit-in-kit = Набор внутри набора не положить: { $product }{ $parts ->
+    [0] { " " }уже лежит в наборе «{ $kit }».
+   *[1] { " " }— тоже набор. Положите в «{ $kit }» его части: { $inside }.
+}
+inventory-kit-in-itself = { $product }: набор не может состоять из самого себя.
+inventory-part-not-goods = { $product } — услуга. Набор «{ $kit }» собирается из товаров, а услугу добавьте в заказ отдельной строкой.
+inventory-part-twice = { $product } названо в составе дважды. Скажите одним числом, сколько нужно.
+inventory-not-kit = { $product } — не набор. Задать состав можно так: «набор { $product }: 1 роза, 2 открытки».
+inventory-kit-whole = { $product }: набор бывает только целым, а вышло { $quantity }.
+inventory-part-of-kit = { $product }: входит в набор «{ $kit }»{ $more ->
+    [0] { "" }
+    [one] { " " }и ещё { $more } набор
+    [few] { " " }и ещё { $more } набора
+   *[other] { " " }и ещё { $more } наборов
+}. Сначала измените состав.
+inventory-kit-awaited = { $product }: ждут в документе ({ $document }), который ещё не закончен. Закончите или отмените его, а потом задайте состав.
+inventory-check-kit-empty = Набор { $product }: нет состава.
+inventory-check-kit-stock = Набор { $product }: у него есть свой остаток, а лежать должны только части.
+inventory-check-kit-inside = Набор { $product }: внутри него другой набор.
+
 ## Упаковки и коды
 inventory-pack = { $pack } = { $quantity }
 inventory-pack-set = { $product }: { $pack } = { $quantity }
@@ -496,6 +547,8 @@ inventory-command-stopcount = Прервать пересчёт
 inventory-command-counts = Пересчёты
 inventory-command-accept = Принять перемещение
 inventory-command-transit = Что в пути
+inventory-command-kit = Набор: из чего состоит
+inventory-command-kits = Наборы
 inventory-command-pack = Сколько в упаковке
 inventory-command-variants = Товар в вариантах
 inventory-command-give-codes = Свои штрихкоды

@@ -162,7 +162,7 @@ def _after(ctx: Ctx, held: Held) -> list[Block]:
                 *cards.margin_facts(ctx, tally(order, held.lines)),
             ]
         ),
-        *(cards.shortages(held.lines) if order.is_open else []),
+        *(cards.shortages(ctx, held.lines) if order.is_open else []),
         Buttons([[show]]),
     ]
 

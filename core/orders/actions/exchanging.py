@@ -171,7 +171,7 @@ def _after_change(ctx: Ctx, held: Held) -> list[Block]:
         cards.lines_table(ctx, held.lines),
         Facts([*facts, *cards.margin_facts(ctx, tally(order, held.lines))]),
         *([Text(say("orders-kept-on-balance", amount=ctx.money(over)), "note")] if over else []),
-        *cards.shortages(held.lines),
+        *cards.shortages(ctx, held.lines),
         _open(order),
     ]
 

@@ -15,7 +15,7 @@ from core.blocks import Act, Block, Button, Column, Day, Facts, Qty, Receipt, Sa
 from core.inventory.batches.telling import shipped_batches
 from core.inventory.ledger import stock_of
 from core.inventory.refusals import OutOfStock
-from core.money import to_milli
+from core.money import QUANTITY_SCALE, to_milli
 from core.orders import cards, queries
 from core.orders.asking import WRITE, Held, OneOrder, hold_order, require_live, state_word, wrong_state
 from core.orders.counting import count
@@ -23,6 +23,8 @@ from core.orders.events import OrderCancelled, OrderChanged, OrderShipped
 from core.orders.figures import NOTHING
 from core.orders.giving_back import Given, RefundTo, give_back
 from core.orders.history import note_change
+from core.orders.kits.keeping import kits_of
+from core.orders.kits.shipping import Leaving, leaving
 from core.orders.models import Order, OrderLine
 from core.orders.refusals import (
     AlreadySo,
@@ -32,7 +34,7 @@ from core.orders.refusals import (
     NotInOrder,
     ShipsLess,
 )
-from core.orders.reserving import let_go
+from core.orders.reserving import back_of, let_go
 from core.orders.shipping import Part, ship_parts, whole_rest, with_services
 
 
@@ -124,47 +126,52 @@ def _fitting(order: Order, lines: list[OrderLine], product: Named) -> list[Order
 
 def require_stock(ctx: Ctx, order: Order, parts: Sequence[Part]) -> None:
     """Refuse what would go below zero, with the receipt that helps and with what can leave now."""
-    short = [part for part in parts if not part.line.is_service and part.quantity > part.line.reserved]
+    kits = kits_of(ctx.session, [part.line for part in parts])
+    goods = leaving(ctx, parts, kits)
+    short = [one for one in goods if one.quantity > one.reserved]
     if not short or ctx.company.settings.negative_stock:
         return
-    stock = stock_of(ctx.session, {part.line.product_id or 0 for part in short})
+    stock = stock_of(ctx.session, {one.product_id for one in short})
     free = {product: found.available for product, found in stock.items()}
-    able: list[Part] = []
-    lacking: list[tuple[OrderLine, int, int]] = []
-    for part in parts:
-        there = _there(part, free)
-        if there < part.quantity:
-            lacking.append((part.line, part.quantity, there))
-        if there:
-            able.append(Part(part.line, there))
+    there = [_there(one, free) for one in goods]
+    lacking = [(one, much) for one, much in zip(goods, there, strict=True) if much < one.quantity]
     if lacking:
-        line, wanted, there = lacking[0]
+        one, much = lacking[0]
         raise OutOfStock(
-            product=line.name,
-            wanted=Qty(wanted, line.unit),
-            available=Qty(there, line.unit),
-            more=len({line.product_id for line, _, _ in lacking}) - 1,
-            offers=_offers(order, lacking, [part for part in able if not part.line.is_service]),
+            product=one.name,
+            wanted=Qty(one.quantity, one.unit),
+            available=Qty(much, one.unit),
+            more=len({one.product_id for one, _ in lacking}) - 1,
+            offers=_offers(order, lacking, _able(parts, goods, there)),
         )
 
 
-def _there(part: Part, free: dict[int, int]) -> int:
-    """How much of a part can leave: what is held for it, then what nobody has a claim to."""
-    line = part.line
-    if line.is_service:
-        return part.quantity
-    held = min(part.quantity, line.reserved)
-    found = min(part.quantity - held, free.get(line.product_id or 0, 0))
-    free[line.product_id or 0] = free.get(line.product_id or 0, 0) - found
+def _there(one: Leaving, free: dict[int, int]) -> int:
+    """How much of a product can leave for a line: what is held for it, then what nobody has a claim to."""
+    held = min(one.quantity, one.reserved)
+    found = min(one.quantity - held, free.get(one.product_id, 0))
+    free[one.product_id] = free.get(one.product_id, 0) - found
     return held + found
 
 
-def _offers(
-    order: Order, lacking: Sequence[tuple[OrderLine, int, int]], able: Sequence[Part]
-) -> list[Button]:
+def _able(parts: Sequence[Part], goods: Sequence[Leaving], there: Sequence[int]) -> list[Part]:
+    """What of the lines can leave now: goods as far as they are there, kits as wholes."""
+    able: list[Part] = []
+    for part in parts:
+        mine = [(one, much) for one, much in zip(goods, there, strict=True) if one.line is part.line]
+        if not mine:
+            continue
+        share = min(much * part.quantity // one.quantity for one, much in mine)
+        much = share - share % QUANTITY_SCALE if part.line.is_kit else share
+        if much:
+            able.append(Part(part.line, much))
+    return able
+
+
+def _offers(order: Order, lacking: Sequence[tuple[Leaving, int]], able: Sequence[Part]) -> list[Button]:
     short: dict[int, int] = {}
-    for line, wanted, there in lacking:
-        short[line.product_id or 0] = short.get(line.product_id or 0, 0) + wanted - there
+    for one, there in lacking:
+        short[one.product_id] = short.get(one.product_id, 0) + one.quantity - there
     received: list[object] = [
         {"product": {"id": product}, "quantity": cards.plain_quantity(milli)}
         for product, milli in short.items()
@@ -280,10 +287,7 @@ def cancel_order(ctx: Ctx, asked: ToCancel) -> Receipt:
             raise _paid(ctx, order)
         given = give_back(ctx, order, returned, ctx.today, asked.refund_to or "same")
         undo |= given.args()
-    undo["holds"] = [
-        {"line": hold.line_id, "warehouse": hold.warehouse_id, "quantity": hold.quantity}
-        for hold in let_go(ctx, order, lines)
-    ]
+    undo["holds"] = [back_of(hold).model_dump() for hold in let_go(ctx, order, lines)]
     order.state, order.closed_at = "cancelled", ctx.now
     note_change(ctx, order.id, "cancelled", reason=asked.reason, returned=given.paid_out or None)
     count(ctx, order, lines, held.before, paid_on=ctx.today)

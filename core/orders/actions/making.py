@@ -21,6 +21,7 @@ from core.orders.discount_cards import discount_facts
 from core.orders.events import OrderChanged, OrderShipped
 from core.orders.figures import NOTHING, Tally, tally
 from core.orders.history import note_change
+from core.orders.kits.keeping import cost_kits, frozen, see_anew, store
 from core.orders.limits import over_limit
 from core.orders.lines import NewLine, freeze_costs, lines_of_words
 from core.orders.models import Order, OrderLine
@@ -141,7 +142,7 @@ def _created_blocks(
     if ctx.company.settings.deposit:
         blocks += deposit_note(ctx, order)
     if order.state != "draft":
-        blocks += cards.shortages(lines) or _all_held(lines)
+        blocks += cards.shortages(ctx, lines) or _all_held(lines)
     return [*blocks, *cards.next_buttons(ctx, order, lines)]
 
 
@@ -217,9 +218,13 @@ def confirm_order(ctx: Ctx, asked: ToConfirm) -> Receipt:
         raise NotDraft(order=cards.numbered(order))
     if not asked.expired:
         require_holding(ctx, order)
-    reserved = hold(ctx, lines)
+    see_anew(ctx, lines)
+    kits = frozen(ctx, lines)
+    store(ctx, kits)
+    reserved = hold(ctx, lines, kits)
     costs_of_held(lines, reserved)
     freeze_costs(ctx, lines)
+    cost_kits(ctx, lines, kits, reserved)
     order.state, order.day, order.confirmed_at = "confirmed", ctx.today, ctx.now
     tax_anew(ctx, order, lines)
     recount(order, lines)
@@ -272,7 +277,7 @@ def add_lines(ctx: Ctx, asked: MoreLines) -> Receipt:
                     *cards.margin_facts(ctx, tally(order, every)),
                 ]
             ),
-            *(cards.shortages(added) if order.is_open else []),
+            *(cards.shortages(ctx, added) if order.is_open else []),
             *_open_button(order),
         ],
         title=title,

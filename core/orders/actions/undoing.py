@@ -23,6 +23,7 @@ from core.orders.events import OrderCancelled, OrderChanged
 from core.orders.history import note_change
 from core.orders.kept.moving import require_unspent, take_moves_back
 from core.orders.kept.queries import kept_of_posting
+from core.orders.kits.keeping import forget
 from core.orders.losing import hold_lost_again
 from core.orders.models import Order, OrderLine, OrderPayment, Shipment, Work
 from core.orders.paying import take_payment_back
@@ -175,6 +176,8 @@ def make_draft_again(ctx: Ctx, asked: ToDraft) -> Receipt:
     if asked.payment is not None:
         paid_on = _return_money(ctx, order, queries.parts_of_payment(ctx.session, asked.payment))
     let_go(ctx, order, lines)
+    ctx.session.flush()
+    forget(ctx, lines)
     for line in lines:
         line.cost = None if line.product_id is not None and not line.is_service else line.cost
     order.state, order.confirmed_at = "draft", None
@@ -265,6 +268,7 @@ def remove_lines(ctx: Ctx, asked: LinesBack) -> Receipt:
 def _strike(ctx: Ctx, lines: Sequence[OrderLine]) -> None:
     """Lines go; those that a document taken back still knows stay with a quantity of 0."""
     known = queries.lines_in_documents(ctx.session, [line.id for line in lines])
+    forget(ctx, [line for line in lines if line.id not in known])
     for line in lines:
         if line.id in known:
             line.quantity = line.total = line.discount = 0
@@ -314,7 +318,7 @@ def _changed(
     ctx.emit(OrderChanged(order.id, what))
     blocks: list[Block] = [Text(title, "title"), Facts(cards.state_facts(ctx, order))]
     if order.is_open:
-        blocks += cards.shortages(held.lines)
+        blocks += cards.shortages(ctx, held.lines)
     return Receipt(blocks, title=title, subject=("order", order.id))
 
 

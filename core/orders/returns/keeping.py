@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.acts.ctx import Ctx
@@ -17,6 +17,7 @@ from core.inventory.models import Product, StockDocument, Warehouse
 from core.inventory.places import main_warehouse, place_of_damaged
 from core.money import share
 from core.orders.figures import line_cost
+from core.orders.kits.returning import PieceBack, left_for, store_pieces
 from core.orders.models import Order, OrderLine, ShipmentLine
 from core.orders.returns import queries
 from core.orders.returns.models import Destination, OrderReturn, ReturnLine
@@ -36,6 +37,8 @@ class Came:
     total: int
     cost: int | None
     warehouse_id: int | None = None
+    pieces: list[PieceBack] = field(default_factory=list)
+    """The parts of a kit: these are what is put on the shelf."""
 
 
 def new_return(
@@ -83,9 +86,10 @@ def take_in(
 
 def store_lines(ctx: Ctx, made: OrderReturn, came: Sequence[Came]) -> None:
     """The return's own lines."""
+    ids = [new_id() for _ in came]
     rows = [
         {
-            "id": new_id(),
+            "id": line_id,
             "return_id": made.id,
             "line_id": one.line.id if made.order_id is not None else None,
             "part_id": one.part.id if one.part else None,
@@ -98,16 +102,20 @@ def store_lines(ctx: Ctx, made: OrderReturn, came: Sequence[Came]) -> None:
             "cost": one.cost,
             "ordered_cost": None if line_cost(one.line) is None else one.cost,
         }
-        for one in came
+        for line_id, one in zip(ids, came, strict=True)
     ]
     ctx.session.flush()
     insert_many(ctx.session, ReturnLine, rows)
+    store_pieces(
+        ctx, [(line_id, piece) for line_id, one in zip(ids, came, strict=True) for piece in one.pieces]
+    )
 
 
 def _spread(ctx: Ctx, order: Order, parts: Sequence[Part]) -> list[Came]:
     """What comes back, by the parts of shipments it left with, the oldest first."""
     left = queries.left_parts(ctx.session, order.id)
     back = queries.came_back(ctx.session, [one.id for one in left])
+    of_kits = left_for(ctx, [part.line for part in parts], left)
     came: list[Came] = []
     for part in parts:
         line, wanted = part.line, part.quantity
@@ -121,7 +129,12 @@ def _spread(ctx: Ctx, order: Order, parts: Sequence[Part]) -> list[Came]:
             returned += taken
             total = max(share(line.total, returned, line.quantity) - told, 0)
             told += total
-            came.append(Came(line, sent, taken, total, _cost(line, sent, quantity + taken, cost)))
+            pieces = of_kits.pieces(line, sent, taken) if line.is_kit else []
+            came.append(
+                Came(line, sent, taken, total, _cost(line, sent, quantity + taken, cost), pieces=pieces)
+            )
+            if pieces and came[-1].cost is not None:
+                came[-1].cost = sum(piece.cost for piece in pieces)
     return came
 
 
@@ -136,7 +149,9 @@ def _put_away(ctx: Ctx, made: OrderReturn, came: Sequence[Came]) -> None:
     """Goods go to their place; what is thrown away comes back first, so its loss is told."""
     goods = [one for one in came if not one.line.is_service and one.line.product_id is not None]
     for one in goods:
-        one.warehouse_id = _place(ctx, made.destination, one)
+        one.warehouse_id = _place(ctx, made.destination, one.part.warehouse_id if one.part else None)
+        for piece in one.pieces:
+            piece.warehouse_id = _place(ctx, made.destination, piece.home)
     put_goods(ctx, made, goods)
 
 
@@ -144,13 +159,14 @@ def put_goods(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> None:
     """Move goods whose place is known."""
     backs = [
         Back(
-            one.line.product_id or 0,
-            one.warehouse_id or 0,
-            one.quantity,
-            one.cost or 0,
+            piece.product_id,
+            piece.warehouse_id or 0,
+            piece.quantity,
+            piece.cost,
             origin=one.part.shipment_id if one.part else None,
         )
         for one in goods
+        for piece in _on_shelf(one)
     ]
     if backs:
         put_back(ctx, backs, Doc(DOCUMENT, made.id), made.day, kind="return")
@@ -158,19 +174,27 @@ def put_goods(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> None:
         made.write_off_id = _throw_away(ctx, made, goods)
 
 
-def _place(ctx: Ctx, destination: Destination, one: Came) -> int:
+def _on_shelf(one: Came) -> Sequence[PieceBack]:
+    """What is put away: the goods themselves, of a kit its parts."""
+    if one.line.is_kit:
+        return one.pieces
+    product = one.line.product_id or 0
+    return [PieceBack(product, one.quantity, one.cost or 0, warehouse_id=one.warehouse_id)]
+
+
+def _place(ctx: Ctx, destination: Destination, home: int | None) -> int:
     if destination == "damaged":
         return place_of_damaged(ctx).id
     if destination == "written_off":
         return main_warehouse(ctx).id
-    home = one.part.warehouse_id if one.part else None
     return home or main_warehouse(ctx).id
 
 
 def _throw_away(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> int:
     reason = made.reason or ctx.say(say("orders-return-thrown"))
     place = ctx.get(Warehouse, goods[0].warehouse_id or 0)
-    lines = [StockLine(ctx.get(Product, one.line.product_id or 0), one.quantity) for one in goods]
+    shelf = [piece for one in goods for piece in _on_shelf(one)]
+    lines = [StockLine(ctx.get(Product, piece.product_id), piece.quantity) for piece in shelf]
     return write_off(ctx, place, as_they_came(ctx, made.id, lines), made.day, reason).document.id
 
 

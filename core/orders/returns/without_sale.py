@@ -17,6 +17,7 @@ from core.orders.figures import Figure, reversed_figures
 from core.orders.kept.models import KeptMoney
 from core.orders.kept.moving import kept_part
 from core.orders.kept.queries import Owner
+from core.orders.kits.returning import pieces_unknown
 from core.orders.models import OrderLine
 from core.orders.returns import queries
 from core.orders.returns.keeping import DOCUMENT, Came, put_goods, store_lines
@@ -33,10 +34,14 @@ def take_in_unknown(ctx: Ctx, made: OrderReturn, lines: Sequence[OrderLine], *, 
     """
     wants = [Want(line.product_id or 0, line.quantity) for line in lines]
     costs = expected_costs(ctx, wants)
+    of_kits = pieces_unknown(ctx, lines)
     came = [
         Came(line, None, line.quantity, 0 if free else line.total, 0 if line.is_service else cost)
         for line, cost in zip(lines, costs, strict=True)
     ]
+    for one in came:
+        if one.line.id in of_kits:
+            one.pieces, one.cost = of_kits[one.line.id]
     made.total = sum(one.total for one in came)
     ctx.session.add(made)
     ctx.session.flush()
@@ -44,6 +49,8 @@ def take_in_unknown(ctx: Ctx, made: OrderReturn, lines: Sequence[OrderLine], *, 
     place = place_of_damaged(ctx) if made.destination == "damaged" else main_warehouse(ctx)
     for one in goods:
         one.warehouse_id = place.id
+        for piece in one.pieces:
+            piece.warehouse_id = place.id
     put_goods(ctx, made, goods)
     store_lines(ctx, made, came)
     return came

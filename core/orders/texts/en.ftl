@@ -91,6 +91,7 @@ orders-shipment-partial = partly shipped
 orders-shipment-shipped = shipped
 orders-line-part = { $product }: { $shipped } shipped, { $left } left
 orders-short-line = { $product }: { $reserved } of { $wanted } set aside, { $short } short
+orders-short-kit = { $product }: { $reserved } of { $wanted } set aside, short of: { $parts }
 orders-all-held = Everything is in stock and set aside.
 orders-all-held-ahead = Everything is in stock and will be set aside.
 
@@ -650,6 +651,8 @@ orders-check-paid = Order { $order }: { $stored } paid, { $counted } by its paym
 orders-check-counted-ordered = Order { $order }: ordered for { $stored }, { $counted } in reports.
 orders-check-counted-shipped = Order { $order }: shipped for { $stored }, { $counted } in reports.
 orders-check-counted-paid = Order { $order }: paid { $stored }, { $counted } in reports.
+orders-check-kit-parts = Order { $order }, { $product }: the kit has no parts.
+orders-check-kit-cost = Order { $order }, { $product }: what was shipped cost { $stored }, by its parts { $counted }.
 orders-check-reserved = Order { $order }, { $product }: { $stored } set aside, { $counted } by the records.
 orders-check-shipped = Order { $order }, { $product }: { $stored } shipped, { $counted } by the shipments.
 orders-check-returned = Order { $order }, { $product }: { $stored } returned, { $counted } by the returns.

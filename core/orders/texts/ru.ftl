@@ -91,6 +91,7 @@ orders-shipment-partial = отгружен частично
 orders-shipment-shipped = отгружен
 orders-line-part = { $product }: отгружено { $shipped }, осталось { $left }
 orders-short-line = { $product }: отложено { $reserved } из { $wanted }, не хватает { $short }
+orders-short-kit = { $product }: отложено { $reserved } из { $wanted }, не хватает: { $parts }
 orders-all-held = Всё есть на складе и отложено.
 orders-all-held-ahead = Всё есть на складе, отложу.
 
@@ -656,6 +657,8 @@ orders-check-paid = Заказ { $order }: оплачено { $stored }, по п
 orders-check-counted-ordered = Заказ { $order }: заказано на { $stored }, в отчётах { $counted }.
 orders-check-counted-shipped = Заказ { $order }: отгружено на { $stored }, в отчётах { $counted }.
 orders-check-counted-paid = Заказ { $order }: оплачено { $stored }, в отчётах { $counted }.
+orders-check-kit-parts = Заказ { $order }, { $product }: у набора нет состава.
+orders-check-kit-cost = Заказ { $order }, { $product }: себестоимость отгруженного { $stored }, по частям { $counted }.
 orders-check-reserved = Заказ { $order }, { $product }: отложено { $stored }, по записям { $counted }.
 orders-check-shipped = Заказ { $order }, { $product }: отгружено { $stored }, по отгрузкам { $counted }.
 orders-check-returned = Заказ { $order }, { $product }: возвращено { $stored }, по возвратам { $counted }.

@@ -14,7 +14,7 @@ from core.attachments.keeping import SentFile
 from core.blocks import Act, Block, Fact, Facts, Receipt, Text, say
 from core.blocks import Day as OnDay
 from core.inventory.actions.documents import LastDay
-from core.inventory.events import StockReturned
+from core.inventory.events import ProductBecomesKit, StockReturned
 from core.inventory.waybills import WaybillTold
 from core.purchasing.actions import by_paper
 from core.purchasing.actions.asking import WRITE, CameLine, OnePurchase, held
@@ -170,6 +170,19 @@ def unreceive(ctx: Ctx, asked: OneDelivery) -> Receipt:
     purchase = ctx.get(Purchase, delivery.purchase_id)
     title = say("purchasing-awaited-again", order=cards.numbered(purchase))
     return Receipt([Text(title, "title")], title=title, subject=("purchase", purchase.id))
+
+
+@on(ProductBecomesKit)
+def let_it_become_a_kit(ctx: Ctx, event: ProductBecomesKit) -> None:
+    """A kit cannot come from a supplier: what is ordered comes first, or is cancelled. Raises KitAwaited."""
+    from core.inventory.kits.refusals import KitAwaited
+    from core.inventory.models import Product
+    from core.purchasing.cards import numbered
+    from core.purchasing.queries import awaiting
+
+    found = awaiting(ctx.session, event.product)
+    if found is not None:
+        raise KitAwaited(product=ctx.get(Product, event.product).name, document=numbered(found))
 
 
 @on(StockReturned)
