@@ -74,6 +74,12 @@ SCENARIOS: dict[str, dict[str, Any]] = {
         "quantity": "12",
         "barcode": "4600051000057",
     },
+    "inventory.set_kit": {
+        "kit": "Завтрак",
+        "lines": [{"product": "Латте", "quantity": "1"}, {"product": "Торт", "quantity": "0.5"}],
+        "price": "700",
+    },
+    "inventory.remove_kit": {"product": "Чаепитие"},
     "inventory.give_codes": {},
     "inventory.add_variants": {"name": "футболка", "variants": "S, M; белая", "price": "900"},
     "inventory.accept": {"lines": [{"product": "Латте", "quantity": "1"}]},
@@ -176,6 +182,8 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.list", {}),
     ("inventory.show", {"product": "Торт"}),
     ("inventory.show", {"product": "Латте"}),
+    ("inventory.kits", {}),
+    ("inventory.show", {"product": "Чаепитие"}),
     ("inventory.warehouses", {}),
     ("inventory.counts", {}),
     ("inventory.transit", {}),
@@ -267,6 +275,8 @@ async def open_busy(house: House) -> Shop:
     lines = [{"product": "Торт", "quantity": "10"}, {"product": "Латте", "quantity": "50"}]
     await shop.does("inventory.receive", lines=lines)
     await shop.does("inventory.add_warehouse", name="Киоск")
+    tea = [{"product": "Торт", "quantity": "1"}, {"product": "Латте", "quantity": "2"}]
+    await shop.does("inventory.set_kit", kit="Чаепитие", lines=tea, price="1500")
     await shop.does("inventory.add", name="Сыр", cost="300")
     cheese = [{"product": "Сыр", "quantity": "2"}]
     await shop.does("inventory.receive", lines=cheese)

@@ -57,6 +57,12 @@ BUILT_ON: dict[str, Later] = {
     "inventory.set_pack": Later(
         "inventory.set_pack", {"product": "Латте", "pack": "коробка", "quantity": "10"}
     ),
+    "inventory.set_kit": Later(
+        "inventory.set_kit", {"kit": "Завтрак", "lines": [{"product": "Латте", "quantity": "2"}]}
+    ),
+    "inventory.remove_kit": Later(
+        "inventory.receive", {"lines": [{"product": "Чаепитие", "quantity": "1"}]}, "на складе ещё"
+    ),
     "inventory.accept": Later(
         "inventory.write_off", {"lines": _of("Латте", 1), "warehouse": "Киоск"}, "списание"
     ),

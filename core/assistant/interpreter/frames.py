@@ -31,6 +31,7 @@ FIELD_OF = {
     "task_status": "status",
     "no_discount": "discount",
     "swap": "lines",
+    "pieces": "lines",
     "sum_currency": "currency",
     "currency_of": "currency",
     "own_status": "status",

@@ -9,7 +9,7 @@ from core.assistant.interpreter.morph import is_cyrillic
 from core.assistant.interpreter.signs import FILLERS, NAME, UNKNOWN, Signs
 from core.assistant.interpreter.text import words
 
-_FOR_GOODS = words("lines swap product category name text note address query schedule reason")
+_FOR_GOODS = words("lines swap pieces product category name text note address query schedule reason")
 _SHORT = ("name", "schedule", "contact", "customer", "supplier", "item", "query")
 _LONGEST_NAME = 6
 _NO_NAMES = words(

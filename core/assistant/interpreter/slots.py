@@ -16,6 +16,7 @@ from core.assistant.interpreter.figures import (
     whole_number,
 )
 from core.assistant.interpreter.frames import Filled, Frame, Reader, enum, exact, named_plainly
+from core.assistant.interpreter.kits import kit, pieces
 from core.assistant.interpreter.records import (
     category,
     contact,
@@ -102,6 +103,8 @@ _ORDER = (
     "destination",
     "settle",
     "swap",
+    "kit",
+    "pieces",
     "lines",
     "product",
     "category",
@@ -175,6 +178,8 @@ _READERS: dict[str, Reader] = {
     "purchase": exact("purchase", "purchase"),
     "lines": lines,
     "swap": swap,
+    "kit": kit,
+    "pieces": pieces,
     "product": product,
     "category": category,
     "goods_kind": goods_kind,

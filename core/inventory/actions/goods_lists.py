@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from core.acts.ctx import Ctx
@@ -12,7 +14,7 @@ from core.blocks import Act, Block, Column, Receipt, Table, Text, Value, say
 from core.inventory import queries, showing
 from core.inventory.actions.goods import Unit, open_button
 from core.inventory.keeping import UNIT, remove_unused, write_product
-from core.inventory.models import Product, ProductKind, name_key
+from core.inventory.models import Product, name_key
 from core.inventory.refusals import InUse, SameName
 from core.inventory.units import unit_code
 from core.money import to_price
@@ -27,7 +29,9 @@ class ListedProduct(Asked):
     price: Price | None = Field(None, description="What we sell one unit for")
     cost: Price | None = Field(None, description="What one unit costs us")
     unit: Unit | None = None
-    kind: ProductKind = Field("goods", description="goods are kept in stock, a service is not")
+    kind: Literal["goods", "service"] = Field(
+        "goods", description="goods are kept in stock, a service is not"
+    )
 
 
 class NewProducts(Asked):
