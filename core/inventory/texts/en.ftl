@@ -352,7 +352,7 @@ inventory-button-accept-rest = The rest has come
 inventory-button-rest-lost = The rest is lost
 
 ## Packs and codes
-inventory-kit = Kit: { $product }
+inventory-kit = { $product }
 inventory-kit-set = { $product } is a kit now: { $parts }
 inventory-kit-set-ahead = { $product } as a kit: { $parts }
 inventory-kit-set-anew = New composition. { $product }: { $parts }

@@ -363,7 +363,7 @@ inventory-button-accept-rest = Пришло остальное
 inventory-button-rest-lost = Остальное пропало
 
 ## Наборы
-inventory-kit = Набор: { $product }
+inventory-kit = { $product }
 inventory-kit-set = { $product } — теперь набор: { $parts }
 inventory-kit-set-ahead = { $product } — набор: { $parts }
 inventory-kit-set-anew = Новый состав. { $product }: { $parts }
