@@ -87,7 +87,7 @@ def take_moves_back(ctx: Ctx, document: Doc, day: date) -> tuple[dict[int, Produ
     """
     nets = _nets(ctx, document)
     products = queries.by_ids(ctx.session, {product for product, _ in nets})
-    books = Books(ctx, products.keys())
+    books = Books(ctx, products.keys(), undoing=document.id)
     batches, layers = _batches_back(ctx, books, document), _layers_back(books, document)
     left: list[Left] = []
     for (product_id, place), net in sorted(nets.items()):

@@ -26,6 +26,8 @@ from core.tenancy import Prepared, add_up_many, insert_many
 if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part, Shelves
     from core.inventory.layers.slices import Slice
+    from core.inventory.serials.hand import Numbers
+    from core.inventory.serials.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ _CELLS = Prepared(
         Product.cost,
         Product.low_level,
         Product.by_batches,
+        Product.by_serials,
     )
     .join(Product, Product.id == Balance.product_id)
     .join(Warehouse, Warehouse.id == Balance.warehouse_id)
@@ -85,8 +88,19 @@ class BooksTorn(RuntimeError):
 class Books:
     """Balances of some products in one transaction: load, move, close."""
 
-    def __init__(self, ctx: Ctx, product_ids: Collection[int], day: date | None = None) -> None:
-        """Lock and read all balances of these products; goods move on `day`, today unless told."""
+    def __init__(
+        self,
+        ctx: Ctx,
+        product_ids: Collection[int],
+        day: date | None = None,
+        *,
+        told: Told | None = None,
+        undoing: int | None = None,
+    ) -> None:
+        """Lock and read all balances of these products; goods move on `day`, today unless told.
+
+        `told`: the serial numbers that were named; `undoing`: the document that is taken back.
+        """
         self.ctx = ctx
         self.day = day or ctx.today
         self.cells: dict[tuple[int, int], Cell] = {}
@@ -94,6 +108,9 @@ class Books:
         self.short: list[Short] = []
         self.batches: Shelves | None = None
         """Batches of those of the goods that are kept by them; None where none are."""
+        self.serials: Numbers | None = None
+        """Numbers of those of the goods that are kept by them, likewise."""
+        self._told, self._undoing = told, undoing
         self.by_layers = ctx.company.settings.fifo
         """Does the company keep layers of cost, the first in the first out?"""
         self._moves: list[dict[str, Any]] = []
@@ -146,6 +163,7 @@ class Books:
         physical: bool = False,
         parts: Sequence[Part] = (),
         slices: Sequence[Slice] = (),
+        pieces: Sequence[int] = (),
     ) -> int:
         """Take goods out; answers the value they carry. What is not there is noted in `short`.
 
@@ -156,14 +174,18 @@ class Books:
         self.let_go(cell, from_reserve)
         claimed = 0 if physical or quantity == from_reserve else cell.reserved
         there = max(0, cell.on_hand - claimed)
-        if quantity > there and not self.ctx.company.settings.negative_stock:
+        if quantity > there and not self._may_go_below(cell):
             self.lack(cell.product_id, quantity, there)
             return 0
         if self.keeps_batches(cell.product_id) and kind == "shipment":
             parts = self._sold(cell, quantity, parts)
         cost = cell.take(quantity, self._unit_cost(cell), self.ctx.company.currency, slices)
-        self._note(cell, kind, -quantity, -cost, parts=parts)
+        self._note(cell, kind, -quantity, -cost, parts=parts, pieces=pieces)
         return cost
+
+    def _may_go_below(self, cell: Cell) -> bool:
+        """Goods without a number cannot leave, whatever the company allows."""
+        return self.ctx.company.settings.negative_stock and not self.keeps_serials(cell.product_id)
 
     def lose(self, cell: Cell, quantity: int, kind: str) -> int:
         """Take out what a count did not find; answers the value that is lost with it."""
@@ -188,10 +210,14 @@ class Books:
         *,
         parts: Sequence[Part] = (),
         slices: Sequence[Slice] = (),
+        pieces: Sequence[int] = (),
+        origin: int | None = None,
     ) -> None:
-        """Put goods in with their value; `parts`: the batches they are of, `slices`: the layers."""
+        """Put goods in with their value; `parts`: the batches they are of, `slices`: the layers.
+
+        `pieces`: their very serial numbers; `origin`: the shipment they had left with."""
         correction = cell.put(quantity, value, slices)
-        self._note(cell, kind, quantity, value, parts=parts)
+        self._note(cell, kind, quantity, value, parts=parts, pieces=pieces, origin=origin)
         self._true_up(cell, correction)
 
     def take_back(
@@ -205,13 +231,15 @@ class Books:
         aside: Mapping[str, int] = _NOTHING,
         parts: Sequence[Part] = (),
         slices: Sequence[Slice] = (),
+        pieces: Sequence[int] = (),
     ) -> None:
         """Write the opposite of movements: exactly their quantity, value, batches and layers, signed.
 
         `aside`: the part of the value that moved alone, by its kind.
         """
         correction = cell.shift(quantity, value, slices)
-        self._note(cell, kind, quantity, value - sum(aside.values()), storno_of, parts=parts)
+        alone_value = value - sum(aside.values())
+        self._note(cell, kind, quantity, alone_value, storno_of, parts=parts, pieces=pieces)
         for alone, part in aside.items():
             self._note(cell, alone, 0, part)
         self._true_up(cell, correction)
@@ -244,15 +272,25 @@ class Books:
         """Are these goods kept by batches?"""
         return self.batches is not None and self.goods[product_id].by_batches
 
+    def keeps_serials(self, product_id: int) -> bool:
+        """Are these goods kept by serial numbers?"""
+        return self.serials is not None and product_id in self.serials.goods
+
+    def free_to_ship(self, cell: Cell) -> int:
+        """What nobody has a claim to there; where numbers were told, no more than lie there of them."""
+        if self.serials is None or not self.keeps_serials(cell.product_id):
+            return cell.free
+        return min(cell.free, self.serials.told_at(cell.place))
+
     def _read(self, product_ids: Collection[int]) -> None:
         rows: Sequence[Any] = []
         if product_ids:
             rows = _CELLS(self.ctx.session, products=sorted(product_ids)).all()
         kind, fresh = self._kind_of_cells(), []
-        for product, warehouse, on_hand, reserved, value, *place, name, unit, cost, low, batched in rows:
+        for product, warehouse, on_hand, reserved, value, is_main, sellable, *goods in rows:
             if (product, warehouse) not in self.cells:
-                self.goods[product] = Goods(product, name, unit, cost, low, batched)
-                cell = kind(product, warehouse, on_hand, reserved, value, *place)
+                self.goods[product] = Goods(product, *goods)
+                cell = kind(product, warehouse, on_hand, reserved, value, is_main, sellable)
                 self.cells[product, warehouse] = cell
                 fresh.append(cell)
         if self.by_layers:
@@ -260,6 +298,18 @@ class Books:
 
             read_layers(self.ctx.session, fresh)
         self._read_batches()
+        numbered = [goods for goods in self.goods.values() if goods.by_serials]
+        if numbered:
+            self._numbers().read(numbered)
+
+    def _numbers(self) -> Numbers:
+        if self.serials is None:
+            from core.inventory.serials.hand import Numbers
+            from core.inventory.serials.told import Told
+
+            self.serials = Numbers(self.ctx, Told(None) if self._told is None else self._told)
+            self.serials.undoing = self._undoing
+        return self.serials
 
     def _kind_of_cells(self) -> type[Cell]:
         if not self.by_layers:
@@ -295,7 +345,13 @@ class Books:
             return self.goods[product_id]
         product = self.ctx.get(Product, product_id)
         return Goods(
-            product.id, product.name, product.unit, product.cost, product.low_level, product.by_batches
+            product.id,
+            product.name,
+            product.unit,
+            product.cost,
+            product.low_level,
+            product.by_batches,
+            product.by_serials,
         )
 
     def _write(self) -> None:
@@ -326,7 +382,11 @@ class Books:
         value: int,
         storno_of: int | None = None,
         parts: Sequence[Part] = (),
+        pieces: Sequence[int] = (),
+        origin: int | None = None,
     ) -> None:
+        if self.serials is not None and quantity and self.keeps_serials(cell.product_id):
+            cell.pieces = self.serials.move(cell.place, kind, quantity, pieces, origin)
         if self.batches is not None and quantity and self.keeps_batches(cell.product_id):
             self.batches.move(cell.place, quantity, parts, nameless=kind == "storno")
             cell.barred = self._barred(cell)
@@ -357,6 +417,8 @@ class Books:
         insert_many(ctx.session, Movement, [{"id": new_id(), **move, **shared} for move in self._moves])
         if self.batches is not None:
             self.batches.write(document.kind, document.id, day)
+        if self.serials is not None:
+            self.serials.write(document.kind, document.id, day)
         if self.by_layers:
             from core.inventory.layers.keeping import write_layers
 

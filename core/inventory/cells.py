@@ -35,6 +35,8 @@ class Cell:
     """On hand, reserved and value as they were read."""
     left: Sequence[Slice] = ()
     """The layers that left with the last goods, where layers are kept."""
+    pieces: Sequence[int] = ()
+    """The serial numbers that moved last, where they are kept (ids)."""
 
     def __post_init__(self) -> None:
         self.was = (self.on_hand, self.reserved, self.value)

@@ -12,6 +12,7 @@ from core.inventory.batches.checking import batch_differences
 from core.inventory.kits.checking import kit_differences
 from core.inventory.layers.checking import layer_differences
 from core.inventory.models import Balance, Movement, Product, StockDocument, TransferLine, Warehouse
+from core.inventory.serials.checking import serial_differences
 from core.tenancy import HouseSession
 
 
@@ -46,6 +47,7 @@ def differences(session: HouseSession, company: CompanyFacts) -> Iterator[Said]:
     yield from batch_differences(session)
     yield from layer_differences(session, company)
     yield from kit_differences(session)
+    yield from serial_differences(session)
 
 
 def _on_way(session: HouseSession) -> Iterator[Said]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part
     from core.inventory.layers.slices import Slice
     from core.inventory.recosting.keeping import Recosted
+    from core.inventory.serials.told import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Line:
     """The very batches, where they are known: below zero where they leave."""
     slices: tuple[Slice, ...] = ()
     """The very layers of cost, likewise."""
+    pieces: tuple[int, ...] = ()
+    """The very serial numbers (ids), likewise."""
     warehouse_id: int | None = None
     """Where it leaves from, where the document has no place of its own."""
 
@@ -113,15 +116,20 @@ def _pack_unknown(product: Product, unit: str) -> PackUnknown:
 
 
 def receive(
-    ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date, before: dict[str, Any] | None = None
+    ctx: Ctx,
+    warehouse: Warehouse,
+    lines: Sequence[Line],
+    day: date,
+    before: dict[str, Any] | None = None,
+    told: Told | None = None,
 ) -> Posted:
     """Goods come in. A line with a value sets the product's last cost; one with a batch or a day has
     the goods kept by batches from now on.
 
-    `before`: what else the undo puts back (`created` products, `units`).
+    `before`: what else the undo puts back (`created` products, `units`); `told`: serial numbers.
     """
     batched = _begin_batches(ctx, lines)
-    books = _books(ctx, warehouse, lines)
+    books = _books(ctx, warehouse, lines, told)
     costs: dict[str, list[int | None]] = {}
     done: list[tuple[Line, Cell, int, int]] = []
     for line in lines:
@@ -140,16 +148,29 @@ def receive(
 
 
 def write_off(
-    ctx: Ctx, warehouse: Warehouse | None, lines: Sequence[Line], day: date, reason: str | None
+    ctx: Ctx,
+    warehouse: Warehouse | None,
+    lines: Sequence[Line],
+    day: date,
+    reason: str | None,
+    told: Told | None = None,
 ) -> Posted:
     """Goods are gone, whoever waits for them. No warehouse: where there is enough, the main one first."""
-    books = Books(ctx, {line.product.id for line in lines})
+    books = Books(ctx, {line.product.id for line in lines}, told=told)
     done: list[tuple[Line, Cell, int, int]] = []
     for line in lines:
         cell = _source(ctx, books, line, warehouse)
         was = cell.on_hand
         parts = _parts_out(books, line, cell)
-        value = books.leave(cell, line.quantity, "write_off", physical=True, parts=parts, slices=line.slices)
+        value = books.leave(
+            cell,
+            line.quantity,
+            "write_off",
+            physical=True,
+            parts=parts,
+            slices=line.slices,
+            pieces=line.pieces,
+        )
         done.append((line, cell, value, was))
     home = warehouse or ctx.get(Warehouse, done[0][1].warehouse_id)
     posted = Posted(write_document(ctx, books, "write_off", day, home, reason=reason), home)
@@ -172,6 +193,10 @@ def as_they_came(ctx: Ctx, document_id: int, lines: Sequence[Line]) -> list[Line
         from core.inventory.layers.origins import leaving_again as of_layers
 
         lines = of_layers(ctx.session, document_id, lines)
+    if any(line.product.by_serials for line in lines):
+        from core.inventory.serials.origins import leaving_again as of_numbers
+
+        lines = of_numbers(ctx.session, document_id, lines)
     if not any(line.product.by_batches for line in lines):
         return list(lines)
     from core.inventory.batches.origins import leaving_again
@@ -187,12 +212,13 @@ def transfer(
     day: date,
     *,
     arrives: bool = True,
+    told: Told | None = None,
 ) -> Posted:
     """Goods change their place with their value. What is held for orders stays.
 
     `arrives`: they are there at once; else they only leave.
     """
-    books = Books(ctx, {line.product.id for line in lines})
+    books = Books(ctx, {line.product.id for line in lines}, told=told)
     if arrives:
         books.require({(line.product.id, target.id) for line in lines})
     done: list[tuple[Line, Cell, int, int]] = []
@@ -204,7 +230,15 @@ def transfer(
         if arrives:
             there = books.cells[line.product.id, target.id]
             slices = _carried(cell)
-            books.come(there, line.quantity, value, "transfer_in", parts=turned(parts), slices=slices)
+            books.come(
+                there,
+                line.quantity,
+                value,
+                "transfer_in",
+                parts=turned(parts),
+                slices=slices,
+                pieces=cell.pieces,
+            )
         done.append((line, cell, value, was))
     document = write_document(ctx, books, "transfer", day, source, target=target)
     return Posted(document, source, [_outcome(*part) for part in done], target)
@@ -215,12 +249,15 @@ def _carried(cell: Cell) -> Sequence[Slice]:
     return [one._replace(quantity=-one.quantity, value=-one.value) for one in cell.left]
 
 
-def count(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date) -> Posted:
+def count(
+    ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date, told: Told | None = None
+) -> Posted:
     """What was counted becomes what is on hand: a surplus at the average cost, a shortage with its share.
 
-    Where the goods have never moved, what was counted is their opening stock.
+    Where the goods have never moved, what was counted is their opening stock. `told`: the serial numbers
+    that were seen.
     """
-    books = _books(ctx, warehouse, lines)
+    books = _books(ctx, warehouse, lines, told)
     begun = queries.begun(ctx.session, {line.product.id for line in lines}, warehouse.id)
     done: list[Outcome] = []
     for line in lines:
@@ -236,6 +273,8 @@ def count(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], day: date) -> P
 def settle(ctx: Ctx, books: Books, cell: Cell, line: Line, kind: MovementKind) -> int:
     """Bring a balance to what was counted; answers the value that came (+) or went (−)."""
     more = line.quantity - cell.on_hand
+    if more and books.keeps_serials(line.product.id) and books.serials is not None:
+        books.serials.seen(cell.place, line.quantity)
     if more < 0:
         return -books.lose(cell, -more, "count")
     value = surplus_value(ctx, cell, line.product, more)
@@ -287,9 +326,9 @@ def turned(parts: Sequence[Part]) -> list[Part]:
     return [part._replace(quantity=-part.quantity) for part in parts]
 
 
-def _books(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line]) -> Books:
+def _books(ctx: Ctx, warehouse: Warehouse, lines: Sequence[Line], told: Told | None = None) -> Books:
     """Books with a balance for every line at the warehouse."""
-    books = Books(ctx, {line.product.id for line in lines})
+    books = Books(ctx, {line.product.id for line in lines}, told=told)
     books.require({(line.product.id, warehouse.id) for line in lines})
     return books
 

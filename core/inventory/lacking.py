@@ -20,6 +20,7 @@ class Goods:
     cost: int | None
     low_level: int | None
     by_batches: bool
+    by_serials: bool = False
 
 
 @dataclass(frozen=True, slots=True)

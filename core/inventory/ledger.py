@@ -24,6 +24,7 @@ from core.tenancy import HouseSession, Prepared
 if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part
     from core.inventory.layers.slices import Slice
+    from core.inventory.serials.told import Told
 
 __all__ = [
     "Back",
@@ -152,9 +153,9 @@ def release(ctx: Ctx, held: Sequence[Held]) -> None:
     books.close()
 
 
-def issue(ctx: Ctx, takes: Sequence[Take], document: Doc, day: date) -> list[int]:
+def issue(ctx: Ctx, takes: Sequence[Take], document: Doc, day: date, told: Told | None = None) -> list[int]:
     """Ship from the named warehouses; answers the cost of each take, in their order. Raises OutOfStock."""
-    books = Books(ctx, {take.product_id for take in takes}, day)
+    books = Books(ctx, {take.product_id for take in takes}, day, told=told)
     costs = [0] * len(takes)
     for index, take in sorted(enumerate(takes), key=lambda pair: (pair[1].product_id, pair[1].warehouse_id)):
         cell = books.cell(take.product_id, take.warehouse_id)
@@ -166,12 +167,14 @@ def issue(ctx: Ctx, takes: Sequence[Take], document: Doc, day: date) -> list[int
     return costs
 
 
-def issue_free(ctx: Ctx, wants: Sequence[Want], document: Doc, day: date) -> list[Issued]:
+def issue_free(
+    ctx: Ctx, wants: Sequence[Want], document: Doc, day: date, told: Told | None = None
+) -> list[Issued]:
     """Ship what was not reserved, the main warehouse first. Raises OutOfStock.
 
     Where the company lets stock go below zero, the rest leaves the named or the main warehouse.
     """
-    books = Books(ctx, {want.product_id for want in wants}, day)
+    books = Books(ctx, {want.product_id for want in wants}, day, told=told)
     issued: list[Issued] = []
     for index, want in _in_order(wants):
         issued += _ship_free(books, index, want)
@@ -186,9 +189,11 @@ def put_back(
     day: date,
     *,
     kind: Literal["return", "storno"] = "storno",
+    told: Told | None = None,
 ) -> None:
     """Goods come back at the cost they left with. A storno undoes a shipment exactly, reserve included."""
-    books = Books(ctx, {back.product_id for back in backs})
+    undoing = document.id if kind == "storno" else None
+    books = Books(ctx, {back.product_id for back in backs}, told=told, undoing=undoing)
     books.require({(back.product_id, back.warehouse_id) for back in backs})
     came_from, layers_of = _came_from(books, document, kind), _layers_from(books, document, kind)
     for back in sorted(backs, key=lambda back: (back.product_id, back.warehouse_id)):
@@ -197,7 +202,15 @@ def put_back(
         if kind == "storno":
             books.take_back(cell, back.quantity, back.cost, parts=parts, slices=slices)
         else:
-            books.come(cell, back.quantity, back.cost, "return", parts=parts, slices=slices)
+            books.come(
+                cell,
+                back.quantity,
+                back.cost,
+                "return",
+                parts=parts,
+                slices=slices,
+                origin=back.origin,
+            )
         cell.reserved += back.to_reserve
     books.close(document, day)
 
@@ -291,16 +304,22 @@ def _ship_free(books: Books, index: int, want: Want) -> list[Issued]:
     parts: list[Issued] = []
     left = want.quantity
     for cell in _places(books, want):
-        part = min(left, cell.free if want.batch is None else _free_of(books, cell, want.batch))
+        part = min(
+            left, books.free_to_ship(cell) if want.batch is None else _free_of(books, cell, want.batch)
+        )
         if part:
             parts.append(_ship(books, index, cell, part, want.batch))
             left -= part
     if left and want.batch is not None:
         raise _batch_short(books, want, want.quantity - left)
-    if left and books.ctx.company.settings.negative_stock:
+    if left and books.ctx.company.settings.negative_stock and not books.keeps_serials(want.product_id):
         place = want.warehouse_id or main_warehouse(books.ctx).id
         parts.append(_ship(books, index, books.cell(want.product_id, place), left))
     elif left:
+        if books.serials is not None and books.keeps_serials(want.product_id):
+            books.serials.refuse_absent(want.product_id)
+            if sum(cell.free for cell in _places(books, want)) >= left:
+                raise books.serials.want_more(want.product_id, want.quantity)
         books.lack(want.product_id, want.quantity, want.quantity - left)
     return parts
 

@@ -60,6 +60,8 @@ class Product(Owned, Base):
     """At this many available, or fewer, it is time to buy."""
     by_batches: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     """Kept by batches: numbers and expiry (see `batches/`)."""
+    by_serials: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
+    """Kept one by one, by serial number (see `serials/`)."""
     archived: Mapped[bool] = mapped_column(default=False)
     edits: Mapped[int] = mapped_column(default=0)
     """Changes by hand since it was written: what was edited is not taken back."""

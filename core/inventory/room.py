@@ -21,6 +21,7 @@ from core.inventory.actions import (
     places,
     prices,
     scales,
+    serials,
     transit,
     variants,
 )
@@ -52,6 +53,7 @@ ROOM = Room(
         expiry,
         costing,
         kits,
+        serials,
     ),
     finders=(ProductFinder(), AssortmentFinder(), WarehouseFinder()),
     notices=(LowStock, ExpiringStock, CountWaits, CountJudged),

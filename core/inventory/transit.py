@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part as BatchPart
     from core.inventory.layers.carrying import Carried
     from core.inventory.layers.slices import Slice
+    from core.inventory.serials.told import Told
 
 
 @dataclass(slots=True)
@@ -37,6 +38,8 @@ class Part:
     """The batches of what was lost, as they leave."""
     lost_layers: Sequence[Slice] = ()
     """Its layers of cost, likewise."""
+    lost_pieces: Sequence[int] = ()
+    """Its serial numbers."""
     came_value: int = 0
     lost_value: int = 0
     extra_value: int = 0
@@ -53,9 +56,11 @@ class Arrival:
     surplus: StockDocument | None = None
 
 
-def send(ctx: Ctx, source: Warehouse, target: Warehouse, lines: Sequence[Line]) -> Posted:
+def send(
+    ctx: Ctx, source: Warehouse, target: Warehouse, lines: Sequence[Line], told: Told | None = None
+) -> Posted:
     """Goods leave and are on the way, with their value, until they are received."""
-    posted = transfer(ctx, source, target, lines, ctx.today, arrives=False)
+    posted = transfer(ctx, source, target, lines, ctx.today, arrives=False, told=told)
     for line in posted.lines:
         ctx.session.add(
             TransferLine(
@@ -71,7 +76,13 @@ def send(ctx: Ctx, source: Warehouse, target: Warehouse, lines: Sequence[Line]) 
 
 
 def receive(
-    ctx: Ctx, transfer_id: int, lines: Sequence[Line] | None, *, rest_lost: bool, reason: str | None = None
+    ctx: Ctx,
+    transfer_id: int,
+    lines: Sequence[Line] | None,
+    *,
+    rest_lost: bool,
+    reason: str | None = None,
+    told: Told | None = None,
 ) -> Arrival:
     """Goods of a transfer come in: all that is on the way, or what is named.
 
@@ -88,7 +99,7 @@ def receive(
     for line in lines or ():
         asked[line.product.id] = asked.get(line.product.id, 0) + line.quantity
     products = queries.by_ids(ctx.session, asked.keys())
-    books = Books(ctx, asked.keys())
+    books = Books(ctx, asked.keys(), told=told)
     books.require({(product, target.id) for product in asked})
     parts: dict[int, Part] = {}
     taken: list[list[int]] = []
@@ -112,14 +123,18 @@ def receive(
                 "transfer_in",
                 parts=parts_in,
                 slices=layers.taken if layers else (),
+                origin=sent.id,
             )
+            if books.serials is not None and part.lost and books.keeps_serials(product_id):
+                arrived = books.cells[product_id, target.id].pieces
+                part.lost_pieces = books.serials.lost_of(product_id, arrived, part.lost)
             part.lost_of = _last(parts_in, part.lost)
             part.lost_layers = layers.last(part.lost) if layers else ()
     before = {"taken": taken}
     document = write_document(ctx, books, "arrival", ctx.today, target, basis=sent.id, before=before)
     arrival = Arrival(sent, document, parts)
     arrival.shortage = _shortage(ctx, arrival, target, reason)
-    arrival.surplus = _surplus(ctx, arrival, target, reason)
+    arrival.surplus = _surplus(ctx, arrival, target, reason, told)
     others = [one.id for one in (arrival.shortage, arrival.surplus) if one is not None]
     document.before = {**before, "others": others}
     ctx.session.flush()
@@ -188,16 +203,19 @@ def _shortage(ctx: Ctx, arrival: Arrival, target: Warehouse, reason: str | None)
             kind="write_off",
             parts=part.lost_of,
             slices=part.lost_layers,
+            pieces=part.lost_pieces,
         )
     return write_document(ctx, books, "shortage", ctx.today, target, reason=reason, basis=arrival.transfer.id)
 
 
-def _surplus(ctx: Ctx, arrival: Arrival, target: Warehouse, reason: str | None) -> StockDocument | None:
+def _surplus(
+    ctx: Ctx, arrival: Arrival, target: Warehouse, reason: str | None, told: Told | None
+) -> StockDocument | None:
     """What came though nobody sent it, at the average cost there."""
     extra = [part for part in arrival.parts.values() if part.extra]
     if not extra:
         return None
-    books = Books(ctx, {part.product.id for part in extra})
+    books = Books(ctx, {part.product.id for part in extra}, told=told)
     for part in extra:
         cell = books.cells[part.product.id, target.id]
         part.extra_value = surplus_value(ctx, cell, part.product, part.extra)

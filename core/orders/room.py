@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.acts.register import Room
-from core.orders import customer_card
+from core.orders import customer_card, serial_tales
 from core.orders.actions import (
     altering,
     attaching,
@@ -44,7 +44,7 @@ from core.orders.mending import (
 from core.orders.notices import OrderGiven, OrderMoney, OrderPlaced
 from core.orders.terms_checking import discount_differences, tax_differences
 
-__all__ = ["ROOM", "customer_card"]
+__all__ = ["ROOM", "customer_card", "serial_tales"]
 
 ROOM = Room(
     "orders",

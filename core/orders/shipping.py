@@ -12,6 +12,7 @@ from core.ids import new_id
 from core.inventory.annulling import cost_again, require_uncounted
 from core.inventory.ledger import Back, Doc, Take, Want, issue, issue_free, put_back
 from core.inventory.queries import kept_by_batches
+from core.inventory.serials.told import Told
 from core.money import share
 from core.orders import cards, queries
 from core.orders.kits.keeping import kits_of
@@ -57,10 +58,11 @@ def ship_parts(
     day: date,
     *,
     batch: str | None = None,
+    told: Told | None = None,
 ) -> Shipment:
     """Write a shipment: what is held for the lines leaves first, then what is free. Raises OutOfStock.
 
-    `batch`: the number of the batch that goods kept by batches are to be of.
+    `batch`: the number of the batch that goods kept by batches are to be of; `told`: serial numbers.
     """
     shipment = Shipment(
         order_id=order.id, day=day, at=ctx.now, person_id=ctx.actor.person_id, annulled_at=None
@@ -73,8 +75,8 @@ def ship_parts(
     held, free = _from_holds(ctx, order, goods)
     batches = _batches(ctx, goods, batch)
     gone = [
-        *_issue_held(ctx, held, document, day, batches),
-        *_issue_free(ctx, free, document, day, batches),
+        *_issue_held(ctx, held, document, day, batches, told),
+        *_issue_free(ctx, free, document, day, batches, told),
     ]
     gone += [_serve(part) for part in parts if part.line.is_service]
     _write(ctx, shipment, parts, gone)
@@ -125,12 +127,17 @@ def _use_up(ctx: Ctx, hold: OrderHold, taken: int) -> None:
 
 
 def _issue_held(
-    ctx: Ctx, takes: Sequence[tuple[Leaving, Take]], document: Doc, day: date, batches: dict[int, str]
+    ctx: Ctx,
+    takes: Sequence[tuple[Leaving, Take]],
+    document: Doc,
+    day: date,
+    batches: dict[int, str],
+    told: Told | None,
 ) -> list[Gone]:
     if not takes:
         return []
     named = [replace(take, batch=batches.get(take.product_id)) if batches else take for _, take in takes]
-    costs = issue(ctx, named, document, day)
+    costs = issue(ctx, named, document, day, told)
     return [
         Gone(left.line, take.warehouse_id, take.quantity, take.from_reserve, cost, left.part)
         for (left, take), cost in zip(takes, costs, strict=True)
@@ -138,7 +145,12 @@ def _issue_held(
 
 
 def _issue_free(
-    ctx: Ctx, parts: Sequence[Leaving], document: Doc, day: date, batches: dict[int, str]
+    ctx: Ctx,
+    parts: Sequence[Leaving],
+    document: Doc,
+    day: date,
+    batches: dict[int, str],
+    told: Told | None,
 ) -> list[Gone]:
     if not parts:
         return []
@@ -154,7 +166,7 @@ def _issue_free(
     ]
     return [
         Gone(parts[left.want].line, left.warehouse_id, left.quantity, 0, left.cost, parts[left.want].part)
-        for left in issue_free(ctx, wants, document, day)
+        for left in issue_free(ctx, wants, document, day, told)
     ]
 
 

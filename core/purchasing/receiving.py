@@ -15,6 +15,7 @@ from core.inventory import documents
 from core.inventory.documents import Line, Posted
 from core.inventory.models import Product, StockDocument, Warehouse
 from core.inventory.queries import by_ids
+from core.inventory.serials.told import Told
 from core.purchasing import queries
 from core.purchasing.models import Delivery, DeliveryLine, Purchase, PurchaseLine
 from core.purchasing.refusals import CostsStand, NotOrdered
@@ -81,6 +82,7 @@ def receive(
     place: Warehouse,
     day: date,
     mark: Mark = _NO_MARK,
+    told: Told | None = None,
 ) -> Arrived:
     """Goods of an order come in: all that is awaited (marked alike), or what is named.
 
@@ -93,7 +95,7 @@ def receive(
     parts = [_part(one, products[one.line.product_id]) for one in laid]
     _ask_about_more(ctx, parts)
     goods = [_goods(part) for part in parts]
-    posted = documents.receive(ctx, place, goods, day)
+    posted = documents.receive(ctx, place, goods, day, told=told)
     delivery = _keep(ctx, purchase, posted, parts, day)
     purchase.state = state_of(lines)
     ctx.session.flush()

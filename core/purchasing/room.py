@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.acts.register import Room
-from core.purchasing import models
+from core.purchasing import models, serial_tales
 from core.purchasing.actions import (
     arriving,
     by_paper,
@@ -20,7 +20,7 @@ from core.purchasing.actions import (
 )
 from core.purchasing.finder import PurchaseFinder, SupplierFinder
 
-__all__ = ["ROOM", "models"]
+__all__ = ["ROOM", "models", "serial_tales"]
 
 
 def differences(session: Any, company: Any) -> Iterable[Any]:

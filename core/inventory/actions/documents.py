@@ -39,6 +39,8 @@ from core.inventory.models import Product, Warehouse
 from core.inventory.packs import packs_of
 from core.inventory.places import place, warehouses
 from core.inventory.refusals import CountTooDear, SamePlace
+from core.inventory.serials.showing import numbers_moved
+from core.inventory.serials.told import SerialNumbers, Told
 from core.inventory.units import unit_code
 from core.inventory.waybills import WaybillTold
 from core.money import line_total, to_milli, to_price
@@ -85,6 +87,7 @@ class NewReceipt(Asked):
     day: Day | None = None
     batch: BatchNumber | None = None
     expires: LastDay | None = None
+    serials: SerialNumbers | None = None
     files: list[SentFile] | None = Field(
         None, max_length=10, description="Photos of the waybill, by the door"
     )
@@ -100,6 +103,7 @@ class NewWriteOff(Asked):
     day: Day | None = None
     batch: BatchNumber | None = None
     expires: LastDay | None = None
+    serials: SerialNumbers | None = None
 
 
 class NewTransfer(Asked):
@@ -109,6 +113,7 @@ class NewTransfer(Asked):
     on_way: Flag = Field(False, description="It has left and will be received there later")
     batch: BatchNumber | None = None
     expires: LastDay | None = None
+    serials: SerialNumbers | None = None
 
 
 class NewCount(Asked):
@@ -116,6 +121,7 @@ class NewCount(Asked):
         min_length=1, max_length=200, description="What was counted, how much is there"
     )
     warehouse: WarehouseRef | None = None
+    serials: SerialNumbers | None = None
 
 
 class OneDocument(Asked):
@@ -143,7 +149,9 @@ def receive(ctx: Ctx, asked: NewReceipt) -> Receipt:
     before: dict[str, Any] = {"created": [], "units": {}}
     lines = [_batched(_received(ctx, line, known, before), line, asked) for line in asked.lines]
     lines = waybills.valued(ctx, asked, lines)
-    posted = documents.receive(ctx, place(ctx, _id(asked.warehouse)), lines, day, before)
+    told = Told(asked.serials)
+    posted = documents.receive(ctx, place(ctx, _id(asked.warehouse)), lines, day, before, told)
+    told.require_used()
     fresh = [known[str(product)] for product in before["created"]]
     notes = [Fact(say("inventory-label-new"), product.name) for product in fresh]
     receipt = _receipt(ctx, "receipt", posted, [*waybills.facts(ctx, asked, lines), *notes])
@@ -205,7 +213,9 @@ def write_off(ctx: Ctx, asked: NewWriteOff) -> Receipt:
     day = open_day(ctx, asked.day)
     warehouse = ctx.get(Warehouse, asked.warehouse.id or 0) if asked.warehouse else None
     lines = [_batched(line, asked) for line in lines_of(ctx, asked.lines)]
-    posted = documents.write_off(ctx, warehouse, lines, day, asked.reason)
+    told = Told(asked.serials)
+    posted = documents.write_off(ctx, warehouse, lines, day, asked.reason, told)
+    told.require_used()
     return _receipt(ctx, "write_off", posted)
 
 
@@ -236,9 +246,14 @@ def transfer(ctx: Ctx, asked: NewTransfer) -> Receipt:
     if source.id == target.id:
         raise SamePlace(warehouse=target.name)
     lines = [_batched(line, asked) for line in lines_of(ctx, asked.lines)]
+    told = Told(asked.serials)
     if asked.on_way:
-        return _receipt(ctx, "sending", transit.send(ctx, source, target, lines))
-    receipt = _receipt(ctx, "transfer", documents.transfer(ctx, source, target, lines, ctx.today))
+        sent = transit.send(ctx, source, target, lines, told)
+        told.require_used()
+        return _receipt(ctx, "sending", sent)
+    moved = documents.transfer(ctx, source, target, lines, ctx.today, told=told)
+    told.require_used()
+    receipt = _receipt(ctx, "transfer", moved)
     return replace(receipt, blocks=[*receipt.blocks, _sent_instead(ctx, asked)]) if ctx.preview else receipt
 
 
@@ -277,7 +292,9 @@ def set_stock(ctx: Ctx, asked: NewCount) -> Receipt:
     if going is not None:
         was = counting.enter(ctx, counting.held(ctx, going.id), lines, more=False)
         return count_showing.entered(ctx, going, lines, was)
-    posted = documents.count(ctx, warehouse, lines, ctx.today)
+    told = Told(asked.serials)
+    posted = documents.count(ctx, warehouse, lines, ctx.today, told)
+    told.require_used()
     if ctx.company.settings.count_limit is not None:
         _refuse_above_limit(ctx, posted)
     return _receipt(ctx, "count", posted)
@@ -313,7 +330,8 @@ def annul_document(ctx: Ctx, asked: OneDocument) -> Receipt:
 def _receipt(ctx: Ctx, kind: str, posted: Posted, notes: Sequence[Fact] = ()) -> Receipt:
     key = kind.replace("_", "-")
     batches = on_document(ctx, posted.document, [line.product for line in posted.lines])
-    blocks = showing.document(ctx, key, posted, [*notes, *batches])
+    numbers = numbers_moved(ctx, posted.document.id, [line.product for line in posted.lines])
+    blocks = showing.document(ctx, key, posted, [*notes, *batches, *numbers])
     if kind == "sending":
         blocks.append(_reception(posted))
     if kind == "receipt":

@@ -31,6 +31,7 @@ from core.inventory import transit, ways
 from core.inventory.actions.documents import GoodsLine, lines_of
 from core.inventory.models import Warehouse
 from core.inventory.refusals import NothingOnWay
+from core.inventory.serials.told import SerialNumbers, Told
 from core.inventory.transit import Arrival, Part
 
 READ, WRITE = Right("inventory", "read"), Right("inventory", "write")
@@ -44,6 +45,7 @@ class Acceptance(Asked):
     )
     rest_lost: Flag = Field(False, description="What is not named will not come: write a shortage")
     reason: Words | None = Field(None, description="Why it does not agree")
+    serials: SerialNumbers | None = None
 
 
 class OneArrival(Asked):
@@ -62,9 +64,11 @@ def accept(ctx: Ctx, asked: Acceptance) -> Receipt:
     """Receive goods that were on the way: all of a transfer, or what came of it. More than was sent is a
     surplus; what is not named stays on the way, unless it is said to be lost."""
     lines = lines_of(ctx, asked.lines) if asked.lines else None
+    told = Told(asked.serials)
     arrival = transit.receive(
-        ctx, _which(ctx, asked.transfer), lines, rest_lost=asked.rest_lost, reason=asked.reason
+        ctx, _which(ctx, asked.transfer), lines, rest_lost=asked.rest_lost, reason=asked.reason, told=told
     )
+    told.require_used()
     return _receipt(ctx, arrival)
 
 

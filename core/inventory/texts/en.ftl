@@ -16,6 +16,17 @@ ask-inventory-source = From which warehouse?
 ask-inventory-target = To which warehouse?
 ask-inventory-transfer = Which transfer has come?
 ask-inventory-kit = What is the kit called?
+ask-inventory-serials = Which serial numbers? With commas between
+ask-inventory-number = Which serial number?
+ask-inventory-serials-of = { $product }: which serial numbers? { $count } needed, with commas between.
+ask-inventory-serials-which = { $product }: which number leaves?{ $count ->
+    [1] { "" }
+   *[other] { " " }{ $count } needed, { $named } named.
+}
+ask-inventory-serials-seen = { $product }: which numbers are there? { $count } needed, { $named } named.
+field-inventory-serials = Serial numbers
+field-inventory-number = Serial number
+field-inventory-by-serials = By serial numbers
 ask-inventory-pack = Which pack: box, pack, bag?
 ask-inventory-variants = Which variants? For example: S, M, L; white, black
 field-inventory-variants = Variants
@@ -398,6 +409,58 @@ inventory-kit-awaited = { $product } is awaited in a document ({ $document }) th
 inventory-check-kit-empty = Kit { $product }: it has no parts.
 inventory-check-kit-stock = Kit { $product }: it has stock of its own, and only its parts should.
 inventory-check-kit-inside = Kit { $product }: there is another kit inside it.
+inventory-serials-on = { $product } is kept by serial numbers now
+inventory-serials-on-ahead = Keep { $product } by serial numbers
+inventory-serials-off = { $product } is kept by serial numbers no longer
+inventory-serials-off-ahead = Keep { $product } by serial numbers no longer
+inventory-serials-how = I shall ask for the numbers when goods come, and which one leaves when they go. The history of one: “where is 356938035643809”.
+inventory-serials-none = { $product }: no number lies in stock.
+inventory-serials-title = { $product }: numbers in stock
+inventory-serials-first = The first { $count } are shown.
+inventory-serials-shipped = Serial numbers: { $numbers }
+inventory-serial-title = { $product }, No. { $number }
+inventory-serial-now = Now: { $where }
+inventory-serial-nobody = We have never had the number { $number }.
+inventory-serial-several = Several numbers end with { $number }. Which one?
+inventory-serial-at = at “{ $warehouse }”
+inventory-serial-sold = sold
+inventory-serial-lost = written off
+inventory-serial-way = on the way between warehouses
+inventory-serial-gone = not in stock
+inventory-serial-receipt-in = Receipt { $number }: { $warehouse }
+inventory-serial-receipt-out = Receipt { $number }
+inventory-serial-write-off-in = Write-off { $number }
+inventory-serial-write-off-out = Write-off { $number }: { $warehouse }
+inventory-serial-transfer-in = Transfer { $number }: to “{ $warehouse }”
+inventory-serial-transfer-out = Transfer { $number }: from “{ $warehouse }”
+inventory-serial-arrival-in = Arrived with a transfer: { $warehouse }
+inventory-serial-arrival-out = Arrived with a transfer: { $warehouse }
+inventory-serial-count-in = Found by count { $number }: { $warehouse }
+inventory-serial-count-out = Not found by count { $number }: { $warehouse }
+inventory-serial-surplus-in = Surplus { $number }: { $warehouse }
+inventory-serial-surplus-out = Surplus { $number }: { $warehouse }
+inventory-serial-shortage-in = Shortage { $number }: { $warehouse }
+inventory-serial-shortage-out = Shortage { $number }: { $warehouse }
+inventory-serial-other-in = Written down: { $warehouse }
+inventory-serial-other-out = Gone: { $warehouse }
+inventory-serial-storno-in = Undone, in stock again: { $warehouse }
+inventory-serial-storno-out = Undone, out of stock: { $warehouse }
+inventory-label-serial = Number
+inventory-label-serials = Serial numbers
+inventory-serial-taken = The number { $number } ({ $product }) is at “{ $warehouse }” already.
+inventory-serial-elsewhere = The number { $number } ({ $product }) cannot leave: { $where }.
+inventory-serial-unknown = { $product }: we have no number { $number }. Please check the digits.
+inventory-serials-too-many = More numbers than goods: { $number }{ $count ->
+    [1] { " " }is one too many.
+   *[other] { " " }and others are too many.
+}
+inventory-serial-whole = { $product } is kept by serial numbers, so it comes in whole pieces only, and this is { $quantity }.
+inventory-serials-not-here = { $product } is kept by serial numbers, and there is no telling here which ones are meant. Do it by an act of its own: a receipt, a shipment, a return, a write-off or a transfer will ask for the numbers.
+inventory-serials-one-place = { $product } lies in several places or is on the way. Bring it all to one warehouse or write it off, then I can write down the numbers.
+inventory-not-by-serials = { $product } is not kept by serial numbers. To begin: “keep { $product } by serial numbers”.
+inventory-serial-not-from = The number { $number } ({ $product }) did not leave with this sale.
+inventory-check-serials = { $product } ({ $warehouse }): { $stored } in stock, { $counted } serial numbers.
+inventory-check-serial-place = Serial number { $number } is not where its moves have brought it.
 inventory-pack = { $pack } = { $quantity }
 inventory-pack-set = { $product }: { $pack } = { $quantity }
 inventory-pack-unknown = { $product }: how much is { $pack }? Tell me once, in the product's own unit ({ $own }), and I shall remember.
@@ -532,6 +595,9 @@ inventory-command-accept = Receive a transfer
 inventory-command-transit = What is on the way
 inventory-command-kit = Kit: what it is made of
 inventory-command-kits = Kits
+inventory-command-by-serials = Keep by serial numbers
+inventory-command-serials = Serial numbers of a product
+inventory-command-serial = Find a serial number
 inventory-command-pack = How much a pack holds
 inventory-command-variants = Product in variants
 inventory-command-give-codes = Barcodes of your own

@@ -16,6 +16,17 @@ ask-inventory-source = С какого склада?
 ask-inventory-target = На какой склад?
 ask-inventory-transfer = Какое перемещение пришло?
 ask-inventory-kit = Как называется набор?
+ask-inventory-serials = Какие серийные номера? Через запятую
+ask-inventory-number = Какой серийный номер?
+ask-inventory-serials-of = { $product }: какие серийные номера? Нужно { $count }, через запятую.
+ask-inventory-serials-which = { $product }: какой номер уходит?{ $count ->
+    [1] { "" }
+   *[other] { " " }Нужно { $count }, названо { $named }.
+}
+ask-inventory-serials-seen = { $product }: какие номера на месте? Нужно { $count }, названо { $named }.
+field-inventory-serials = Серийные номера
+field-inventory-number = Серийный номер
+field-inventory-by-serials = По серийным номерам
 ask-inventory-pack = Какая упаковка: коробка, пачка, мешок?
 ask-inventory-variants = Какие варианты? Например: S, M, L; белая, чёрная
 field-inventory-variants = Варианты
@@ -411,6 +422,60 @@ inventory-check-kit-empty = Набор { $product }: нет состава.
 inventory-check-kit-stock = Набор { $product }: у него есть свой остаток, а лежать должны только части.
 inventory-check-kit-inside = Набор { $product }: внутри него другой набор.
 
+## Серийные номера
+inventory-serials-on = { $product }: теперь по серийным номерам
+inventory-serials-on-ahead = { $product }: вести по серийным номерам
+inventory-serials-off = { $product }: больше не по серийным номерам
+inventory-serials-off-ahead = { $product }: не вести по серийным номерам
+inventory-serials-how = При приходе спрошу номера, при отгрузке — какой именно уходит. История номера: «где 356938035643809».
+inventory-serials-none = { $product }: на складах ни одного номера.
+inventory-serials-title = { $product }: номера на складах
+inventory-serials-first = Показаны первые { $count }.
+inventory-serials-shipped = Серийные номера: { $numbers }
+inventory-serial-title = { $product }, № { $number }
+inventory-serial-now = Сейчас: { $where }
+inventory-serial-nobody = Номер { $number } у нас не проходил.
+inventory-serial-several = На { $number } кончаются несколько номеров. Какой нужен?
+inventory-serial-at = на складе «{ $warehouse }»
+inventory-serial-sold = продан
+inventory-serial-lost = списан
+inventory-serial-way = в пути между складами
+inventory-serial-gone = не на складе
+inventory-serial-receipt-in = Приход { $number }: { $warehouse }
+inventory-serial-receipt-out = Приход { $number }
+inventory-serial-write-off-in = Списание { $number }
+inventory-serial-write-off-out = Списание { $number }: { $warehouse }
+inventory-serial-transfer-in = Перемещение { $number }: на склад «{ $warehouse }»
+inventory-serial-transfer-out = Перемещение { $number }: со склада «{ $warehouse }»
+inventory-serial-arrival-in = Принято по перемещению: { $warehouse }
+inventory-serial-arrival-out = Принято по перемещению: { $warehouse }
+inventory-serial-count-in = Нашёлся при пересчёте { $number }: { $warehouse }
+inventory-serial-count-out = Не нашёлся при пересчёте { $number }: { $warehouse }
+inventory-serial-surplus-in = Излишек { $number }: { $warehouse }
+inventory-serial-surplus-out = Излишек { $number }: { $warehouse }
+inventory-serial-shortage-in = Недостача { $number }: { $warehouse }
+inventory-serial-shortage-out = Недостача { $number }: { $warehouse }
+inventory-serial-other-in = Записан: { $warehouse }
+inventory-serial-other-out = Ушёл: { $warehouse }
+inventory-serial-storno-in = Отменено, снова на складе: { $warehouse }
+inventory-serial-storno-out = Отменено, снят со склада: { $warehouse }
+inventory-label-serial = Номер
+inventory-label-serials = Серийные номера
+inventory-serial-taken = Номер { $number } ({ $product }) уже лежит на складе «{ $warehouse }».
+inventory-serial-elsewhere = Номер { $number } ({ $product }) не отдать: { $where }.
+inventory-serial-unknown = { $product }: номера { $number } у нас нет. Проверьте цифры.
+inventory-serials-too-many = Номеров больше, чем товара: { $number }{ $count ->
+    [1] { " " }лишний.
+   *[other] { " " }и другие лишние.
+}
+inventory-serial-whole = { $product } ведётся по серийным номерам, поэтому бывает только целыми штуками, а вышло { $quantity }.
+inventory-serials-not-here = { $product } ведётся по серийным номерам, и здесь не назвать, какие именно. Сделайте это отдельным действием: приход, отгрузка, возврат, списание или перемещение спросят номера.
+inventory-serials-one-place = { $product } лежит в нескольких местах или в пути. Соберите всё на одном складе или спишите, и тогда я запишу номера.
+inventory-not-by-serials = { $product } не ведётся по серийным номерам. Включить: «веди { $product } по серийным номерам».
+inventory-serial-not-from = Номер { $number } ({ $product }) уходил не с этой продажей.
+inventory-check-serials = { $product } ({ $warehouse }): на складе { $stored }, а серийных номеров { $counted }.
+inventory-check-serial-place = Серийный номер { $number }: лежит не там, куда его привели движения.
+
 ## Упаковки и коды
 inventory-pack = { $pack } = { $quantity }
 inventory-pack-set = { $product }: { $pack } = { $quantity }
@@ -549,6 +614,9 @@ inventory-command-accept = Принять перемещение
 inventory-command-transit = Что в пути
 inventory-command-kit = Набор: из чего состоит
 inventory-command-kits = Наборы
+inventory-command-by-serials = Вести по серийным номерам
+inventory-command-serials = Серийные номера товара
+inventory-command-serial = Найти серийный номер
 inventory-command-pack = Сколько в упаковке
 inventory-command-variants = Товар в вариантах
 inventory-command-give-codes = Свои штрихкоды

@@ -15,6 +15,8 @@ from core.blocks import Act, Block, Button, Column, Day, Facts, Qty, Receipt, Sa
 from core.inventory.batches.telling import shipped_batches
 from core.inventory.ledger import stock_of
 from core.inventory.refusals import OutOfStock
+from core.inventory.serials.showing import shipped_numbers
+from core.inventory.serials.told import SerialNumbers, Told
 from core.money import QUANTITY_SCALE, to_milli
 from core.orders import cards, queries
 from core.orders.asking import WRITE, Held, OneOrder, hold_order, require_live, state_word, wrong_state
@@ -46,6 +48,7 @@ class LineToShip(Asked):
 class ToShip(OneOrder):
     lines: list[LineToShip] | None = Field(None, description="Only when a part is shipped")
     batch: BatchNumber | None = None
+    serials: SerialNumbers | None = None
 
 
 class NewStatus(OneOrder):
@@ -78,7 +81,9 @@ def ship_order(ctx: Ctx, asked: ToShip) -> Receipt:
     parts = whole_rest(lines) if not asked.lines else _named_parts(order, lines, asked.lines)
     parts = with_services(lines, parts)
     require_stock(ctx, order, parts)
-    shipment = ship_parts(ctx, order, lines, parts, ctx.today, batch=asked.batch)
+    told = Told(asked.serials)
+    shipment = ship_parts(ctx, order, lines, parts, ctx.today, batch=asked.batch, told=told)
+    told.require_used()
     note_change(ctx, order.id, "shipped" if order.shipment == "shipped" else "shipped-part")
     count(ctx, order, lines, held.before, shipped_on=ctx.today)
     ctx.emit(OrderShipped(order.id, shipment.id, whole=order.shipment == "shipped"))
@@ -89,6 +94,7 @@ def ship_order(ctx: Ctx, asked: ToShip) -> Receipt:
             Text(title, "title"),
             _shipped_table(parts),
             *shipped_batches(ctx, shipment.id),
+            *(shipped_numbers(ctx, shipment.id) if told.used else []),
             *_left_to_do(ctx, order, lines),
             *cards.next_buttons(ctx, order, lines),
         ],

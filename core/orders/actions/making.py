@@ -11,6 +11,8 @@ from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Said, Text, say
 from core.finance.models import Method
 from core.inventory.batches.telling import shipped_batches
+from core.inventory.serials.showing import shipped_numbers
+from core.inventory.serials.told import SerialNumbers, Told
 from core.orders import cards
 from core.orders.about import put_address
 from core.orders.adding import put_in
@@ -64,6 +66,7 @@ class NewSale(Asked):
     method: Method = Field("cash", description="cash, card or transfer")
     credit: Flag = Field(False, description="The goods leave now, a named customer pays later")
     batch: BatchNumber | None = None
+    serials: SerialNumbers | None = None
     discount: Discount | None = Field(None, description="On all of it: '10%' or a sum")
 
 
@@ -162,7 +165,9 @@ def sell(ctx: Ctx, asked: NewSale) -> Receipt:
     order = new_order(ctx, asked.customer, lines, state="done")
     store_sold(ctx, order, lines)
     terms.keep(ctx, order)
-    shipment = ship_parts(ctx, order, lines, whole_rest(lines), ctx.today, batch=asked.batch)
+    told = Told(asked.serials)
+    shipment = ship_parts(ctx, order, lines, whole_rest(lines), ctx.today, batch=asked.batch, told=told)
+    told.require_used()
     order.number = ctx.number("order")  # after the stock, as everywhere: two locks in one order
     undo: dict[str, object] = {
         "order": cards.named(order),
@@ -177,8 +182,9 @@ def sell(ctx: Ctx, asked: NewSale) -> Receipt:
     ctx.emit(OrderShipped(order.id, shipment.id, whole=True))
     word = "orders-sold-on-credit" if asked.credit else "orders-sold"
     title = say(word, order=cards.numbered(order), total=ctx.money(order.total))
+    numbers = shipped_numbers(ctx, shipment.id) if told.used else []
     return Receipt(
-        [*_sold_blocks(ctx, order, lines, title, asked), *shipped_batches(ctx, shipment.id)],
+        [*_sold_blocks(ctx, order, lines, title, asked), *shipped_batches(ctx, shipment.id), *numbers],
         title=title,
         undo=Act("orders.annul", undo),
         subject=("order", order.id),

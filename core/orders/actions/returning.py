@@ -27,6 +27,8 @@ from core.blocks import (
     say,
 )
 from core.finance.models import Method
+from core.inventory.serials.showing import shipped_numbers
+from core.inventory.serials.told import SerialNumbers, Told
 from core.orders import cards
 from core.orders.asking import READ, WRITE, Held, hold_order, require_live
 from core.orders.counting import count, open_day
@@ -56,6 +58,7 @@ class ToReturn(Asked):
         None, description="How the money goes back: same as it was paid, or it stays on the balance"
     )
     reason: Words | None = None
+    serials: SerialNumbers | None = None
 
 
 class WhichReturn(Asked):
@@ -82,7 +85,9 @@ def return_goods(ctx: Ctx, asked: ToReturn) -> Receipt:
     parts = parts_called(held, asked.lines)
     destination = destination_of(parts, asked.destination)
     made = new_return(ctx, destination, held.order.customer_id, asked.reason)
-    came = take_in(ctx, made, held.order, held.lines, parts)
+    told = Told(asked.serials)
+    came = take_in(ctx, made, held.order, held.lines, parts, told)
+    told.require_used()
     given = settle(ctx, held.order, made, asked.refund_to)
     made.number = ctx.number("return")
     ctx.session.flush()
@@ -94,7 +99,11 @@ def return_goods(ctx: Ctx, asked: ToReturn) -> Receipt:
         total=ctx.money(made.total),
     )
     return Receipt(
-        [Text(title, "title"), *_told(ctx, held.order, made, came, given)],
+        [
+            Text(title, "title"),
+            *(shipped_numbers(ctx, made.id) if told.used else []),
+            *_told(ctx, held.order, made, came, given),
+        ],
         title=title,
         undo=Act("orders.annul_return", {"made": made.id, **given.args()}),
         subject=("order", held.order.id),

@@ -16,6 +16,8 @@ from core.acts.register import Asked, Risk, action
 from core.blocks import Act, Block, Receipt, Text, say
 from core.customers.models import Customer
 from core.finance.models import Method
+from core.inventory.serials.showing import shipped_numbers
+from core.inventory.serials.told import SerialNumbers, Told
 from core.orders.actions.returning import came_table, place_told
 from core.orders.asking import WRITE
 from core.orders.counting import open_day
@@ -57,6 +59,7 @@ class ToReturnUnknown(Asked):
         None, description="How the money goes back: cash, card, transfer, to the balance, or nothing"
     )
     reason: Words | None = None
+    serials: SerialNumbers | None = None
     unknown: Flag | None = Field(None, description="True: from none of the customer's orders")
 
 
@@ -78,14 +81,20 @@ def return_without_sale(ctx: Ctx, asked: ToReturnUnknown) -> Receipt:
     lines = lines_of_words(ctx, [_as_sold(one) for one in asked.lines])
     made = new_return(ctx, _place(asked, lines), asked.customer.id if asked.customer else None, asked.reason)
     way = _way(ctx, asked, sum(line.total for line in lines))
-    came = take_in_unknown(ctx, made, lines, free=way == "nothing")
+    told = Told(asked.serials)
+    came = take_in_unknown(ctx, made, lines, free=way == "nothing", told=told)
+    told.require_used()
     _settle(ctx, made, way)
     made.number = ctx.number("return")
     ctx.session.flush()
     count_unknown(ctx, made, made.day)
     title = say("orders-returned-unknown", number=numbered(made), total=ctx.money(made.total))
     return Receipt(
-        [Text(title, "title"), *_told(ctx, made, came, way)],
+        [
+            Text(title, "title"),
+            *(shipped_numbers(ctx, made.id) if told.used else []),
+            *_told(ctx, made, came, way),
+        ],
         title=title,
         undo=Act("orders.annul_return_without_sale", {"made": made.id}),
         subject=("return", made.id),

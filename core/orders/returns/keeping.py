@@ -15,6 +15,7 @@ from core.inventory.documents import as_they_came, write_off
 from core.inventory.ledger import Back, Doc, put_back
 from core.inventory.models import Product, StockDocument, Warehouse
 from core.inventory.places import main_warehouse, place_of_damaged
+from core.inventory.serials.told import Told
 from core.money import share
 from core.orders.figures import line_cost
 from core.orders.kits.returning import PieceBack, left_for, store_pieces
@@ -66,7 +67,12 @@ def new_return(
 
 
 def take_in(
-    ctx: Ctx, made: OrderReturn, order: Order, lines: Sequence[OrderLine], parts: Sequence[Part]
+    ctx: Ctx,
+    made: OrderReturn,
+    order: Order,
+    lines: Sequence[OrderLine],
+    parts: Sequence[Part],
+    told: Told | None = None,
 ) -> list[Came]:
     """Store a return of parts of an order's lines; the order's own figures follow."""
     made.order_id = order.id
@@ -74,7 +80,7 @@ def take_in(
     made.total = sum(one.total for one in came)
     ctx.session.add(made)
     ctx.session.flush()
-    _put_away(ctx, made, came)
+    _put_away(ctx, made, came, told)
     for one in came:
         one.line.returned += one.quantity
         one.line.returned_total += one.total
@@ -145,18 +151,18 @@ def _cost(line: OrderLine, sent: ShipmentLine, returned: int, told: int) -> int 
     return 0 if line.is_service else share(sent.cost, returned, sent.quantity) - told
 
 
-def _put_away(ctx: Ctx, made: OrderReturn, came: Sequence[Came]) -> None:
+def _put_away(ctx: Ctx, made: OrderReturn, came: Sequence[Came], told: Told | None) -> None:
     """Goods go to their place; what is thrown away comes back first, so its loss is told."""
     goods = [one for one in came if not one.line.is_service and one.line.product_id is not None]
     for one in goods:
         one.warehouse_id = _place(ctx, made.destination, one.part.warehouse_id if one.part else None)
         for piece in one.pieces:
             piece.warehouse_id = _place(ctx, made.destination, piece.home)
-    put_goods(ctx, made, goods)
+    put_goods(ctx, made, goods, told)
 
 
-def put_goods(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> None:
-    """Move goods whose place is known."""
+def put_goods(ctx: Ctx, made: OrderReturn, goods: Sequence[Came], told: Told | None = None) -> None:
+    """Move goods whose place is known; `told`: their serial numbers."""
     backs = [
         Back(
             piece.product_id,
@@ -169,7 +175,7 @@ def put_goods(ctx: Ctx, made: OrderReturn, goods: Sequence[Came]) -> None:
         for piece in _on_shelf(one)
     ]
     if backs:
-        put_back(ctx, backs, Doc(DOCUMENT, made.id), made.day, kind="return")
+        put_back(ctx, backs, Doc(DOCUMENT, made.id), made.day, kind="return", told=told)
     if made.destination == "written_off" and goods:
         made.write_off_id = _throw_away(ctx, made, goods)
 

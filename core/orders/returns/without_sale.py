@@ -11,6 +11,7 @@ from core.finance.ledger import Doc, receive_payment, reverse
 from core.finance.models import Method
 from core.inventory.ledger import Want, expected_costs
 from core.inventory.places import main_warehouse, place_of_damaged
+from core.inventory.serials.told import Told
 from core.orders.counting import told_lines
 from core.orders.events import Basis, SaleCounted
 from core.orders.figures import Figure, reversed_figures
@@ -27,7 +28,9 @@ from core.tenancy import insert_many
 BASES: tuple[Basis, ...] = ("ordered", "shipped", "paid")
 
 
-def take_in_unknown(ctx: Ctx, made: OrderReturn, lines: Sequence[OrderLine], *, free: bool) -> list[Came]:
+def take_in_unknown(
+    ctx: Ctx, made: OrderReturn, lines: Sequence[OrderLine], *, free: bool, told: Told | None = None
+) -> list[Came]:
     """Store a return of these goods at the average cost of today, or at none that is known.
 
     `free`: nothing is given back for them, so no revenue goes either.
@@ -51,7 +54,7 @@ def take_in_unknown(ctx: Ctx, made: OrderReturn, lines: Sequence[OrderLine], *, 
         one.warehouse_id = place.id
         for piece in one.pieces:
             piece.warehouse_id = place.id
-    put_goods(ctx, made, goods)
+    put_goods(ctx, made, goods, told)
     store_lines(ctx, made, came)
     return came
 

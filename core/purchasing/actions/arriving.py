@@ -15,6 +15,7 @@ from core.blocks import Act, Block, Fact, Facts, Receipt, Text, say
 from core.blocks import Day as OnDay
 from core.inventory.actions.documents import LastDay
 from core.inventory.events import ProductBecomesKit, StockReturned
+from core.inventory.serials.told import SerialNumbers, Told
 from core.inventory.waybills import WaybillTold
 from core.purchasing.actions import by_paper
 from core.purchasing.actions.asking import WRITE, CameLine, OnePurchase, held
@@ -32,6 +33,7 @@ class NewDelivery(OnePurchase):
     day: Day | None = None
     batch: BatchNumber | None = None
     expires: LastDay | None = None
+    serials: SerialNumbers | None = None
     files: list[SentFile] | None = Field(
         None, max_length=10, description="Photos of the waybill, by the door"
     )
@@ -67,7 +69,9 @@ def receive(ctx: Ctx, asked: NewDelivery) -> Receipt:
     came = waybills.valued(ctx, asked, _came(ctx, purchase, asked)) if asked.lines else None
     named = asked.warehouse.id if asked.warehouse else purchase.warehouse_id
     mark = receiving.Mark(asked.batch, asked.expires)
-    arrived = receiving.receive(ctx, purchase, came, place(ctx, named), day, mark)
+    told = Told(asked.serials)
+    arrived = receiving.receive(ctx, purchase, came, place(ctx, named), day, mark, told)
+    told.require_used()
     return by_paper.told(ctx, asked, arrived, _receipt(ctx, arrived))
 
 
@@ -110,6 +114,7 @@ def _receipt(ctx: Ctx, arrived: Arrived) -> Receipt:
     from core.blocks import DocNo
     from core.inventory import showing
     from core.inventory.batches.showing import on_document, received_notes
+    from core.inventory.serials.showing import numbers_moved
     from core.purchasing import cards
     from core.purchasing.models import Supplier
 
@@ -122,6 +127,7 @@ def _receipt(ctx: Ctx, arrived: Arrived) -> Receipt:
     if not arrived.posted.warehouse.is_main:
         facts.append(Fact(say("field-common-warehouse"), arrived.posted.warehouse.name))
     facts += on_document(ctx, document, [part.product for part in arrived.parts])
+    facts += numbers_moved(ctx, document.id, [part.product for part in arrived.parts])
     facts.append(Fact(say("purchasing-label-worth"), ctx.money(arrived.delivery.total), sees="cost"))
     blocks: list[Block] = [Text(title, "title"), cards.arrived_table(arrived.parts, ctx), Facts(facts)]
     blocks += _differences(arrived)

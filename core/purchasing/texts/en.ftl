@@ -230,3 +230,4 @@ purchasing-cost-unknown = What { $product } itself cost is not known. Tell its c
 purchasing-cost-annulled = This cost is taken off already.
 purchasing-costs-stand = This receipt carries { $what }, { $amount }. Take that cost off first.
 purchasing-check-landed = Purchase order { $purchase }: costs of buying kept { $stored }, goods and money say { $counted }.
+purchasing-serial-came = Came from { $supplier }, { $order }

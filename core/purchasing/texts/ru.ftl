@@ -239,3 +239,4 @@ purchasing-cost-unknown = Сколько стоил сам товар «{ $produ
 purchasing-cost-annulled = Этот расход уже убрали.
 purchasing-costs-stand = На этом приходе лежит { $what }, { $amount }. Сначала уберите этот расход.
 purchasing-check-landed = Заказ поставщику { $purchase }: расходов на закупку записано { $stored }, по товарам и деньгам { $counted }.
+purchasing-serial-came = Пришёл от поставщика: { $supplier }, { $order }
