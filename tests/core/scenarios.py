@@ -80,6 +80,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
         "price": "700",
     },
     "inventory.remove_kit": {"product": "Чаепитие"},
+    "inventory.set_serials": {"product": "Кекс"},
     "inventory.give_codes": {},
     "inventory.add_variants": {"name": "футболка", "variants": "S, M; белая", "price": "900"},
     "inventory.accept": {"lines": [{"product": "Латте", "quantity": "1"}]},
@@ -183,6 +184,8 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.show", {"product": "Торт"}),
     ("inventory.show", {"product": "Латте"}),
     ("inventory.kits", {}),
+    ("inventory.serials", {"product": "Касса"}),
+    ("inventory.serial", {"number": "КС-1"}),
     ("inventory.show", {"product": "Чаепитие"}),
     ("inventory.warehouses", {}),
     ("inventory.counts", {}),
@@ -277,6 +280,10 @@ async def open_busy(house: House) -> Shop:
     await shop.does("inventory.add_warehouse", name="Киоск")
     tea = [{"product": "Торт", "quantity": "1"}, {"product": "Латте", "quantity": "2"}]
     await shop.does("inventory.set_kit", kit="Чаепитие", lines=tea, price="1500")
+    await shop.does("inventory.add", name="Касса", price="9000", cost="7000")
+    await shop.does("inventory.set_serials", product="Касса")
+    tills = [{"product": "Касса", "quantity": "2", "price": "7000"}]
+    await shop.does("inventory.receive", lines=tills, serials="КС-1, КС-2")
     await shop.does("inventory.add", name="Сыр", cost="300")
     cheese = [{"product": "Сыр", "quantity": "2"}]
     await shop.does("inventory.receive", lines=cheese)

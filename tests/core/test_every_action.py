@@ -78,6 +78,7 @@ _UNSEEN = {
     "documents.requisites",
     "inventory.expiry_rules",
     "inventory.set_batches",
+    "inventory.set_serials",
     "inventory.set_count_limit",
     "inventory.set_scales",
     "orders.note",

@@ -63,6 +63,8 @@ _SLOTS: dict[str, list[str]] = {
         "<prod> J <prod> FOR <prod>",
         "<prod>",
     ],
+    "serials": ["", "", "", "<num>", "<num> <num>", "<unk>", "<name> <name>", "<unk> <num>"],
+    "piece": ["", "", "<num>", "<unk>", "<name> <name>", "<unk> <num>"],
     "kit": ["<unk>", "<unk> <unk>", "<prod>", "<quote>", "<name>", "<prod> <unk>"],
     "pieces": [
         "<num> <prod> , <num> <prod>",

@@ -28,6 +28,7 @@ from core.assistant.interpreter.records import (
     whose_order,
     whose_purchase,
 )
+from core.assistant.interpreter.serial_numbers import serials
 from core.assistant.interpreter.signs import Signs
 from core.assistant.interpreter.swapping import swap
 from core.assistant.interpreter.tasks import numbered_or_told
@@ -59,6 +60,8 @@ def _turn(slot: str) -> int:
 
 _ORDER = (
     "words",
+    "serials",
+    "piece",
     "batch",
     "expires",
     "steps",
@@ -137,6 +140,8 @@ _ORDER = (
 
 
 _READERS: dict[str, Reader] = {
+    "serials": serials("serials"),
+    "piece": serials("piece", bare=True),
     "batch": batch,
     "expires": expires,
     "steps": day_steps,

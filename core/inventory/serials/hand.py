@@ -90,6 +90,8 @@ class Numbers:
             picked = self._coming_back(place[0], origin, count)
         else:
             picked = self._new(place[0], count)
+        if len(picked) != count:
+            raise SerialsNotHere(product=goods.name, count=count)
         for row in picked:
             self._step(row, place[1], step)
         return [row.id for row in picked]
@@ -115,7 +117,7 @@ class Numbers:
         there, left = self.lying(place), set(self.told.left())
         mine = [row for row in there if row.number in left]
         if count < len(there):
-            if count and len(mine) != count:
+            if len(mine) != count:
                 raise self._wanted(place[0], count, [row for row in there if row not in mine], "seen")
             self._chosen[place] = [row for row in there if row not in mine]
         for row in mine:
