@@ -7,21 +7,19 @@ checked here holds when it is written.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-
 from core.acts.ctx import Ctx
 from core.ids import new_id
+from core.inventory.balances import CELLS, BooksTorn, Doc, write_cells
 from core.inventory.cells import Cell
 from core.inventory.events import StockMoved, StockOverdrawn
 from core.inventory.lacking import Goods, Short, low_blocks, out_of_stock
-from core.inventory.models import Balance, Movement, Product, Warehouse
+from core.inventory.models import Balance, Movement, Product
 from core.inventory.notices import LowStock
 from core.money import line_total
-from core.tenancy import Prepared, add_up_many, insert_many
+from core.tenancy import add_up_many, insert_many
 
 if TYPE_CHECKING:
     from core.inventory.batches.shelves import Part, Shelves
@@ -30,59 +28,9 @@ if TYPE_CHECKING:
     from core.inventory.serials.told import Told
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
-    """What a movement was written for: 'shipment' and its id, 'receipt' and its id."""
-
-    kind: str
-    id: int
-
-
-_CELLS = Prepared(
-    sa.select(
-        Balance.product_id,
-        Balance.warehouse_id,
-        Balance.on_hand,
-        Balance.reserved,
-        Balance.value,
-        Warehouse.is_main,
-        Warehouse.sellable,
-        Product.name,
-        Product.unit,
-        Product.cost,
-        Product.low_level,
-        Product.by_batches,
-        Product.by_serials,
-    )
-    .join(Product, Product.id == Balance.product_id)
-    .join(Warehouse, Warehouse.id == Balance.warehouse_id)
-    .where(Balance.product_id.in_(sa.bindparam("products", expanding=True)))
-    .order_by(Balance.product_id, Balance.warehouse_id)
-    .with_for_update(of=Balance),
-    *(Balance, Product, Warehouse),
-)
-_WRITE = Prepared(
-    sa.update(Balance)
-    .where(
-        Balance.product_id == sa.bindparam("product"),
-        Balance.warehouse_id == sa.bindparam("warehouse"),
-        Balance.on_hand == sa.bindparam("was_on_hand"),
-        Balance.reserved == sa.bindparam("was_reserved"),
-    )
-    .values(
-        on_hand=sa.bindparam("now_on_hand"),
-        reserved=sa.bindparam("now_reserved"),
-        value=sa.bindparam("now_value"),
-    ),
-    Balance,
-)
-
+__all__ = ["Books", "BooksTorn", "Doc"]
 
 _NOTHING: Mapping[str, int] = {}
-
-
-class BooksTorn(RuntimeError):
-    """A balance changed under our lock: a defect, nothing is written."""
 
 
 class Books:
@@ -263,7 +211,7 @@ class Books:
         """Write balances and movements, tell who listens. Raises OutOfStock when something was short."""
         if self.short:
             raise out_of_stock(self.short, self.known(self.short[0].product_id))
-        self._write()
+        write_cells(self.ctx.session, self.cells.values())
         if document is not None and self._moves:
             self._enter(document, day or self.day)
         self._tell_low()
@@ -285,7 +233,7 @@ class Books:
     def _read(self, product_ids: Collection[int]) -> None:
         rows: Sequence[Any] = []
         if product_ids:
-            rows = _CELLS(self.ctx.session, products=sorted(product_ids)).all()
+            rows = CELLS(self.ctx.session, products=sorted(product_ids)).all()
         kind, fresh = self._kind_of_cells(), []
         for product, warehouse, on_hand, reserved, value, is_main, sellable, *goods in rows:
             if (product, warehouse) not in self.cells:
@@ -353,26 +301,6 @@ class Books:
             product.by_batches,
             product.by_serials,
         )
-
-    def _write(self) -> None:
-        rows = [
-            {
-                "product": cell.product_id,
-                "warehouse": cell.warehouse_id,
-                "was_on_hand": cell.was[0],
-                "was_reserved": cell.was[1],
-                "now_on_hand": cell.on_hand,
-                "now_reserved": cell.reserved,
-                "now_value": cell.value,
-            }
-            for cell in self.cells.values()
-            if cell.is_changed
-        ]
-        if not rows:
-            return
-        written = _WRITE.many(self.ctx.session, rows)
-        if written not in (-1, len(rows)):
-            raise BooksTorn(f"{len(rows)} balances read, {written} as they were")
 
     def _note(
         self,

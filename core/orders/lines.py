@@ -17,10 +17,10 @@ from core.acts.fields import Discount, FreeGoodsRef, Named, Price, Quantity, Tit
 from core.acts.finding import fold
 from core.acts.register import Asked
 from core.blocks import Qty, say
-from core.inventory.documents import measured
 from core.inventory.kits.composition import KIT
 from core.inventory.kits.refusals import KitWhole
 from core.inventory.ledger import Want, expected_costs
+from core.inventory.measuring import measured
 from core.inventory.models import Product
 from core.inventory.units import convert, unit_code
 from core.money import MAX_MINOR, QUANTITY_SCALE, line_total, to_milli, to_price, unit_price

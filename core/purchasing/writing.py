@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from core.acts.ctx import Ctx
 from core.acts.finding import fold
-from core.inventory.documents import measured
 from core.inventory.keeping import UNIT, put_away, write_product
+from core.inventory.measuring import measured
 from core.inventory.models import Product
 from core.inventory.packs import in_pack
 from core.inventory.queries import by_ids, has_moved

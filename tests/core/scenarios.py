@@ -185,7 +185,7 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("inventory.show", {"product": "Латте"}),
     ("inventory.kits", {}),
     ("inventory.serials", {"product": "Касса"}),
-    ("inventory.serial", {"number": "КС-1"}),
+    ("inventory.serial", {"serial": "КС-1"}),
     ("inventory.show", {"product": "Чаепитие"}),
     ("inventory.warehouses", {}),
     ("inventory.counts", {}),

@@ -32,7 +32,7 @@ FIELD_OF = {
     "no_discount": "discount",
     "swap": "lines",
     "pieces": "lines",
-    "piece": "number",
+    "piece": "serial",
     "sum_currency": "currency",
     "currency_of": "currency",
     "own_status": "status",

@@ -14,7 +14,7 @@ from core.inventory.actions.documents import Unit
 from core.inventory.batches import labelling, queries, switching
 from core.inventory.batches.naming import batch_called, not_by_batches
 from core.inventory.batches.showing import batch_table
-from core.inventory.documents import measured
+from core.inventory.measuring import measured
 from core.inventory.models import Product, Warehouse
 from core.inventory.refusals import NothingToChange
 from core.inventory.stocked import require_stocked

@@ -33,8 +33,9 @@ from core.finance.periods import open_day
 from core.inventory import count_showing, counting, documents, queries, sheets, showing, transit, waybills
 from core.inventory.annulling import annul
 from core.inventory.batches.showing import on_document, received_notes
-from core.inventory.documents import Line, Posted, measured
+from core.inventory.documents import Line, Posted
 from core.inventory.keeping import UNIT, write_product
+from core.inventory.measuring import measured
 from core.inventory.models import Product, Warehouse
 from core.inventory.packs import packs_of
 from core.inventory.places import place, warehouses

@@ -15,12 +15,12 @@ from core.blocks import Act, Block, Button, Buttons, Fact, Facts, Receipt, Text,
 from core.inventory import showing
 from core.inventory.actions.documents import Unit
 from core.inventory.actions.prices import PriceBatch, restore_prices, write_prices
-from core.inventory.documents import measured
 from core.inventory.keeping import remove_unused, write_product
 from core.inventory.kits import keeping
 from core.inventory.kits.composition import KIT, pieces_of
 from core.inventory.kits.refusals import NotKit, PartNotGoods
 from core.inventory.kits.showing import kit_blocks, kit_facts, kit_words, kits_table
+from core.inventory.measuring import measured
 from core.inventory.models import Product, ProductKind
 from core.inventory.refusals import ChangedSince, InUse, NothingToChange
 from core.money import to_milli, to_price
@@ -32,15 +32,15 @@ KitRef = Annotated[Named, Ref("product", new=True), WithJsonSchema({"type": "str
 class KitLine(Asked):
     """A part of a kit."""
 
-    product: GoodsRef = Field(description="Goods inside, as the user named them")
-    quantity: Quantity = Field(Decimal(1), description="How much of it one kit takes")
+    product: GoodsRef = Field(description="Goods inside")
+    quantity: Quantity = Field(Decimal(1), description="In one kit")
     unit: Unit | None = None
 
 
 class NewKit(Asked):
-    kit: KitRef = Field(description="The set that is sold as one; an unknown one is written as new")
-    lines: list[KitLine] = Field(min_length=1, max_length=50, description="What one kit is made of")
-    price: Price | None = Field(None, description="What one kit is sold for, when it was said")
+    kit: KitRef = Field(description="The kit; an unknown one is new")
+    lines: list[KitLine] = Field(min_length=1, max_length=50, description="Parts of one kit")
+    price: Price | None = Field(None, description="Of one kit")
 
 
 class WhichKit(Asked):
@@ -70,8 +70,7 @@ class KitBack(Asked):
     http="PUT /inventory/kits",
 )
 def set_kit(ctx: Ctx, asked: NewKit) -> Receipt:
-    """Say what a kit is made of: a set of goods with quantities that is sold as one. From then on it has no
-    stock of its own: selling it takes its parts. A kit told anew gets the new composition."""
+    """Say what a kit is made of: goods sold as one. It has no stock, selling it takes its parts."""
     kit, created = _kit(ctx, asked)
     kind, was, old_price = kit.kind, keeping.stored_parts(ctx, kit), kit.price
     parts = [_part(ctx, kit, line) for line in asked.lines]
@@ -174,7 +173,7 @@ def _remove(ctx: Ctx, kit: Product) -> None:
 
 @action("inventory.kit", needs=READ, risk=Risk.READ, http="GET /inventory/kits/{product}")
 def show_kit(ctx: Ctx, asked: WhichKit) -> Receipt:
-    """Show what a kit is made of, and how many can be put together of what is there."""
+    """Show what a kit is made of, and how many can be put together."""
     kit = _known_kit(ctx, asked)
     title = say("inventory-kit", product=kit.name)
     blocks: list[Block] = [Text(title, "title"), Facts([*_price(ctx, kit), *kit_facts(ctx, kit)[1:]])]
@@ -207,8 +206,7 @@ def list_kits(ctx: Ctx, asked: Nothing) -> Receipt:
 
 @action("inventory.remove_kit", needs=WRITE, risk=Risk.REVERSIBLE, http="DELETE /inventory/kits/{product}")
 def remove_kit(ctx: Ctx, asked: WhichKit) -> Receipt:
-    """Take a kit's composition away: it is ordinary goods with its own stock again. Orders taken so far keep
-    the parts they were taken with."""
+    """Take a kit's composition away: it is ordinary goods again."""
     kit = _known_kit(ctx, asked)
     was = keeping.stored_parts(ctx, kit)
     keeping.write(ctx, kit, [], "goods")

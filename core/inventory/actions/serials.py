@@ -40,13 +40,12 @@ class SwitchBack(OneProduct):
 
 
 class WhichSerial(Asked):
-    number: Annotated[str, Field(min_length=1, max_length=60, description="Serial number or IMEI")]
+    serial: Annotated[str, Field(min_length=1, max_length=60)]
 
 
 @action("inventory.set_serials", needs=WRITE, risk=Risk.REVERSIBLE, command="by_serials")
 def set_serials(ctx: Ctx, asked: ToSwitch) -> Receipt:
-    """Keep a product by serial numbers (IMEI) from now on, or no longer: every piece that comes or goes is
-    named. What is in stock gets its numbers now."""
+    """Keep a product by serial numbers (IMEI), or no longer; what is in stock gets its numbers."""
     product = ctx.get(Product, asked.product.id or 0)
     require_stocked(ctx, product)
     if product.by_serials == asked.by_serials:
@@ -97,14 +96,13 @@ def list_serials(ctx: Ctx, asked: OneProduct) -> Receipt:
 
 @action("inventory.serial", needs=READ, risk=Risk.READ, command="serial", http="GET /inventory/serials")
 def find_serial(ctx: Ctx, asked: WhichSerial) -> Receipt:
-    """Find a piece of goods by its serial number or IMEI: where it is now, when and from whom it came, to
-    whom it was sold and in which order. The last digits are enough."""
-    number = spelled(asked.number)
+    """Find goods by a serial number or IMEI: where they are, from whom they came, to whom they were sold."""
+    number = spelled(asked.serial)
     found = queries.called(ctx.session, number)
     if not found:
         return Receipt([Text(say("inventory-serial-nobody", number=number))])
     if len(found) > 1 and any(row.number != number for row, _ in found):
         options = [Option(row.number, row.number, product.name) for row, product in found[:8]]
-        raise Unclear("number", options, say("inventory-serial-several", number=number))
+        raise Unclear("serial", options, say("inventory-serial-several", number=number))
     blocks = [block for row, product in found for block in history(ctx, row, product)]
     return Receipt(blocks, subject=("product", found[0][1].id))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from core.acts.fields import clean
@@ -61,7 +61,6 @@ def _as_text(given: Any) -> Any:
 SerialNumbers = Annotated[
     str,
     BeforeValidator(_as_text),
-    Field(description="Serial numbers or IMEIs, separated by commas"),
     WithJsonSchema({"type": "string"}),
 ]
 """'356938035643809, 356938035643817': numbers in one spelling, with commas between."""

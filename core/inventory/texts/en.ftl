@@ -17,7 +17,7 @@ ask-inventory-target = To which warehouse?
 ask-inventory-transfer = Which transfer has come?
 ask-inventory-kit = What is the kit called?
 ask-inventory-serials = Which serial numbers? With commas between
-ask-inventory-number = Which serial number?
+ask-inventory-serial = Which serial number?
 ask-inventory-serials-of = { $product }: which serial numbers? { $count } needed, with commas between.
 ask-inventory-serials-which = { $product }: which number leaves?{ $count ->
     [1] { "" }
@@ -25,7 +25,7 @@ ask-inventory-serials-which = { $product }: which number leaves?{ $count ->
 }
 ask-inventory-serials-seen = { $product }: which numbers are there? { $count } needed, { $named } named.
 field-inventory-serials = Serial numbers
-field-inventory-number = Serial number
+field-inventory-serial = Serial number
 field-inventory-by-serials = By serial numbers
 ask-inventory-pack = Which pack: box, pack, bag?
 ask-inventory-variants = Which variants? For example: S, M, L; white, black

@@ -17,7 +17,7 @@ ask-inventory-target = На какой склад?
 ask-inventory-transfer = Какое перемещение пришло?
 ask-inventory-kit = Как называется набор?
 ask-inventory-serials = Какие серийные номера? Через запятую
-ask-inventory-number = Какой серийный номер?
+ask-inventory-serial = Какой серийный номер?
 ask-inventory-serials-of = { $product }: какие серийные номера? Нужно { $count }, через запятую.
 ask-inventory-serials-which = { $product }: какой номер уходит?{ $count ->
     [1] { "" }
@@ -25,7 +25,7 @@ ask-inventory-serials-which = { $product }: какой номер уходит?{
 }
 ask-inventory-serials-seen = { $product }: какие номера на месте? Нужно { $count }, названо { $named }.
 field-inventory-serials = Серийные номера
-field-inventory-number = Серийный номер
+field-inventory-serial = Серийный номер
 field-inventory-by-serials = По серийным номерам
 ask-inventory-pack = Какая упаковка: коробка, пачка, мешок?
 ask-inventory-variants = Какие варианты? Например: S, M, L; белая, чёрная

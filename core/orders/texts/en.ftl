@@ -14,6 +14,7 @@ ask-orders-due = For which day or hour?
 ask-orders-note = What shall we note?
 ask-orders-quantity = How many, or at what price: { $product }?
 ask-orders-discount = What discount? For example: 10% or 200.
+field-orders-serials = Serial numbers
 field-orders-batch = Batch
 field-orders-discount = Discount
 ask-orders-until = Through which day does the quotation hold?

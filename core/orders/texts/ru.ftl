@@ -14,6 +14,7 @@ ask-orders-due = На какой день или час?
 ask-orders-note = Что записать?
 ask-orders-quantity = Сколько или по какой цене: { $product }?
 ask-orders-discount = Какая скидка? Например: 10 % или 200.
+field-orders-serials = Серийные номера
 field-orders-batch = Партия
 field-orders-discount = Скидка
 ask-orders-until = До какого дня действует предложение?

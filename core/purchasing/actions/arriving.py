@@ -92,7 +92,7 @@ def _require_awaited(purchase: Purchase) -> None:
 
 def _came(ctx: Ctx, purchase: Purchase, asked: NewDelivery) -> list[Came]:
     """What came, in the goods' own units; a price by the bill makes its value."""
-    from core.inventory.documents import measured
+    from core.inventory.measuring import measured
     from core.inventory.queries import by_ids
     from core.money import line_total, to_milli, to_price
     from core.purchasing.receiving import Came, Mark

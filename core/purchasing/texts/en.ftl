@@ -8,6 +8,7 @@ ask-purchasing-due = When is it to come?
 ask-purchasing-purchase = Which purchase order?
 ask-purchasing-name = What is the supplier called?
 ask-purchasing-percent = By how many per cent may a delivery exceed the order?
+field-purchasing-serials = Serial numbers
 field-purchasing-supplier = Supplier
 field-purchasing-purchase = Purchase order
 field-purchasing-draft = Draft

@@ -8,6 +8,7 @@ ask-purchasing-due = Когда ждём?
 ask-purchasing-purchase = Какой заказ поставщику?
 ask-purchasing-name = Как зовут поставщика?
 ask-purchasing-percent = На сколько процентов больше заказанного можно принять?
+field-purchasing-serials = Серийные номера
 field-purchasing-supplier = Поставщик
 field-purchasing-purchase = Заказ поставщику
 field-purchasing-draft = Черновик

@@ -60,7 +60,7 @@ async def lying(shop: Shop) -> set[str]:
 
 
 async def history(shop: Shop, number: str) -> str:
-    return plain(shop, await shop.does("inventory.serial", number=number))
+    return plain(shop, await shop.does("inventory.serial", serial=number))
 
 
 def sentence(shop: Shop, refused: Refusal) -> str:
