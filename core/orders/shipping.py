@@ -34,6 +34,8 @@ from core.orders.refusals import HasReturns
 from core.orders.returns.queries import return_of_shipment
 from core.tenancy import insert_many
 
+__all__ = ["Part", "recount", "ship_parts", "take_shipment_back", "whole_rest", "with_services"]
+
 
 def whole_rest(lines: Sequence[OrderLine]) -> list[Part]:
     """Everything that is still owed, services with it."""
@@ -241,7 +243,8 @@ def take_shipment_back(
     shipment.annulled_at = ctx.now
     recount(order, lines)
     ctx.session.flush()
-    again = [*((part.line_id, part) for part in goods), *of_kits]
+    again: list[tuple[int, ShipmentLine | ShipmentPart]] = [(part.line_id, part) for part in goods]
+    again += of_kits
     _hold_again(ctx, order, again)
     cost_again(ctx, {part.product_id or 0 for _, part in again}, shipment.day)
 

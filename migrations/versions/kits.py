@@ -30,9 +30,9 @@ _RETURNED = {
 def upgrade() -> None:
     """A mark on lines, the part that a lost hold was of, four tables."""
     op.add_column("order_lines", sa.Column("is_kit", sa.Boolean(), nullable=False, server_default=sa.false()))
-    with op.batch_alter_table("lost_holds") as table:
-        table.add_column(sa.Column("product_id", sa.BigInteger(), nullable=True))
-        table.create_foreign_key(
+    with op.batch_alter_table("lost_holds") as holds:
+        holds.add_column(sa.Column("product_id", sa.BigInteger(), nullable=True))
+        holds.create_foreign_key(
             op.f("fk_lost_holds_product_id_products"), "products", ["product_id"], ["id"]
         )
     op.create_table(
@@ -101,7 +101,7 @@ def downgrade() -> None:
     """Without them."""
     for table in ("order_return_parts", "shipment_parts", "order_line_parts", "kit_parts"):
         op.drop_table(table)
-    with op.batch_alter_table("lost_holds") as table:
-        table.drop_constraint(op.f("fk_lost_holds_product_id_products"), type_="foreignkey")
-        table.drop_column("product_id")
+    with op.batch_alter_table("lost_holds") as holds:
+        holds.drop_constraint(op.f("fk_lost_holds_product_id_products"), type_="foreignkey")
+        holds.drop_column("product_id")
     op.drop_column("order_lines", "is_kit")

@@ -10,6 +10,8 @@ _LEADS = ("серийн*", "серийник*", "имей", "imei", "imeis", "с
 _NUMBER = words("номер номера номеров номером номерами № # number numbers no : = с with is are")
 _BETWEEN = words(", ; и and")
 _IMEI = 15
+_LEAST = 4
+"""Fewer digits alone are a quantity sooner than the end of a number."""
 
 
 def serials(slot: str, *, bare: bool = False) -> Reader:
@@ -92,7 +94,7 @@ def _imeis(signs: Signs, found: Filled, slot: str) -> bool:
 def _code(signs: Signs, found: Filled, slot: str) -> bool:
     for place in range(len(signs.line)):
         end = None if place in found.taken else _end(signs, place)
-        if end is not None:
+        if end is not None and len(signs.line.said(place, end)) >= _LEAST:
             return put(found, slot, signs.line.said(place, end), place, end)
     return False
 

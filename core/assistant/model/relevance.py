@@ -18,7 +18,7 @@ ALWAYS = (
     "reports.sales",
 )
 """Offered whatever was said, where the asker may call them."""
-MOST = 120
+MOST = 118
 """Servers take 128 tools; the question to the person and what deals with a card come on top."""
 _SURE = 6
 """So many of the likeliest come before their neighbours."""

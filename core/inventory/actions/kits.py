@@ -84,7 +84,7 @@ def set_kit(ctx: Ctx, asked: NewKit) -> Receipt:
     ctx.changed("product.kit", was, ours)
     word = "inventory-kit-set-anew" if was else "inventory-kit-set"
     title = say(word, product=kit.name, parts=kit_words(pieces_of(ctx.session, kit.id)))
-    back = {
+    back: dict[str, object] = {
         "product": showing.named(kit),
         "kind": kind,
         "parts": _stored(was),
@@ -212,7 +212,7 @@ def remove_kit(ctx: Ctx, asked: WhichKit) -> Receipt:
     keeping.write(ctx, kit, [], "goods")
     ctx.changed("product.kit", was, [])
     title = say("inventory-kit-removed", product=kit.name)
-    back = {"product": showing.named(kit), "kind": KIT, "parts": _stored(was), "ours": []}
+    back: dict[str, object] = {"product": showing.named(kit), "kind": KIT, "parts": _stored(was), "ours": []}
     return Receipt(
         [Text(title), Text(say("inventory-kit-removed-note"), "note")],
         title=title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import sqlalchemy as sa
 
@@ -13,7 +14,7 @@ from core.inventory.queries import FREE
 from core.money import QUANTITY_SCALE
 from core.tenancy import HouseSession
 
-KIT = "kit"
+KIT: Literal["kit"] = "kit"
 
 
 @dataclass(frozen=True, slots=True)

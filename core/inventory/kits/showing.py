@@ -108,7 +108,9 @@ def kits_table(ctx: Ctx) -> list[Block]:
     counts = buildable(ctx.session, [kit.id for kit in kits])
     rows: list[list[Value]] = [[kit.name, Qty(counts[kit.id], kit.unit)] for kit in kits]
     columns = [Column(say("inventory-label-kit")), Column(say("inventory-label-buildable"), "number")]
-    acts = [Act("inventory.kit", {"product": {"id": kit.id, "name": kit.name}}) for kit in kits]
+    acts: list[Act | None] = [
+        Act("inventory.kit", {"product": {"id": kit.id, "name": kit.name}}) for kit in kits
+    ]
     return [
         Table(
             columns,

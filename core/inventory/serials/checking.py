@@ -20,7 +20,7 @@ def serial_differences(session: HouseSession) -> Iterator[Said]:
     query = (
         sa.select(*places, sa.func.count()).where(SerialNumber.warehouse_id.is_not(None)).group_by(*places)
     )
-    counted = {(row[0], row[1]): int(row[2]) for row in session.execute(query)}
+    counted = {(row[0], row[1] or 0): int(row[2]) for row in session.execute(query)}
     if not kept and not counted:
         return
     names = {row.id: row.name for row in session.scalars(sa.select(Warehouse))}

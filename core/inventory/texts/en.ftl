@@ -18,7 +18,10 @@ ask-inventory-transfer = Which transfer has come?
 ask-inventory-kit = What is the kit called?
 ask-inventory-serials = Which serial numbers? With commas between
 ask-inventory-serial = Which serial number?
-ask-inventory-serials-of = { $product }: which serial numbers? { $count } needed, with commas between.
+ask-inventory-serials-of = { $product }: { $count ->
+    [1] which serial number?
+   *[other] which serial numbers? { $count } needed, with commas between.
+}
 ask-inventory-serials-which = { $product }: which number leaves?{ $count ->
     [1] { "" }
    *[other] { " " }{ $count } needed, { $named } named.

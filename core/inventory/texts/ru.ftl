@@ -18,7 +18,10 @@ ask-inventory-transfer = Какое перемещение пришло?
 ask-inventory-kit = Как называется набор?
 ask-inventory-serials = Какие серийные номера? Через запятую
 ask-inventory-serial = Какой серийный номер?
-ask-inventory-serials-of = { $product }: какие серийные номера? Нужно { $count }, через запятую.
+ask-inventory-serials-of = { $product }: { $count ->
+    [1] какой серийный номер?
+   *[other] какие серийные номера? Нужно { $count }, через запятую.
+}
 ask-inventory-serials-which = { $product }: какой номер уходит?{ $count ->
     [1] { "" }
    *[other] { " " }Нужно { $count }, названо { $named }.
