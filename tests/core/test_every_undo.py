@@ -63,9 +63,7 @@ BUILT_ON: dict[str, Later] = {
     "inventory.remove_kit": Later(
         "inventory.receive", {"lines": [{"product": "Чаепитие", "quantity": "1"}]}, "на складе ещё"
     ),
-    "inventory.set_serials": Later(
-        "inventory.receive", {"lines": _of("Кекс", 1), "serials": "К1"}, "меняли"
-    ),
+    "inventory.set_serials": Later("inventory.receive", {"lines": _of("Кекс", 1), "serials": "К1"}, "меняли"),
     "inventory.accept": Later(
         "inventory.write_off", {"lines": _of("Латте", 1), "warehouse": "Киоск"}, "списание"
     ),
