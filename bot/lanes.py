@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from typing import Any
 
 from core.acts import inbox
@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 _STOP = re.compile(r"^\W*(@\w+\W+)?(стоп|stop|хватит)\W*$", re.IGNORECASE)
+Follows = Callable[[Json, Sequence[Json]], Coroutine[Any, Any, None]]
+"""Hears of an update that is being handled, and of those that wait behind it, in order."""
 WIDTH = 256
 """Most updates handled at once."""
 DEPTH = 5000
@@ -49,9 +51,17 @@ def _beside(kind: str, talk: Json) -> str:
 class Lanes:
     """Runs updates through `handle`; each is marked done in the inbox when it is."""
 
-    def __init__(self, db: Database, handle: Callable[[Json], Awaitable[None]], nursery: Nursery) -> None:
+    def __init__(
+        self,
+        db: Database,
+        handle: Callable[[Json], Awaitable[None]],
+        nursery: Nursery,
+        follows: Follows | None = None,
+    ) -> None:
         self._db = db
         self._handle = handle
+        self._follows = follows
+        self._under_way: dict[str, Piece] = {}
         self._nursery = nursery
         self._lanes: dict[str, deque[Piece]] = {}
         self._room = asyncio.Semaphore(WIDTH)
@@ -75,6 +85,7 @@ class Lanes:
             lane = self._lanes.get(piece.lane)
             if lane is not None:
                 lane.append(piece)
+                self._tell_follows(piece.lane)
                 continue
             self._lanes[piece.lane] = deque([piece])
             self._nursery.start(self._run(piece.lane), f"lane {piece.lane}")
@@ -87,14 +98,22 @@ class Lanes:
         lane = self._lanes[name]
         while lane:
             async with self._room:
-                piece = lane.popleft()
+                piece = self._under_way[name] = lane.popleft()
+                self._tell_follows(name)
                 with inbox.noting() as notes:
                     try:
                         await self._handle(piece.payload)
                     except Exception:
                         log.exception("an update could not be handled")
                 self._done(piece.id, notes)
-        del self._lanes[name]
+        del self._lanes[name], self._under_way[name]
+
+    def _tell_follows(self, name: str) -> None:
+        """Tell what waits behind an update that is being handled."""
+        first, waiting = self._under_way.get(name), self._lanes[name]
+        if self._follows is not None and first is not None and waiting:
+            told = [piece.payload for piece in waiting]
+            self._nursery.start(self._follows(first.payload, told), f"behind {name}")
 
     def _done(self, piece_id: int, notes: list[Note]) -> None:
         self._finished.append(piece_id)

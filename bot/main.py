@@ -114,7 +114,7 @@ async def build(settings: Settings, clock: Clock | None = None) -> Product:
     reader = _reader(settings, app) if settings.has_seer else None
     minds = _minds(settings, app)
     door = Door(app, bot, drawing, source, minds=minds, listener=listener, reader=reader)
-    lanes = Lanes(app.db, door.take_raw, nursery)
+    lanes = Lanes(app.db, door.take_raw, nursery, door.follows)
     intake = Intake(app.db, app.clock, lanes, source)
     courier = Courier(app.db, app.clock, {source: TelegramDelivery(door)})
     return Product(settings, app, bot, door, drawing, nursery, lanes, intake, courier, local)

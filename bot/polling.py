@@ -22,7 +22,10 @@ WAIT = 30
 """Seconds a poll may stay open."""
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
-UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "message_reaction")
+UPDATES = (
+    *("message", "edited_message", "callback_query", "my_chat_member", "message_reaction"),
+    "stopped_message_generation",
+)
 
 
 class TokenRefused(GivenUp):

@@ -20,6 +20,7 @@ from core.acts.visit import Visit
 from core.app import App
 from core.assistant.minds import Mind, MindFailed
 from core.assistant.models import StoredTurn
+from core.assistant.reins import Reins
 from core.blocks import Receipt, Said, Text, say
 from core.errors import Refusal
 from core.ids import new_id
@@ -56,6 +57,7 @@ class Turn:
     """Words from outside were read before: no write is done without a yes."""
     files: Sequence[dict[str, Any]] = ()
     """What was sent with the words: acts that take files get them."""
+    reins: Reins = field(default_factory=Reins)
     outcomes: list[Outcome] = field(default_factory=list)
     _done: int = 0
 
@@ -66,6 +68,7 @@ class Turn:
 
     async def plan(self, calls: Sequence[Planned]) -> None:
         """Store calls before any is made; then make each with `call`."""
+        self.reins.has_begun = True
         stored = [[name, self._with_files(name, args)] for name, args in calls]
         await self.app.db.write(lambda session: _store(session, self, stored))
 
@@ -99,6 +102,8 @@ class Turn:
         calls = [RECENT if self.is_heard and name == "acts.undo" else (name, args) for name, args in calls]
         await self.plan(calls)
         for name, args in calls:
+            if self.reins.is_stopped:
+                return
             await self.call(name, args)
         if unread:
             self.note(Text(say("assistant-unread", words=unread), "warning"))
@@ -181,11 +186,15 @@ class Turn:
             raise LookupError("no open card")
         told = {**told, "token": self.open.token}
         await self.plan([(_ON_CARD + deed, told)])
-        await self._on_card(deed, told)
+        if not self.reins.is_stopped:
+            await self._on_card(deed, told)
 
     async def go_on(self, begun: Sequence[Planned]) -> None:
         """Carry out what was stored before a fall; what is done already is only told."""
+        self.reins.has_begun = True
         for name, args in begun:
+            if self.reins.is_stopped:
+                return
             if name.startswith(_ON_CARD):
                 await self._on_card(name.removeprefix(_ON_CARD), args)
             else:
@@ -239,18 +248,28 @@ async def take_turn(
     files: Sequence[dict[str, Any]] = (),
     how: How = How.WORDS,
     author: str | None = None,
+    reins: Reins | None = None,
 ) -> list[Outcome]:
     """Read a message and carry out what it asks. The first mind that can, answers; `fixed` names the action
     when a command was used; `files` came with it, stored; `how`: WORDS were typed, HEARD were not; `author`
     has said words that were handed on ('' for nobody known). What was begun before a fall goes on from its
-    stored calls."""
+    stored calls. By `reins` it is watched and stopped: of what it has come to nothing is lost."""
     how = How.COMMAND if fixed else how if author is None else How.HEARD
-    turn = Turn(app, actor, text, key, at, how, fixed, files=files, author=author)
+    reins = reins or Reins()
+    turn = Turn(app, actor, text, key, at, how, fixed, files=files, author=author, reins=reins)
     begun, turn.open = await app.db.read(lambda session: _begun(session, turn))
     if begun is not None:
         turn.actor = replace(actor, company_id=begun.company_id)
         await turn.go_on([(name, args) for name, args in begun.calls])
-        return turn.outcomes
+    else:
+        await _driven(turn, minds)
+    if reins.is_stopped:
+        _tell_stopped(turn)
+    return turn.outcomes
+
+
+async def _driven(turn: Turn, minds: Sequence[Mind]) -> None:
+    """The first mind that can, answers."""
     for mind in minds:
         try:
             await mind.drive(turn)
@@ -259,9 +278,16 @@ async def take_turn(
                 log.warning("a mind gave up: %s", failure)
                 turn.say(failure.said)
             continue
-        return turn.outcomes
+        return
     turn.say(say("assistant-at-a-loss"))
-    return turn.outcomes
+
+
+def _tell_stopped(turn: Turn) -> None:
+    """It was stopped when it was at its deeds: what it has done is told with a word about it."""
+    if turn.outcomes:
+        turn.note(Text(say("assistant-stopped-after"), "note"))
+    else:
+        turn.say(say("assistant-stopped"))
 
 
 def _begun(session: HouseSession, turn: Turn) -> tuple[_Begun | None, Card | None]:

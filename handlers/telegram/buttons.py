@@ -15,7 +15,7 @@ from core.accounts.people import guess_locale
 from core.acts import changing, presses, replies
 from core.acts.calls import Answer, Call, Done, How
 from core.acts.presses import Held
-from core.acts.refusals import CardDone, CardGone, CardUsed, CompanyGone
+from core.acts.refusals import CardDone, CardGone, CardUsed, CompanyGone, NotYours
 from core.assistant.asking import spoken
 from core.assistant.mending import MEND
 from core.blocks import Act, say
@@ -152,7 +152,7 @@ async def _option(door: Door, press: Press) -> Toast:
         await door.faces.last_words(
             press.place, press.shown, f"{press.message.html_text}\n\n<i>{escape(words)}</i>"
         )
-        await talk.take_words(door, guest, press.place, words, f"said:{token}")
+        await talk.take_words(door, guest, press.message, words, f"said:{token}")
     else:
         await _show(door, press, guest, outcome, in_place=True)
     return None
@@ -195,6 +195,15 @@ async def _field(door: Door, press: Press) -> Toast:
     return None
 
 
+async def _stop(door: Door, press: Press) -> Toast:
+    """The turn that thinks is ended; in a group by who has asked, and by nobody else."""
+    asker = press.guest.sender.external_id
+    if press.pressed.token != str(asker):
+        return door.app.texts.say(NotYours().said, press.guest.speaker)
+    door.thinking.stop((str(press.place), asker))
+    return None
+
+
 _WAYS: dict[str, Callable[[Door, Press], Awaitable[Toast]]] = {
     "act": _act,
     "turn": _act,
@@ -206,6 +215,7 @@ _WAYS: dict[str, Callable[[Door, Press], Awaitable[Toast]]] = {
     "change": _change,
     "field": _field,
     "option": _option,
+    "stop": _stop,
 }
 
 

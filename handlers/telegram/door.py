@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -14,7 +15,8 @@ from core.blocks import Block, Text, say
 from core.chat.entrance import move_place
 from core.errors import Refusal
 from handlers.drawing import Drawing
-from handlers.telegram import buttons, forwards, groups, letters, reactions, talk
+from handlers.telegram import buttons, following, forwards, groups, letters, reactions, talk
+from handlers.telegram.drafting import Drafts
 from handlers.telegram.errors import Incident
 from handlers.telegram.faces import Faces
 from handlers.telegram.heard import Ourselves
@@ -48,6 +50,7 @@ TAKERS: dict[str, _Taker] = {
     "callback_query": buttons.take,
     "my_chat_member": groups.take_membership,
     "message_reaction": reactions.take,
+    "stopped_message_generation": talk.take_stopped,
 }
 """Kinds of updates and who takes them; any other kind is let pass."""
 
@@ -76,6 +79,9 @@ class Door:
         self.post = Post(Wire(bot), drawing, app.files, app.texts, self._group_moved)
         self.faces = Faces(app, self.post)
         self.thinking = Thinking()
+        self.drafts = Drafts()
+        self.pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+        """How time passes between two sights of a growing answer."""
         self.taken = forwards.Taken()
         self.board = Board(self)
         self.menus = Menus(self)
@@ -88,6 +94,10 @@ class Door:
     async def take_raw(self, raw: dict[str, Any]) -> None:
         """Take an update as it came off the wire."""
         await self.take(read_update(raw, self.bot))
+
+    async def follows(self, first: dict[str, Any], waiting: Sequence[dict[str, Any]]) -> None:
+        """Raw updates of a person wait behind the one that is being answered."""
+        await following.follows(self, first, waiting)
 
     async def take(self, update: Update) -> None:
         """Answer an update. Whatever goes wrong is told to the person and logged; nothing is raised."""

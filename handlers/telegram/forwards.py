@@ -39,6 +39,10 @@ class Taken:
         while len(self._keys) > MOST_TAKEN:
             self._keys.pop(next(iter(self._keys)))
 
+    def holds(self, message: Message) -> bool:
+        """Is it answered with an earlier one?"""
+        return _key(message) in self._keys
+
     def take(self, message: Message) -> bool:
         """Was it answered already?"""
         key = _key(message)
@@ -52,7 +56,7 @@ def is_handed(message: Message) -> bool:
 
 async def take(door: Door, heard: Heard, guest: Visitor, update_id: int) -> None:
     """Read what was handed on. In a group it is said to nobody."""
-    if heard.spot.group or door.taken.take(heard.message):
+    if heard.spot.group:
         return
     if guest.company_id is None:
         await starting.greet(door, heard, guest)
@@ -118,7 +122,9 @@ def _words(message: Message) -> str:
 
 
 def _key(message: Message) -> str:
-    return f"{message.chat.id}:{message.message_id}"
+    """An edit is another message than what it has edited."""
+    edit = f":e{message.edit_date}" if message.edit_date is not None else ""
+    return f"{message.chat.id}:{message.message_id}{edit}"
 
 
 def _author(heard: Heard) -> str:

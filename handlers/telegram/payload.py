@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["act", "turn", "read", "page", "undo", "yes", "no", "change", "field", "option"]
+Kind: TypeAlias = Literal[
+    "act", "turn", "read", "page", "undo", "yes", "no", "change", "field", "option", "stop"
+]
 _LETTERS: dict[Kind, str] = {
     "act": "a",
     "turn": "p",
@@ -17,6 +19,7 @@ _LETTERS: dict[Kind, str] = {
     "change": "c",
     "field": "f",
     "option": "o",
+    "stop": "s",
 }
 _KINDS: dict[str, Kind] = {letter: kind for kind, letter in _LETTERS.items()}
 _PLACED = frozenset({"option", "field"})

@@ -95,6 +95,19 @@ class Post:
         """Close a message of ours: other words, no buttons. It may be gone."""
         await _quietly(self.wire.last_words(shown, place, html))
 
+    async def draft(self, place: Place, number: int, words: str) -> None:
+        """Show what an answer says so far, with a button to stop it; '' says that we think. Raises what
+        Telegram answers: a draft is not worth waiting for."""
+        await self.wire.draft(place, number, words)
+
+    async def remove(self, place: Place, message: int) -> None:
+        """Take a message of ours away. It may be gone."""
+        await _quietly(self.wire.remove(place, message))
+
+    async def react(self, place: Place, message: int, sign: str) -> None:
+        """Put a sign on a message. It may be gone, or the chat may allow none."""
+        await _quietly(self.wire.react(place, message, sign))
+
     async def strip(self, place: Place, shown: Shown) -> None:
         """Take the buttons off a message of ours. It may be gone."""
         await _quietly(self.wire.keys(place, shown.message, None))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
-from aiogram.types import Message
+from aiogram.types import Message, MessageGenerationStopped
 
 from core.acts import changing
 from core.acts.calls import Call, Done, How
 from core.acts.cards import open_card
 from core.acts.finding import fold
+from core.assistant.reins import Reins
 from core.assistant.turn import Outcome, take_turn
 from core.blocks import Act, Block, Button, Buttons, Text, say
 from handlers.telegram import (
     attaching,
     commands,
     files,
+    following,
     forwards,
     groups,
     papers,
@@ -26,15 +27,16 @@ from handlers.telegram import (
     starting,
     voices,
 )
-from handlers.telegram.heard import Heard, hear
-from handlers.telegram.thinking import Stopped, Whose, is_stop
+from handlers.telegram.drafting import Draft
+from handlers.telegram.heard import Heard, hear, place_of
+from handlers.telegram.thinking import Amended, Stopped, Whose, is_stop
 from handlers.telegram.typing import typing
 from handlers.telegram.visitors import Visitor, in_company, visitor
+from handlers.telegram.wire import Place, Shown
 
 if TYPE_CHECKING:
     from core.assistant.minds import Mind
     from handlers.telegram.door import Door
-    from handlers.telegram.wire import Place
 
 UNDO_WORDS = frozenset(
     {
@@ -53,7 +55,7 @@ async def take(door: Door, message: Message, update_id: int) -> None:
         return
     heard = hear(message, door.us)
     guest = await visitor(door.app, heard.sender, heard.spot) if heard is not None else None
-    if heard is None or guest is None:
+    if heard is None or guest is None or door.taken.take(message):
         return
     if forwards.is_handed(message):
         await forwards.take(door, heard, guest, update_id)
@@ -71,7 +73,7 @@ async def take(door: Door, message: Message, update_id: int) -> None:
 
 async def take_worded(door: Door, heard: Heard, guest: Visitor) -> None:
     """Words of their own, or under a picture."""
-    if await _is_stopped(door, heard, guest) or await _is_undone(door, heard, guest):
+    if await _is_stopped(door, heard) or await _is_undone(door, heard, guest):
         return
     if not await _is_met(door, guest):
         await starting.greet(door, heard, guest)
@@ -123,21 +125,57 @@ async def say_to_mind(
     if len(heard.text) > MOST_SIGNS:
         await door.say(guest, heard.place, "telegram-too-long", reply_to=heard.reply_to)
         return
-    with contextlib.suppress(Stopped):
-        async with typing(door.bot, heard.place):
-            kept = heard.files or await _kept(door, heard)
-            turn = take_turn(
-                *(door.app, [first, *door.minds] if first else door.minds, guest.actor, heard.text),
+    async with typing(door.bot, heard.place):
+        kept = heard.files or await _kept(door, heard)
+
+        def turn(said: Heard, reins: Reins) -> Coroutine[Any, Any, list[Outcome]]:
+            return take_turn(
+                *(door.app, [first, *door.minds] if first else door.minds, guest.actor, said.text),
                 key=heard.key,
                 at=heard.at,
                 fixed=fixed,
                 files=kept,
                 how=how,
                 author=author,
+                reins=reins,
             )
-            outcomes = await door.thinking.run(_whose(heard, guest), turn)
-            guest = await door.renewed(guest, outcomes)
-            await _tell(door, guest, heard.place, outcomes, reply_to=heard.reply_to, above=above)
+
+        await _answer_turn(door, guest, heard, turn, above=above)
+
+
+_Turn = Callable[[Heard, Reins], Coroutine[Any, Any, list[Outcome]]]
+
+
+async def _answer_turn(
+    door: Door, guest: Visitor, heard: Heard, turn: _Turn, *, above: Sequence[Block] = ()
+) -> None:
+    """Run a turn where it can be seen, stopped and put right, and answer it."""
+    draft = Draft(door, guest, heard)
+    draft.begin()
+    outcomes: list[Outcome] | None = None
+    try:
+        outcomes = await _thought_over(door, heard, turn, draft)
+    except Stopped:
+        pass
+    finally:
+        door.thinking.forget(heard.key)
+        edit = await draft.over(outcomes or ())
+    if outcomes is None:
+        await door.say(guest, heard.place, "telegram-stopped", reply_to=heard.reply_to)
+        return
+    guest = await door.renewed(guest, outcomes)
+    await _tell(door, guest, heard.place, outcomes, reply_to=heard.reply_to, above=above, edit=edit)
+
+
+async def _thought_over(door: Door, heard: Heard, turn: _Turn, draft: Draft) -> list[Outcome]:
+    """What the words come to; said otherwise meanwhile, they are read anew under the same name."""
+    said = heard
+    while True:
+        try:
+            return await door.thinking.run(whose(heard), turn(said, draft.reins), draft.reins, heard.key)
+        except Amended as amended:
+            said = following.read_with(said, door, amended.message)
+            draft.again()
 
 
 async def _kept(door: Door, heard: Heard) -> list[dict[str, object]]:
@@ -154,6 +192,7 @@ async def _tell(
     *,
     reply_to: int | None = None,
     above: Sequence[Block] = (),
+    edit: Shown | None = None,
 ) -> None:
     """Answer a turn; what an answered question has led to in another company is told as that company's."""
     home = guest.company_id
@@ -162,7 +201,7 @@ async def _tell(
         made_in = await door.app.db.read(lambda session: changing.made_in(session, first))
         guest = await in_company(door.app, guest, made_in or home)
     elsewhere = guest.company_id != home
-    await door.answer(guest, place, outcomes, reply_to=reply_to, elsewhere=elsewhere, above=above)
+    await door.answer(guest, place, outcomes, reply_to=reply_to, edit=edit, elsewhere=elsewhere, above=above)
 
 
 def _is_own(door: Door, outcome: Outcome) -> bool:
@@ -171,25 +210,32 @@ def _is_own(door: Door, outcome: Outcome) -> bool:
     return known is not None and known.own
 
 
-async def take_words(door: Door, guest: Visitor, place: Place, text: str, key: str) -> None:
-    """A turn over words that were pressed, not typed: the chosen answer to a mind's question."""
-    turn = take_turn(door.app, door.minds, guest.actor, text, key=key, at=door.app.clock.now())
-    with contextlib.suppress(Stopped):
-        outcomes = await door.thinking.run((str(place), guest.actor.person_id), turn)
-        guest = await door.renewed(guest, outcomes)
-        await _tell(door, guest, place, outcomes)
+async def take_words(door: Door, guest: Visitor, message: Message, text: str, key: str) -> None:
+    """A turn over words that were pressed, not typed: the chosen answer to a mind's question, which stood in
+    `message`."""
+    heard = Heard(message, guest.sender, guest.spot, place_of(message), text)
+
+    def turn(said: Heard, reins: Reins) -> Coroutine[Any, Any, list[Outcome]]:
+        now = door.app.clock.now()
+        return take_turn(door.app, door.minds, guest.actor, said.text, key=key, at=now, reins=reins)
+
+    await _answer_turn(door, guest, heard, turn)
 
 
-def _whose(heard: Heard, guest: Visitor) -> Whose:
-    return str(heard.place), guest.actor.person_id
+def whose(heard: Heard) -> Whose:
+    """Whose turn a message begins."""
+    return str(heard.place), heard.sender.external_id
 
 
-async def _is_stopped(door: Door, heard: Heard, guest: Visitor) -> bool:
-    """ "Стоп" ends a turn that thinks; without one it is a word like any other."""
-    if not is_stop(heard.text) or not door.thinking.stop(_whose(heard, guest)):
-        return False
-    await door.say(guest, heard.place, "telegram-stopped", reply_to=heard.reply_to)
-    return True
+async def _is_stopped(door: Door, heard: Heard) -> bool:
+    """ "Стоп" ends a turn that thinks, and that turn says so; without one it is a word like any other."""
+    return is_stop(heard.text) and door.thinking.stop(whose(heard))
+
+
+async def take_stopped(door: Door, stopped: MessageGenerationStopped, update_id: int) -> None:
+    """The button under a draft was pressed: drafts stand in private chats alone."""
+    place = Place(stopped.chat.id, stopped.message_thread_id)
+    door.thinking.stop((str(place), stopped.chat.id))
 
 
 async def _is_undone(door: Door, heard: Heard, guest: Visitor) -> bool:
@@ -246,7 +292,7 @@ async def take_edited(door: Door, message: Message, update_id: int) -> None:
     """An edited message is never done again: a card that waits is made anew, a deed can be undone."""
     heard = hear(message, door.us)
     guest = await visitor(door.app, heard.sender, heard.spot) if heard is not None else None
-    if heard is None or guest is None or not heard.text:
+    if heard is None or guest is None or not heard.text or door.taken.take(message):
         return
     operation = f"{heard.key}:0"
     actor = guest.actor

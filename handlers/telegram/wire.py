@@ -13,6 +13,7 @@ from aiogram.types import (
     InputMediaDocument,
     InputMediaPhoto,
     LinkPreviewOptions,
+    ReactionTypeEmoji,
     ReplyParameters,
 )
 
@@ -88,6 +89,25 @@ class Wire:
             await self.bot.edit_message_text(text=html, link_preview_options=_NO_PREVIEW, **where)
         else:
             await self.bot.edit_message_caption(caption=html, **where)
+
+    async def draft(self, place: Place, number: int, words: str) -> None:
+        """Show an unfinished answer; the same number goes on with the same draft."""
+        await self.bot.send_message_draft(
+            place.chat,
+            number,
+            text=words,
+            parse_mode=None,
+            can_stop=True,
+            message_thread_id=place.topic,
+        )
+
+    async def remove(self, place: Place, message: int) -> None:
+        """Delete a message."""
+        await self.bot.delete_message(place.chat, message)
+
+    async def react(self, place: Place, message: int, sign: str) -> None:
+        """Put a sign on a message."""
+        await self.bot.set_message_reaction(place.chat, message, reaction=[ReactionTypeEmoji(emoji=sign)])
 
     async def keys(self, place: Place, message: int, keys: InlineKeyboardMarkup | None) -> None:
         """Change the buttons under a message; None takes them off."""

@@ -10,6 +10,9 @@ from typing import Any
 Json = dict[str, Any]
 
 
+PAUSE = ""
+
+
 @dataclass(frozen=True)
 class Says:
     """Words, calls, or both. `quirk` names how a server garbles them:
@@ -26,6 +29,8 @@ class Says:
     cached: int = 0
     thoughts: str = ""
     finish: str | None = field(default=None)
+    waits: str = ""
+    """A stream stops before these words of the text until the server's gate opens."""
 
     @property
     def reason(self) -> str:
@@ -112,11 +117,14 @@ def _arguments(says: Says, args: Json) -> Any:
 
 
 def pieces(says: Says, model: str, *, usage: bool) -> Iterator[str]:
-    """The data of a streamed answer's events, [DONE] among them."""
+    """The data of a streamed answer's events, [DONE] among them; PAUSE where it waits."""
     for delta in _deltas(says):
         if delta == {"corrupt": True}:
             yield '{"choices": [{"del'
             return
+        if delta == {"pause": True}:
+            yield PAUSE
+            continue
         if delta == {"error": True}:
             yield json.dumps({"error": {"message": "the model has died"}})
             return
@@ -136,7 +144,12 @@ def _chunk(model: str, delta: Json, finish: str | None) -> Json:
 
 def _deltas(says: Says) -> Iterator[Json]:
     yield {"role": "assistant", "content": ""}
-    for start in range(0, len(says.text), 7):
+    held = says.text.index(says.waits) if says.waits else 0
+    for start in range(0, held, 7):
+        yield {"content": says.text[start : min(start + 7, held)]}
+    if says.waits:
+        yield {"pause": True}
+    for start in range(held, len(says.text), 7):
         yield {"content": says.text[start : start + 7]}
     if says.quirk in {"corrupt", "error"}:
         yield {says.quirk: True}

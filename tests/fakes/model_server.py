@@ -22,7 +22,7 @@ from PIL import Image
 from tests.fakes.model_checks import violations
 from tests.fakes.model_ears import Ears, refusal
 from tests.fakes.model_pictures import picture_in
-from tests.fakes.model_says import Says, completion, pieces
+from tests.fakes.model_says import PAUSE, Says, completion, pieces
 
 Json = dict[str, Any]
 
@@ -106,6 +106,8 @@ class ModelServer:
         self.url = ""
         self.stalled = asyncio.Event()
         self.gate = asyncio.Event()
+        self.hung_up = asyncio.Event()
+        """Somebody has closed a request that was waiting."""
         self.ears = Ears(key)
         """What writes down speech."""
         self._script: list[Line] = []
@@ -149,7 +151,7 @@ class ModelServer:
         if isinstance(line, Trouble):
             return await self._fail(request, line)
         if body.get("stream"):
-            return await _stream(request, line, body)
+            return await self._stream(request, line, body)
         return web.json_response(completion(line, body["model"]))
 
     def _next(self, asked: Asked) -> Line:
@@ -163,8 +165,7 @@ class ModelServer:
 
     async def _fail(self, request: web.Request, trouble: Trouble) -> web.StreamResponse:
         if trouble.how == "stall":
-            self.stalled.set()
-            await self.gate.wait()
+            await self._wait()
         if trouble.how in {"drop", "stall"}:
             assert request.transport is not None
             request.transport.close()
@@ -177,12 +178,23 @@ class ModelServer:
             status=trouble.status, text=trouble.body, content_type=trouble.mime, headers=trouble.headers
         )
 
+    async def _stream(self, request: web.Request, says: Says, body: Json) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        usage = bool(body.get("stream_options", {}).get("include_usage"))
+        for piece in pieces(says, body["model"], usage=usage):
+            if piece == PAUSE:
+                await self._wait()
+            else:
+                await response.write(f"data: {piece}\n\n".encode())
+        await response.write_eof()
+        return response
 
-async def _stream(request: web.Request, says: Says, body: Json) -> web.StreamResponse:
-    response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
-    await response.prepare(request)
-    usage = bool(body.get("stream_options", {}).get("include_usage"))
-    for piece in pieces(says, body["model"], usage=usage):
-        await response.write(f"data: {piece}\n\n".encode())
-    await response.write_eof()
-    return response
+    async def _wait(self) -> None:
+        """Say nothing until the gate opens."""
+        self.stalled.set()
+        try:
+            await self.gate.wait()
+        except asyncio.CancelledError:
+            self.hung_up.set()
+            raise

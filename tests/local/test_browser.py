@@ -81,6 +81,23 @@ async def test_commands_open_under_a_slash(window: Window, bot: Bot) -> None:
     await browser.until("document.querySelectorAll('.msg.own').length === 3")
 
 
+async def test_a_draft_grows_and_its_message_takes_its_place(
+    window: Window, bot: Bot, local: LocalChat
+) -> None:
+    browser, anna = window.browser, local.owner.id
+    await window.start("Анна")
+    await bot.send_message_draft(anna, 5, text="", can_stop=True)
+    await browser.until("document.querySelectorAll('.draft button').length === 1")
+    await bot.send_message_draft(anna, 5, text="Продаж сегодня нет.", can_stop=True)
+    await browser.sees("Продаж сегодня нет.")
+    assert await browser.value("document.querySelectorAll('.draft').length") == 1
+    await bot.send_message(anna, "Продаж сегодня нет. Вчера было две.")
+    await browser.sees("Вчера было две.")
+    assert await browser.value("document.querySelectorAll('.draft').length") == 0
+    said = "[...document.querySelectorAll('.msg.theirs .said')].filter(one => one.textContent.startsWith('Продаж'))"
+    assert await browser.value(f"{said}.length") == 1
+
+
 async def test_an_invitation_is_opened_by_somebody_else(window: Window) -> None:
     browser = window.browser
     await window.start("Анна")

@@ -83,6 +83,7 @@ class ModelMind:
         box = await asyncio.to_thread(self._box, turn, scene, held)
         talk = self._prepared(turn, scene, held, box)
         finished = False
+        turn.reins.think()
         try:
             await talk.run()
             finished = True
@@ -90,6 +91,7 @@ class ModelMind:
             self._rest_after(failure)
             raise
         finally:
+            turn.reins.is_thinking = False
             said = _as_kept(talk) if finished else None
             near = await self.app.db.write(lambda session: self._keep(session, turn, talk, said))
             if finished and near is not None:

@@ -22,6 +22,9 @@ class Profile:
     """What to say in `parallel_tool_calls`; None: nothing."""
     temperature: float | None = None
     stream: bool = False
+    """Every answer is asked for in pieces."""
+    drafts: bool = False
+    """Tells an answer in pieces as it should be told: asked for so where the person sees it come."""
     stream_usage: bool = False
     """Tells the usage of a streamed answer when asked by `stream_options`."""
     reasoning_field: str | None = None
@@ -39,7 +42,7 @@ class Profile:
 
 
 _EVERY_CHOICE: frozenset[ToolChoice] = frozenset({"auto", "none", "required", "named"})
-_LOCAL = Profile("local", temperature=0.0, salvage=True, most_tools=14, history_chars=6_000)
+_LOCAL = Profile("local", temperature=0.0, drafts=True, salvage=True, most_tools=14, history_chars=6_000)
 PROFILES: dict[str, Profile] = {
     profile.name: profile
     for profile in (
@@ -49,6 +52,7 @@ PROFILES: dict[str, Profile] = {
             max_tokens_field="max_completion_tokens",
             strict=True,
             tool_choices=_EVERY_CHOICE,
+            drafts=True,
             stream_usage=True,
             identity=True,
         ),
@@ -56,14 +60,20 @@ PROFILES: dict[str, Profile] = {
         replace(_LOCAL, name="vllm", tool_choices=_EVERY_CHOICE, stream_usage=True, most_tools=24),
         replace(_LOCAL, name="llama.cpp", parallel=True, stream_usage=True),
         replace(_LOCAL, name="lmstudio", tool_choices=frozenset({"auto", "none", "required"})),
-        Profile("openrouter", stream_usage=True, body={"provider": {"require_parameters": True}}),
+        Profile(
+            "openrouter", drafts=True, stream_usage=True, body={"provider": {"require_parameters": True}}
+        ),
         Profile("yandex", temperature=0.1),
         Profile("gigachat", parallel=False, temperature=0.1, most_tools=24),
         Profile(
-            "deepseek", tool_choices=_EVERY_CHOICE, stream_usage=True, reasoning_field="reasoning_content"
+            "deepseek",
+            tool_choices=_EVERY_CHOICE,
+            drafts=True,
+            stream_usage=True,
+            reasoning_field="reasoning_content",
         ),
-        Profile("moonshot", stream_usage=True, reasoning_field="reasoning_content"),
-        Profile("qwen", stream_usage=True),
+        Profile("moonshot", drafts=True, stream_usage=True, reasoning_field="reasoning_content"),
+        Profile("qwen", drafts=True, stream_usage=True),
     )
 }
 _HOSTS = {

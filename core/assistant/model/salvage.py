@@ -13,12 +13,13 @@ from core.assistant.model.messages import Reply, ToolCall
 _TAGGED = re.compile(r"<(tool_call|function_call|tool)>\s*(.*?)\s*(?:</\1>|\Z)", re.DOTALL)
 _FENCED = re.compile(r"```(?:json|tool_code|tool_call)?\s*([{\[].*?[}\]])\s*```", re.DOTALL)
 _MARKS = re.compile(r"<\|[^|>]{0,40}\|>|</?(?:tool_call|function_call|tool)>|\[TOOL_CALLS\]")
-_THOUGHTS = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+THOUGHTS = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+"""The thinking aloud of local models."""
 
 
 def without_thoughts(text: str) -> str:
     """Words without the thinking aloud of local models."""
-    return _THOUGHTS.sub("", text).strip()
+    return THOUGHTS.sub("", text).strip()
 
 
 def without_markup(text: str) -> str:

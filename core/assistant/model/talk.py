@@ -14,6 +14,7 @@ from core.assistant.asking import options_of_words
 from core.assistant.minds import MindFailed
 from core.assistant.model.arguments import without
 from core.assistant.model.dialect import Request
+from core.assistant.model.drafts import Growing
 from core.assistant.model.ending import conclude
 from core.assistant.model.messages import Heard, Message, Reply, Result
 from core.assistant.model.prompt import heard
@@ -71,10 +72,20 @@ class Talk:
         raise MindFailed("too many steps")
 
     def _end(self, reply: Reply) -> None:
-        asked = [self.turn.text, f"{self.scene.now:%Y-%m-%d %H:%M}", *self.scene.kept]
-        sources = self._sources if self.last is not None else asked
-        shown = conclude(self.turn, reply.text, self.last, sources)
+        shown = conclude(self.turn, reply.text, self.last, self._told)
         self.said[-1] = replace(reply, text=shown)
+
+    @property
+    def _told(self) -> list[str]:
+        """Where the numbers of an answer must stand: what was read, or, before that, what the person said."""
+        if self.last is not None:
+            return list(self._sources)
+        return [self.turn.text, f"{self.scene.now:%Y-%m-%d %H:%M}", *self.scene.kept]
+
+    def _grows(self) -> Growing | None:
+        """What shows the person an answer that comes; None where nobody looks on."""
+        shows = self.turn.reins.shows
+        return Growing(shows, self._told, self.last is not None) if shows is not None else None
 
     async def _answer(self) -> Reply:
         """The model's next reply; asked once more with more room where the first was cut short."""
@@ -89,7 +100,7 @@ class Talk:
         messages = [*self.scene.history, Heard(heard(self.facts, self.turn.text)), *self.said[1:]]
         try:
             async with asyncio.timeout_at(self.deadline):
-                reply = await self.wire.complete(messages, request)
+                reply = await self.wire.complete(messages, request, self._grows())
         except TimeoutError:
             raise MindFailed("time is up") from None
         except WireError as error:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from core.assistant.model.answers import BadAnswer, read_body
 from core.assistant.model.dialect import Request, body_of
-from core.assistant.model.messages import Message, Reply
+from core.assistant.model.messages import Message, Reply, Usage
 from core.assistant.model.profile import Profile
 from core.assistant.model.settings import ModelSettings
 from core.assistant.model.stream import Accumulator
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
 _LONGEST_BODY = 4_000_000
+_NO_SUCH_FIELD = frozenset({400, 422})
+_SIGNS_OF_A_TOKEN = 3
+"""About so many signs of Russian make a token: for servers that do not count a streamed answer."""
+
+Grows: TypeAlias = Callable[[str], None]
+"""Hears an answer's words as far as they have come."""
 
 
 class WireError(Exception):
@@ -34,14 +42,22 @@ class Wire:
         self.settings = settings
         self.profile = profile
         self._client: AsyncOpenAI | None = None
+        self._no_pieces = False
 
-    async def complete(self, messages: Sequence[Message], request: Request) -> Reply:
-        """The model's reply to a conversation. Raises WireError."""
+    async def complete(
+        self, messages: Sequence[Message], request: Request, grows: Grows | None = None
+    ) -> Reply:
+        """The model's reply to a conversation; `grows` hears its words as they come, where the server tells
+        them in pieces. Raises WireError."""
         body = body_of(messages, request, self.settings.model, self.profile)
         client = await self.prepare()
         errors = errors_of_calls()
         try:
-            return await (self._streamed(client, body) if self.profile.stream else self._whole(client, body))
+            if self.profile.stream:
+                return await self._streamed(client, body, grows)
+            if grows is None or not self.profile.drafts or self._no_pieces:
+                return await self._whole(client, body)
+            return await self._in_pieces(client, body, grows)
         except BadAnswer as bad:
             raise WireError(str(bad)) from None
         except errors as error:
@@ -51,7 +67,21 @@ class Wire:
         response = await client.chat.completions.with_raw_response.create(**body)
         return read_body(response.text[:_LONGEST_BODY])
 
-    async def _streamed(self, client: AsyncOpenAI, body: dict[str, Any]) -> Reply:
+    async def _in_pieces(self, client: AsyncOpenAI, body: dict[str, Any], grows: Grows) -> Reply:
+        """An answer that is seen coming. A server that cannot tell it so is asked for it whole, and from now
+        on at once."""
+        try:
+            return await self._streamed(client, body, grows)
+        except BadAnswer:
+            pass
+        except errors_of_calls() as error:
+            if getattr(error, "status_code", None) not in _NO_SUCH_FIELD:
+                raise
+        reply = await self._whole(client, body)
+        self._no_pieces = True
+        return reply
+
+    async def _streamed(self, client: AsyncOpenAI, body: dict[str, Any], grows: Grows | None) -> Reply:
         body = {**body, "stream": True}
         if self.profile.stream_usage:
             body["stream_options"] = {"include_usage": True}
@@ -60,10 +90,13 @@ class Wire:
             if "json" in response.headers.get("content-type", ""):
                 return read_body((await response.text())[:_LONGEST_BODY])
             async for line in response.iter_lines():
+                had = len(growing.text)
                 growing.line(line)
                 if growing.ended:
                     break
-        return growing.reply()
+                if grows is not None and len(growing.text) > had:
+                    grows("".join(growing.text))
+        return _counted(growing.reply(), body)
 
     async def prepare(self) -> AsyncOpenAI:
         """Load the library, off the loop, and make the client."""
@@ -76,6 +109,15 @@ class Wire:
         if self._client is not None:
             await self._client.close()
             self._client = None
+
+
+def _counted(reply: Reply, body: dict[str, Any]) -> Reply:
+    """The reply with its tokens, guessed where the server has told none: no limit may be slipped past."""
+    if reply.usage != Usage():
+        return reply
+    told = json.dumps([body["messages"], body.get("tools")], ensure_ascii=False, default=str)
+    given = len(reply.text) + len(reply.thoughts) + sum(len(str(call.args)) for call in reply.calls)
+    return replace(reply, usage=Usage(len(told) // _SIGNS_OF_A_TOKEN, given // _SIGNS_OF_A_TOKEN))
 
 
 def client_of(settings: ModelSettings, profile: Profile) -> AsyncOpenAI:

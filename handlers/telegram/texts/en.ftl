@@ -40,4 +40,6 @@ telegram-not-administrator = Only an administrator of the group can link it.
 telegram-group-private = Better in a private chat: @{ $bot }.
 telegram-how = I am listening. Say what to do, like “how many cakes are left?”
 telegram-stop = Stop
-telegram-stopped = Stopped.
+telegram-stopped = Stopped. Nothing has been done.
+telegram-stop-thinking = Stop
+telegram-thinking = Thinking…

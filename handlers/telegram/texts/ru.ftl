@@ -40,4 +40,6 @@ telegram-not-administrator = Связать группу может её адм�
 telegram-group-private = Это лучше в личной переписке: @{ $bot }.
 telegram-how = Слушаю. Напишите, что сделать, например «сколько осталось наполеона?»
 telegram-stop = Остановить
-telegram-stopped = Остановил.
+telegram-stopped = Остановил. Ничего не сделано.
+telegram-stop-thinking = Стоп
+telegram-thinking = Думаю…

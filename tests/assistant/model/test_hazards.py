@@ -34,7 +34,7 @@ async def test_streamed_calls_stay_apart(quirk: str, kind: str) -> None:
     reply = await heard(replace(TWO, text="Сейчас посмотрю.", quirk=quirk), kind, stream=True)
     assert made(reply) == CALLS
     assert reply.text == "Сейчас посмотрю."
-    assert reply.usage.taken == (0 if kind == "ollama" else 1000)
+    assert reply.usage.taken == 1000 or (kind == "ollama" and reply.usage.taken > 0), "guessed where not told"
 
 
 async def test_streamed_calls_without_arguments_stay_apart() -> None:

@@ -145,9 +145,9 @@ async def test_stop_ends_a_thinking_turn_and_only_that(town: Town) -> None:
     await anna.says("думай", wait=False)
     await town.api.until(lambda: bool(town.api.of("sendChatAction")))
     await anna.says("Стоп!")
-    assert anna.last.text == "Остановил."
+    assert anna.last.text == "Остановил. Ничего не сделано."
     await anna.says("стоп")
-    assert anna.last.text != "Остановил."
+    assert anna.last.text != "Остановил. Ничего не сделано."
 
 
 class TestLetters:

@@ -125,7 +125,7 @@ async def open_town(url: str, folder: Path) -> AsyncIterator[Town]:
         bot = Bot(api.token, session=session)
         app.address.username = "prikazchik_bot"
         door = Door(app, bot, drawing, "telegram", minds=[mind])
-        lanes = Lanes(db, door.take_raw, nursery)
+        lanes = Lanes(db, door.take_raw, nursery, door.follows)
         intake = Intake(db, clock, lanes, "telegram")
         courier = Courier(db, clock, {"telegram": TelegramDelivery(door)})
         pace = NoPace(asyncio.get_running_loop())
