@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from core.acts.calls import Actor, Answer, Ask, Call, Confirm, Done
 from core.app import App
 from core.assistant.minds import Mind, MindFailed
+from core.assistant.reins import Reins
 from core.assistant.turn import Outcome, Turn, take_turn
 from core.blocks import say
 from core.companies.models import Company
@@ -86,6 +87,32 @@ async def test_a_look_is_not_shown_and_writes_nothing(shop: Shop) -> None:
     assert [type(outcome) for outcome in outcomes] == [Confirm]
     with pytest.raises(ValueError, match="no look"):
         await Turn(shop.app, shop.actor, "", "1:2", shop.clock.now()).call(*TWO[0], quietly=True)
+
+
+async def test_a_stop_between_two_deeds_tells_of_the_first(shop: Shop) -> None:
+    """What is under way is finished, what comes after it is not begun, and a fall changes nothing of it."""
+    await waived(shop)
+    reins = Reins()
+
+    def stops(company: int | None) -> None:
+        reins.is_stopped = True
+
+    shop.app.name_listeners.append(stops)
+    told = {"key": "1:1", "at": shop.clock.now(), "reins": reins}
+    outcomes = await take_turn(shop.app, [LooksThenActs(0, TWO)], shop.actor, "…", **told)
+    assert len(outcomes) == 1
+    assert "Остановил. До этого успел вот что:" in _read(shop, outcomes[0])
+    assert [row.name for row in await shop.rows(Customer)] == ["Иванова"]
+    assert reins.has_begun
+
+
+async def test_a_stop_before_the_first_deed_does_nothing(shop: Shop) -> None:
+    await waived(shop)
+    reins = Reins(is_stopped=True)
+    told = {"key": "1:1", "at": shop.clock.now(), "reins": reins}
+    outcomes = await take_turn(shop.app, [LooksThenActs(0, TWO)], shop.actor, "…", **told)
+    assert [_read(shop, one) for one in outcomes] == ["Остановил. Ничего не сделано."]
+    assert await shop.rows(Customer) == []
 
 
 async def test_care_asks_where_a_company_wants_no_cards(shop: Shop) -> None:

@@ -2,54 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
-from core.acts.calls import Done
-from core.assistant.turn import Turn
-from core.blocks import Receipt, Text, say
 from handlers.telegram.drafting import DRAFT_PAUSE, EDIT_PAUSE, GROUP_PAUSE, PATIENCE
+from tests.doors.talks.thinks import NEW, thinking
 from tests.doors.talks.town import Town
 from tests.fakes.hands import Hands
 from tests.fakes.telegram_errors import ApiError, bad_request, too_many_requests
-
-NEW = ("customers.add", {"name": "Иванова"})
-
-
-class Thinks:
-    """A mind that shows what it is told and answers when it is told to."""
-
-    def __init__(self, *calls: tuple[str, dict[str, Any]]) -> None:
-        self.calls = calls
-        self.words = ""
-        self.go_on = asyncio.Event()
-        self.shows: Callable[[str], None] = lambda words: None
-        self.begun = asyncio.Event()
-        self.ended = asyncio.Event()
-
-    async def __call__(self, turn: Turn) -> None:
-        assert turn.reins.shows is not None
-        self.shows = turn.reins.shows
-        turn.reins.think()
-        self.begun.set()
-        try:
-            await self.go_on.wait()
-        except asyncio.CancelledError:
-            self.ended.set()
-            raise
-        turn.reins.is_thinking = False
-        if self.calls:
-            await turn.carry_out(self.calls)
-        else:
-            turn.outcomes.append(Done(Receipt([Text(say("assistant-words", text=self.words))])))
-
-    async def answers(self, town: Town, words: str = "") -> None:
-        self.words = words
-        self.go_on.set()
-        await town.world.settled()
 
 
 @pytest.fixture
@@ -57,15 +16,6 @@ def hands(town: Town) -> Hands:
     hands = Hands()
     town.door.pause = hands.pause
     return hands
-
-
-async def thinking(town: Town, says: Any, *calls: tuple[str, dict[str, Any]]) -> Thinks:
-    """Somebody has asked what takes long."""
-    mind = Thinks(*calls)
-    town.mind.ways["думай"] = mind
-    await says
-    await mind.begun.wait()
-    return mind
 
 
 async def shown(town: Town, times: int) -> list[str]:
