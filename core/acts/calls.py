@@ -54,6 +54,7 @@ class Waiting:
     path: str = ""
     is_screen: bool = False
     """It shows anew what the act was done from, in its place."""
+    careful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def _blank(app: App, actor: Actor, call: Call, kind: str, life: timedelta) -> Ca
         how=call.how.value,
         operation=call.key,
         said_at=call.at,
+        careful=call.careful,
         waiting=to_json(call.then, Waiting) if call.then else None,
         status="open",
         created_at=now,
@@ -144,7 +145,8 @@ _OPEN = Prepared(
 def card_call(card: Card) -> Call:
     """The call a card holds, as it came."""
     then = from_json(card.waiting, Waiting) if card.waiting else None
-    return Call(card.action, dict(card.args), How(card.how), card.operation, card.said_at, then=then)
+    args, how = dict(card.args), How(card.how)
+    return Call(card.action, args, how, card.operation, card.said_at, card.careful, then)
 
 
 def options_of(card: Card) -> list[Option]:

@@ -81,12 +81,14 @@ class CardFacts:
 
     company_id: int | None
     action: str
+    careful: bool
 
 
 def card_facts(session: HouseSession, token: str) -> CardFacts | None:
     """The company a card was made in and the action it holds; None for an unknown card."""
-    row = session.execute(sa.select(Card.company_id, Card.action).where(Card.token == token)).first()
-    return CardFacts(row[0], row[1]) if row is not None else None
+    found = sa.select(Card.company_id, Card.action, Card.careful).where(Card.token == token)
+    row = session.execute(found).first()
+    return CardFacts(*row) if row is not None else None
 
 
 def made_in(session: HouseSession, answer: Answer | Refusal) -> int | None:

@@ -48,6 +48,8 @@ class Card(Base):
     question: Mapped[Any] = mapped_column(Json, nullable=True)
     options: Mapped[Any] = mapped_column(Json, nullable=True)
     preview: Mapped[Any] = mapped_column(Json, nullable=True)
+    careful: Mapped[bool] = mapped_column(default=False)
+    """Words from outside had been read when it was asked: no write comes of its answer without a tap."""
     waiting: Mapped[Any] = mapped_column(Json, nullable=True)
     """The call that goes on when this one is done."""
     status: Mapped[str] = mapped_column(sa.String(10), default="open")

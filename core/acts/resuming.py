@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def waiting(call: Call, path: str = "") -> Waiting:
     """The call put aside. One that was refused after its yes is shown on a card again."""
     how = How.WORDS if call.how is How.YES else call.how
-    return Waiting(call.action, call.args, how, call.key, call.at, path)
+    return Waiting(call.action, call.args, how, call.key, call.at, path, careful=call.careful)
 
 
 async def carry_on(app: App, call: Call, actor: Actor, answer: Answer) -> Answer:
@@ -47,7 +47,7 @@ async def go_on(app: App, call: Call, actor: Actor, answer: Answer) -> Answer:
     if call.then is None or not isinstance(answer, Done):
         return answer
     held, made = call.then, answer.receipt.subject
-    later = Call(held.action, held.args, held.how, held.key, held.at)
+    later = Call(held.action, held.args, held.how, held.key, held.at, held.careful)
     if held.path and made is not None:
         later = later.patched(held.path, {"id": made[1]})
     try:

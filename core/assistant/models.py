@@ -23,6 +23,8 @@ class StoredTurn(Base):
     message: Mapped[str] = mapped_column(sa.String(100))
     calls: Mapped[Any] = mapped_column(Json)
     """[[action, args], …] in the order in which they are carried out; answers to cards as "card:yes" …"""
+    careful: Mapped[bool] = mapped_column(default=False)
+    """Words from outside had been read before: it goes on as carefully."""
     at: Mapped[Instant] = mapped_column(index=True)
     __table_args__ = (sa.UniqueConstraint("person_id", "message"),)
 
@@ -38,6 +40,8 @@ class ModelTurn(Base):
     message: Mapped[str] = mapped_column(sa.String(100))
     said: Mapped[Any] = mapped_column(Json)
     """Its messages in order: what was heard, said, called, and what calls came to."""
+    careful: Mapped[bool] = mapped_column(default=False)
+    """It has ended with a question after it had read records: the next one is its answer, and as careful."""
     at: Mapped[Instant]
     __table_args__ = (
         sa.UniqueConstraint("person_id", "message"),
@@ -83,5 +87,9 @@ class ModelUsage(Base):
     cached: Mapped[Big]
     given: Mapped[Big]
     """Tokens out."""
+    voices: Mapped[Big] = mapped_column(default=0)
+    """Recordings written down."""
+    heard: Mapped[Big] = mapped_column(default=0)
+    """Seconds of them."""
     spent: Mapped[Big]
     """Money in 1/1 000 000 000 of the unit that the prices are in; 0 where they are not known."""

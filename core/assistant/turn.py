@@ -161,7 +161,7 @@ class Turn:
 
     async def offer(self, question: Said, readings: Sequence[Option]) -> None:
         """Show several readings (`Option.action`, its arguments in `value`) as buttons; none is done yet."""
-        call = Call("acts.help", {}, self.how, self.key, self.at)
+        call = Call("acts.help", {}, self.how, self.key, self.at, self.careful)
         token = await cards.offer(self.app, self.actor, call, question, readings)
         self.outcomes.append(Choose(token, "acts.help", "", question, list(readings)))
 
@@ -249,23 +249,32 @@ async def take_turn(
     how: How = How.WORDS,
     author: str | None = None,
     reins: Reins | None = None,
+    careful: bool = False,
 ) -> list[Outcome]:
     """Read a message and carry out what it asks. The first mind that can, answers; `fixed` names the action
     when a command was used; `files` came with it, stored; `how`: WORDS were typed, HEARD were not; `author`
     has said words that were handed on ('' for nobody known). What was begun before a fall goes on from its
-    stored calls. By `reins` it is watched and stopped: of what it has come to nothing is lost."""
+    stored calls. By `reins` it is watched and stopped: of what it has come to nothing is lost. `careful`: the
+    words answer what was asked after words from outside had been read."""
     how = How.COMMAND if fixed else how if author is None else How.HEARD
     reins = reins or Reins()
     turn = Turn(app, actor, text, key, at, how, fixed, files=files, author=author, reins=reins)
+    turn.careful = careful
     begun, turn.open = await app.db.read(lambda session: _begun(session, turn))
     if begun is not None:
-        turn.actor = replace(actor, company_id=begun.company_id)
+        turn.actor, turn.careful = replace(actor, company_id=begun.company_id), begun.careful
         await turn.go_on([(name, args) for name, args in begun.calls])
     else:
+        turn.careful = turn.careful or _answers_with_care(turn.open)
         await _driven(turn, minds)
     if reins.is_stopped:
         _tell_stopped(turn)
     return turn.outcomes
+
+
+def _answers_with_care(asked: Card | None) -> bool:
+    """Is a question open that was asked with care? The words may be its answer."""
+    return asked is not None and asked.kind != "confirm" and asked.careful
 
 
 async def _driven(turn: Turn, minds: Sequence[Mind]) -> None:
@@ -292,7 +301,7 @@ def _tell_stopped(turn: Turn) -> None:
 
 def _begun(session: HouseSession, turn: Turn) -> tuple[_Begun | None, Card | None]:
     stored = _STORED(session, person=turn.actor.person_id, message=turn.key).first()
-    begun = _Begun(stored.company_id, stored.calls) if stored is not None else None
+    begun = _Begun(stored.company_id, stored.calls, stored.careful) if stored is not None else None
     return begun, cards.open_card(session, turn.actor, turn.app.clock.now())
 
 
@@ -301,10 +310,11 @@ class _Begun(NamedTuple):
 
     company_id: int | None
     calls: list[Any]
+    careful: bool
 
 
 _ONE = (StoredTurn.person_id == sa.bindparam("person"), StoredTurn.message == sa.bindparam("message"))
-_STORED = Prepared(sa.select(StoredTurn.company_id, StoredTurn.calls).where(*_ONE))
+_STORED = Prepared(sa.select(StoredTurn.company_id, StoredTurn.calls, StoredTurn.careful).where(*_ONE))
 _GO_ON = Prepared(sa.update(StoredTurn).where(*_ONE).values(calls=sa.bindparam("more", type_=Json)))
 
 
@@ -316,6 +326,7 @@ def _store(session: HouseSession, turn: Turn, calls: list[Any]) -> None:
         "place": turn.actor.place,
         "message": turn.key,
         "calls": calls,
+        "careful": turn.careful,
         "at": turn.app.clock.now(),
     }
     if insert_once(session, StoredTurn, row, by=("person_id", "message")):

@@ -152,7 +152,9 @@ async def _option(door: Door, press: Press) -> Toast:
         await door.faces.last_words(
             press.place, press.shown, f"{press.message.html_text}\n\n<i>{escape(words)}</i>"
         )
-        await talk.take_words(door, guest, press.message, words, f"said:{token}")
+        facts = await door.app.db.read(lambda session: changing.card_facts(session, token))
+        careful = facts is not None and facts.careful
+        await talk.take_words(door, guest, press.message, words, f"said:{token}", careful=careful)
     else:
         await _show(door, press, guest, outcome, in_place=True)
     return None

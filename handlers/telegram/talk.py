@@ -210,14 +210,17 @@ def _is_own(door: Door, outcome: Outcome) -> bool:
     return known is not None and known.own
 
 
-async def take_words(door: Door, guest: Visitor, message: Message, text: str, key: str) -> None:
+async def take_words(
+    door: Door, guest: Visitor, message: Message, text: str, key: str, *, careful: bool = False
+) -> None:
     """A turn over words that were pressed, not typed: the chosen answer to a mind's question, which stood in
-    `message`."""
+    `message` and was asked with care or without."""
     heard = Heard(message, guest.sender, guest.spot, place_of(message), text)
 
     def turn(said: Heard, reins: Reins) -> Coroutine[Any, Any, list[Outcome]]:
         now = door.app.clock.now()
-        return take_turn(door.app, door.minds, guest.actor, said.text, key=key, at=now, reins=reins)
+        told = {"key": key, "at": now, "reins": reins, "careful": careful}
+        return take_turn(door.app, door.minds, guest.actor, said.text, **told)
 
     await _answer_turn(door, guest, heard, turn)
 

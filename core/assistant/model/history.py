@@ -26,10 +26,25 @@ def recall(session: HouseSession, actor: Actor, but: str = "") -> list[Message]:
     return repaired(said)
 
 
+def has_asked_with_care(session: HouseSession, actor: Actor, but: str = "") -> bool:
+    """Has the latest turn ended with a question after records were read?"""
+    latest = _of(actor).where(ModelTurn.message != but).order_by(ModelTurn.id.desc()).limit(1)
+    row = session.scalar(latest)
+    return row is not None and row.careful
+
+
 def remember(
-    session: HouseSession, actor: Actor, key: str, said: Sequence[Message], at: datetime, most_chars: int
+    session: HouseSession,
+    actor: Actor,
+    key: str,
+    said: Sequence[Message],
+    at: datetime,
+    most_chars: int,
+    *,
+    careful: bool = False,
 ) -> None:
-    """Keep a finished turn, and forget the oldest where they have grown too many or too long."""
+    """Keep a finished turn, and forget the oldest where they have grown too many or too long. `careful`: it
+    has ended with a question after records were read."""
     session.execute(
         sa.delete(ModelTurn).where(ModelTurn.person_id == actor.person_id, ModelTurn.message == key),
         execution_options={"synchronize_session": False},
@@ -41,6 +56,7 @@ def remember(
             place=actor.place,
             message=key,
             said=[stored(message) for message in repaired(list(said))],
+            careful=careful,
             at=at,
         )
     )

@@ -68,6 +68,7 @@ class ModelMind:
         scene = await self.app.db.read(lambda session: read_scene(session, self.app, turn))
         if scene.company is None:
             raise MindFailed("a person of no company", said=None)
+        turn.careful = turn.careful or scene.asked_with_care
         if self._rests_until is not None and self.app.clock.now() < self._rests_until:
             raise MindFailed("the model's server could not be reached a moment ago")
         if not (self.limit.allows(*scene.spent) and scene.limits.allows(*scene.spent)):
@@ -141,7 +142,8 @@ class ModelMind:
             after = spent_on(session, actor, talk.scene.today)
             near = talk.scene.limits.crossed(before, after)
         if said is not None:
-            remember(session, actor, turn.key, said, self.app.clock.now(), self.profile.history_chars)
+            now, most = self.app.clock.now(), self.profile.history_chars
+            remember(session, actor, turn.key, said, now, most, careful=talk.asks_with_care)
         return near
 
 

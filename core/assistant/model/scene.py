@@ -15,7 +15,7 @@ from core.acts.rights import CompanyFacts, Standing
 from core.app import App
 from core.assistant.limits import DayLimits, limits_of
 from core.assistant.model.digest import Digest, plain_json
-from core.assistant.model.history import recall
+from core.assistant.model.history import has_asked_with_care, recall
 from core.assistant.model.messages import Message
 from core.assistant.model.prompt import unmarked
 from core.assistant.model.tools import tool_name
@@ -48,6 +48,8 @@ class Scene:
     kept: list[str]
     """What people asked to have kept in mind, as far as it may be known here."""
     digest: Digest
+    asked_with_care: bool = False
+    """What was said last was a question that was asked after records had been read."""
 
     @property
     def today(self) -> date:
@@ -77,6 +79,7 @@ def read_scene(session: HouseSession, app: App, turn: Turn) -> Scene:
         limits_of(session, actor.company_id),
         _kept(session, actor) if company else [],
         digest,
+        has_asked_with_care(session, actor, turn.key),
     )
 
 

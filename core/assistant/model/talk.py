@@ -57,6 +57,7 @@ class Talk:
     _sources: list[str] = field(default_factory=list)
     _faults: Counter[str] = field(default_factory=Counter)
     _repeats: Counter[str] = field(default_factory=Counter)
+    _has_asked: bool = False
 
     async def run(self) -> None:
         """Talk until the turn is answered. Raises MindFailed, and then nothing has been done."""
@@ -74,6 +75,13 @@ class Talk:
     def _end(self, reply: Reply) -> None:
         shown = conclude(self.turn, reply.text, self.last, self._told)
         self.said[-1] = replace(reply, text=shown)
+
+    @property
+    def asks_with_care(self) -> bool:
+        """Does it end with a question after records were read, or one that such a question has led to?"""
+        last = self.said[-1] if self.said else None
+        asks = self._has_asked or (isinstance(last, Reply) and last.text.rstrip().endswith("?"))
+        return asks and (self.turn.careful or self.last is not None)
 
     @property
     def _told(self) -> list[str]:
@@ -196,8 +204,8 @@ class Talk:
             assert self.judge.open is not None  # noqa: S101 - said above
             await self.judge.open.act(self.turn, step.call.name, step.args)
         acts = [step for step in steps if step.action is not None]
-        planned = [self._planned(step.action, step.args) for step in acts if step.action]
         self.turn.careful = self.turn.careful or self.last is not None
+        planned = [self._planned(step.action, step.args) for step in acts if step.action]
         if planned:
             await self.turn.carry_out(planned)
         asked = next((step for step in steps if step.kind == "ask"), None)
@@ -209,11 +217,12 @@ class Talk:
         """What is carried out for a call. After reading records, whose words may come from anyone, nothing is
         done without a tap: an act that never asks becomes the list where it can be chosen. What is
         slow and never asks, as thinking of ideas, takes nothing back."""
-        if self.last is not None and action.at_once and not action.slow:
+        if self.turn.careful and action.at_once and not action.slow:
             return RECENT
         return action.name, args
 
     async def _ask(self, step: Step) -> None:
+        self._has_asked = True
         question = say("assistant-asks", question=str(step.args["question"]).strip()[:500])
         given = step.args.get("options")
         options = options_of_words([str(one) for one in given] if isinstance(given, list) else [])
