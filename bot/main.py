@@ -141,8 +141,9 @@ def _bot(settings: Settings, local: LocalChat | None) -> Bot:
 
 def _priced(settings: Settings) -> bool | None:
     """Whether prices of the model were told; None without a model."""
-    has_any = settings.has_model or settings.has_seer
-    return settings.openai_price_in is not None if has_any else None
+    if settings.has_model or settings.has_seer:
+        return settings.openai_price_in is not None
+    return settings.openai_price_minute is not None if settings.has_listener else None
 
 
 def _minds(settings: Settings, app: App) -> list[Mind]:
@@ -194,6 +195,7 @@ def _served(settings: Settings, model: str | None) -> ModelSettings:
         base_url=settings.openai_base_url,
         price_in=settings.openai_price_in,
         price_out=settings.openai_price_out,
+        price_minute=settings.openai_price_minute,
     )
 
 

@@ -216,6 +216,9 @@ class Settings(BaseSettings):
     openai_price_out: Price | None = Field(
         default=None, description="a number from 0 to 1000000, for example 0.60"
     )
+    openai_price_minute: Price | None = Field(
+        default=None, description="a number from 0 to 1000000, for example 0.006"
+    )
     database_url: Annotated[SecretStr, _secretly(_database)] = Field(
         default_factory=_default_database,
         description="sqlite+aiosqlite:///path/to/file or postgresql+asyncpg://user:password@host/database",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import BinaryIO, Protocol
 
 import sqlalchemy as sa
@@ -12,6 +13,11 @@ from core.acts.calls import Actor
 from core.acts.models import Name
 from core.acts.rights import Right, Standing
 from core.app import App
+from core.assistant.limits import DayLimit, DayLimits, limits_of
+from core.assistant.model.messages import Usage
+from core.assistant.model.settings import ModelSettings
+from core.assistant.model.usage import Spent, record, spent_on
+from core.clock import local_day
 from core.tenancy import HouseSession
 
 MOST_NAMES = 100
@@ -34,6 +40,10 @@ class NotHeard(Exception):
     """No words came back: the network, the server's refusal, or nonsense."""
 
 
+class HeardEnough(Exception):
+    """A limit of the day is reached: nothing is written down before tomorrow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A recording: its bytes from the beginning, a name whose ending tells the kind, its media type."""
@@ -43,14 +53,64 @@ class Speech:
     mime: str
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written down: the words, '' for silence; what it has taken, as far as the server tells."""
+
+    words: str
+    seconds: int | None = None
+    usage: Usage = Usage()  # noqa: RUF009 - frozen
+
+
 class Listener(Protocol):
     """Writes down what was said."""
 
-    async def words_of(self, speech: Speech, names: Sequence[str], locale: str) -> str:
-        """The words, '' for silence. `names` are likely to be said. Raises NotHeard."""
+    settings: ModelSettings
+
+    async def words_of(self, speech: Speech, names: Sequence[str], locale: str) -> Written:
+        """The words. `names` are likely to be said. Raises NotHeard."""
         ...
 
     async def close(self) -> None: ...
+
+
+async def listen(
+    app: App, listener: Listener, actor: Actor, speech: Speech, seconds: int
+) -> tuple[str, DayLimit | None]:
+    """The words of a recording that lasts so long, counted as spent; and the limit of the day that it has
+    brought near its end. Raises NotHeard, and HeardEnough where a limit is reached."""
+    day = await app.db.read(lambda session: _day(session, app, actor))
+    if not day.limits.allows(*day.spent):
+        raise HeardEnough
+    written = await listener.words_of(speech, await likely_names(app, actor), actor.locale)
+    spent = Spent()
+    lasts = seconds if written.seconds is None else written.seconds
+    spent.add_voice(lasts, written.usage, listener.settings)
+    return written.words, await app.db.write(lambda session: _count(session, actor, day, spent))
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day of a company: what was spent on it, and what may be."""
+
+    today: date
+    spent: tuple[Spent, Spent]
+    limits: DayLimits
+
+
+def _day(session: HouseSession, app: App, actor: Actor) -> _Day:
+    session.act_for(actor.company_id)
+    standing: Standing = app.register.standing(session, actor)
+    zone = standing.company.zone if standing.company else app.default_zone
+    today = local_day(app.clock.now(), zone)
+    return _Day(today, spent_on(session, actor, today), limits_of(session, actor.company_id))
+
+
+def _count(session: HouseSession, actor: Actor, day: _Day, spent: Spent) -> DayLimit | None:
+    session.act_for(actor.company_id)
+    before = spent_on(session, actor, day.today)
+    record(session, actor, day.today, spent)
+    return day.limits.crossed(before, spent_on(session, actor, day.today))
 
 
 async def likely_names(app: App, actor: Actor) -> list[str]:

@@ -16,7 +16,7 @@ from core.acts.fields import Amount
 from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import Right
 from core.assistant.limits import DayLimit, Unit, Whose, limits_of, set_limit
-from core.assistant.model.usage import NANO, Spent
+from core.assistant.model.usage import COUNTED, NANO, Spent
 from core.assistant.models import ModelUsage
 from core.assistant.refusals import LimitNeedsPrices
 from core.blocks import Act, Block, Column, Fact, Facts, Money, Receipt, Said, Table, Text, Value, say
@@ -34,7 +34,7 @@ def usage(ctx: Ctx, asked: Nothing) -> Receipt:
     blocks.append(Facts([*_sums(ctx, today, "today"), *_sums(ctx, month, "month"), *_limits(ctx)]))
     if everybody and len(month) > 1:
         blocks.append(_people(ctx, today, month))
-    if ctx.app.model_priced is None:
+    if ctx.app.model_priced is None and not month:
         blocks.append(Text(say("assistant-usage-no-model"), "note"))
     elif not month:
         blocks.append(Text(say("assistant-usage-nothing"), "note"))
@@ -43,9 +43,8 @@ def usage(ctx: Ctx, asked: Nothing) -> Receipt:
 
 def _spent(ctx: Ctx, since: date, everybody: bool) -> dict[int, Spent]:
     """What each person has taken since a day; one's own alone where the rest is not for the asker."""
-    columns = (ModelUsage.requests, ModelUsage.taken, ModelUsage.cached, ModelUsage.given, ModelUsage.spent)
     query = (
-        sa.select(ModelUsage.person_id, *(sa.func.sum(column) for column in columns))
+        sa.select(ModelUsage.person_id, *(sa.func.sum(column) for column in COUNTED))
         .where(ModelUsage.company_id == (ctx.session.company_id or 0), ModelUsage.day >= since)
         .group_by(ModelUsage.person_id)
     )
@@ -61,12 +60,19 @@ def _whole(spent: Sequence[Spent]) -> Spent:
         sum(one.cached for one in spent),
         sum(one.given for one in spent),
         sum(one.nano for one in spent),
+        sum(one.voices for one in spent),
+        sum(one.heard for one in spent),
     )
 
 
 def _sums(ctx: Ctx, spent: dict[int, Spent], when: str) -> list[Fact]:
     whole = _whole(list(spent.values()))
-    return [Fact(say(f"assistant-usage-{when}"), _taken(ctx, whole))]
+    facts = [Fact(say(f"assistant-usage-{when}"), _taken(ctx, whole))]
+    if whole.voices:
+        minutes = -(-whole.heard // 60)
+        spoken = say("assistant-usage-spoken", count=whole.voices, minutes=minutes)
+        facts.append(Fact(say(f"assistant-usage-voices-{when}"), spoken))
+    return facts
 
 
 def _taken(ctx: Ctx, spent: Spent) -> Said:

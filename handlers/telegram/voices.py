@@ -11,7 +11,8 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import Audio, VideoNote, Voice
 
 from core.acts.calls import How
-from core.assistant.hearing import NotHeard, Speech, likely_names
+from core.assistant.hearing import HeardEnough, NotHeard, Speech, listen
+from core.assistant.limits import DayLimit
 from core.assistant.mending import mending
 from core.blocks import Block, Buttons, Text, say
 from handlers.telegram import talk
@@ -61,21 +62,28 @@ async def take(
 ) -> None:
     """Write down what was said, show it, and take it as words (of an `author`, where it was handed on); the
     caption stands before it."""
-    words = await _words(door, heard, guest, spoken)
-    if words is None:
+    written = await _words(door, heard, guest, spoken)
+    if written is None:
         return
+    words, near = written
     said = replace(heard, text="\n".join(part for part in (heard.text, words) if part))
     shown: list[Block] = [
         Text(say("telegram-voice-heard", words=words), "note"),
         Buttons([[mending(heard.key, words)]]),
     ]
+    if near is not None:
+        whose = say(f"assistant-limit-of-{near.whose}")
+        shown.insert(1, Text(say("assistant-model-near-limit", whose=whose), "note"))
     await talk.say_to_mind(door, said, guest, how=How.HEARD, author=author, above=shown)
 
 
-async def _words(door: Door, heard: Heard, guest: Visitor, spoken: Spoken) -> str | None:
-    """The words; None where there are none, and then the person is told why."""
+async def _words(
+    door: Door, heard: Heard, guest: Visitor, spoken: Spoken
+) -> tuple[str, DayLimit | None] | None:
+    """The words, and the limit that they have come near to; None where there are none, and then the person is
+    told why."""
     why: str | None = None
-    words = ""
+    words, near = "", None
     async with typing(door.bot, heard.place):
         try:
             if door.listener is None or guest.company_id is None:
@@ -83,29 +91,30 @@ async def _words(door: Door, heard: Heard, guest: Visitor, spoken: Spoken) -> st
             elif spoken.duration > MOST_SECONDS:
                 why = "telegram-voice-long"
             else:
-                words = await _written_down(door, guest, spoken)
+                words, near = await _written_down(door, guest, spoken)
                 why = None if words else "telegram-voice-silent"
         except TooBig:
             why = "telegram-too-big"
+        except HeardEnough:
+            why = "telegram-voice-limit"
         except (NotHeard, TelegramAPIError) as failure:
             log.warning("a voice could not be written down: %s", failure)
             why = "telegram-voice-failed"
     if why is not None:
         await door.say(guest, heard.place, why, reply_to=heard.reply_to)
-    return None if why else words
+    return None if why else (words, near)
 
 
-async def _written_down(door: Door, guest: Visitor, spoken: Spoken) -> str:
+async def _written_down(door: Door, guest: Visitor, spoken: Spoken) -> tuple[str, DayLimit | None]:
     if door.listener is None:
         raise NotHeard("nobody listens")
     if (spoken.file_size or 0) > MOST_BYTES:
         raise TooBig
-    names = await likely_names(door.app, guest.actor)
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as kept:
         await door.bot.download(spoken, _Bounded(kept), seek=False)  # type: ignore[arg-type]
         mime = _mime(spoken)
         speech = Speech(kept, f"voice.{_ENDINGS.get(mime, 'ogg')}", mime)  # type: ignore[arg-type]
-        return await door.listener.words_of(speech, names, guest.actor.locale)
+        return await listen(door.app, door.listener, guest.actor, speech, spoken.duration)
 
 
 def _mime(spoken: Spoken) -> str:

@@ -36,6 +36,7 @@ async def stage(request: pytest.FixtureRequest, tmp_path: Path, server: ModelSer
         "openai_base_url": server.url,
         "openai_api_key": SecretStr("sk-test"),
         "openai_transcribe_model": "whisper-1",
+        "openai_price_minute": "1",
     }
     async with open_stage(request.param, tmp_path, **told) as opened:
         await _opens_shop(opened)
@@ -145,6 +146,18 @@ async def test_what_was_misheard_is_said_again(stage: Stage, ears: Ears) -> None
     await stage.anna.clicks("Да")
     await stage.anna.says("сколько осталось наполеона?")
     assert "15 шт" in seen(stage)
+
+
+async def test_voices_are_told_in_the_usage_and_end_with_the_limit(stage: Stage, ears: Ears) -> None:
+    ears.script("сколько осталось наполеона")
+    await stage.anna.sends_voice(VOICE)
+    await stage.anna.says("/usage")
+    assert "1 сообщение, 1 мин" in seen(stage)
+    await stage.anna.says("лимит на модель 0,01 рубля в день")
+    await stage.anna.clicks("Да")
+    await stage.anna.sends_voice(VOICE)
+    assert "голосовые до завтра не разбираю" in seen(stage)
+    assert len(ears.heard) == 1
 
 
 async def test_silence_is_no_words(stage: Stage, ears: Ears) -> None:

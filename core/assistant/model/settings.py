@@ -21,6 +21,8 @@ class ModelSettings:
     base_url: str | None = None
     price_in: Decimal | None = None
     price_out: Decimal | None = None
+    price_minute: Decimal | None = None
+    """Money per minute of speech, for a model that listens."""
     profile: str | None = None
     seconds: float = 45.0
     """For a whole turn, all its requests together."""

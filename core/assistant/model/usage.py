@@ -16,6 +16,11 @@ from core.assistant.models import ModelUsage
 from core.tenancy import HouseSession, add_up
 
 NANO = Decimal(10**9)
+COUNTED = (
+    *(ModelUsage.requests, ModelUsage.taken, ModelUsage.cached, ModelUsage.given, ModelUsage.spent),
+    *(ModelUsage.voices, ModelUsage.heard),
+)
+"""What is counted, in the order of `Spent`."""
 
 
 @dataclass(slots=True)
@@ -27,6 +32,9 @@ class Spent:
     cached: int = 0
     given: int = 0
     nano: int = 0
+    voices: int = 0
+    heard: int = 0
+    """Recordings that were written down, and the seconds of them."""
 
     def add(self, usage: Usage, settings: ModelSettings) -> None:
         """Count one answer."""
@@ -35,6 +43,15 @@ class Spent:
         self.cached += usage.cached
         self.given += usage.given
         self.nano += cost(usage, settings)
+
+    def add_voice(self, seconds: int, usage: Usage, settings: ModelSettings) -> None:
+        """Count a recording that was written down; its price is by the minute."""
+        self.voices += 1
+        self.heard += seconds
+        self.taken += usage.taken
+        self.given += usage.given
+        exact = Decimal(seconds) / 60 * (settings.price_minute or 0) * NANO
+        self.nano += int(exact.to_integral_value(ROUND_HALF_UP))
 
     @property
     def money(self) -> Decimal:
@@ -73,6 +90,8 @@ def record(session: HouseSession, actor: Actor, day: date, spent: Spent) -> None
             "cached": spent.cached,
             "given": spent.given,
             "spent": spent.nano,
+            "voices": spent.voices,
+            "heard": spent.heard,
         },
     )
 
@@ -84,13 +103,6 @@ def spent_on(session: HouseSession, actor: Actor, day: date) -> tuple[Spent, Spe
 
 
 def _sum(session: HouseSession, *where: sa.ColumnElement[bool]) -> Spent:
-    row = session.execute(
-        sa.select(
-            sa.func.coalesce(sa.func.sum(ModelUsage.requests), 0),
-            sa.func.coalesce(sa.func.sum(ModelUsage.taken), 0),
-            sa.func.coalesce(sa.func.sum(ModelUsage.cached), 0),
-            sa.func.coalesce(sa.func.sum(ModelUsage.given), 0),
-            sa.func.coalesce(sa.func.sum(ModelUsage.spent), 0),
-        ).where(*where)
-    ).one()
+    sums = [sa.func.coalesce(sa.func.sum(column), 0) for column in COUNTED]
+    row = session.execute(sa.select(*sums).where(*where)).one()
     return Spent(*(int(value) for value in row))

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST_BODY = 4_000_000
 _NO_SUCH_FIELD = frozenset({400, 422})
-_SIGNS_OF_A_TOKEN = 3
-"""About so many signs of Russian make a token: for servers that do not count a streamed answer."""
+SIGNS_OF_A_TOKEN = 3
+"""About so many signs of Russian make a token: for servers that do not count what they answer."""
 
 Grows: TypeAlias = Callable[[str], None]
 """Hears an answer's words as far as they have come."""
@@ -117,7 +117,7 @@ def _counted(reply: Reply, body: dict[str, Any]) -> Reply:
         return reply
     told = json.dumps([body["messages"], body.get("tools")], ensure_ascii=False, default=str)
     given = len(reply.text) + len(reply.thoughts) + sum(len(str(call.args)) for call in reply.calls)
-    return replace(reply, usage=Usage(len(told) // _SIGNS_OF_A_TOKEN, given // _SIGNS_OF_A_TOKEN))
+    return replace(reply, usage=Usage(len(told) // SIGNS_OF_A_TOKEN, given // SIGNS_OF_A_TOKEN))
 
 
 def client_of(settings: ModelSettings, profile: Profile) -> AsyncOpenAI:

@@ -46,6 +46,12 @@ assistant-usage-today = Today
 assistant-usage-month = This month
 assistant-usage-both = { $money }, { $tokens } tokens
 assistant-usage-tokens = { $tokens } tokens
+assistant-usage-voices-today = Voices today
+assistant-usage-voices-month = Voices this month
+assistant-usage-spoken = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ }, { $minutes } min
 assistant-usage-nothing = The model was not needed this month.
 assistant-usage-somebody = Former employee
 assistant-limit-person = Limit a day for each

@@ -46,6 +46,13 @@ assistant-usage-today = Сегодня
 assistant-usage-month = С начала месяца
 assistant-usage-both = { $money }, токенов { $tokens }
 assistant-usage-tokens = токенов { $tokens }
+assistant-usage-voices-today = Голосовые сегодня
+assistant-usage-voices-month = Голосовые с начала месяца
+assistant-usage-spoken = { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+   *[other] { $count } сообщений
+ }, { $minutes } мин
 assistant-usage-nothing = В этом месяце модель ни разу не понадобилась.
 assistant-usage-somebody = Бывший сотрудник
 assistant-limit-person = Лимит в день на каждого

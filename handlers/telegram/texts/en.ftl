@@ -26,6 +26,7 @@ telegram-unreadable = I read text, pictures of receipts and barcodes, CSV, XLSX 
 telegram-voice-heard = 🎙 I heard: “{ $words }”
 telegram-voice-typed = I cannot make out voice messages yet. Type the same in words and I will do it.
 telegram-voice-long = That is too long, I listen for up to five minutes. Say it shorter or in several messages.
+telegram-voice-limit = The model's limit for today is used up, so I take no voice messages until tomorrow. Type the same in words.
 telegram-voice-silent = I could not make out a word. Say it again closer to the microphone, or type it.
 telegram-voice-failed = I could not make out the voice message just now. It is still in the chat and nothing was written: send it again in a minute or type it.
 telegram-no-code = I see no barcode or QR code in the picture. Take it closer and straight, or send me its digits. If it is a receipt or a waybill, type it in words, for example: “expense 1234.50 petrol”.

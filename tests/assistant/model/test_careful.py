@@ -1,4 +1,4 @@
-"""What was asked after words from outside were read stays careful: its answer too does nothing without a tap."""
+"""What was asked after words from outside were read: its answer too does nothing without a tap."""
 
 from __future__ import annotations
 
