@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from bot import light_start
@@ -106,7 +106,7 @@ async def build(settings: Settings, clock: Clock | None = None) -> Product:
     bot = _bot(settings, local)
     nursery = Nursery()
     drawing = Drawing(app.texts)
-    app = replace(app, printer=drawing.pdf, model_priced=_priced(settings))
+    app = replace(app, printer=drawing.pdf, model_priced=_priced(settings), try_model=_trial(settings))
     if settings.has_model:
         app = replace(app, writer=_writer(settings, app))
     source = "local" if local else "telegram"
@@ -144,6 +144,19 @@ def _priced(settings: Settings) -> bool | None:
     if settings.has_model or settings.has_seer:
         return settings.openai_price_in is not None
     return settings.openai_price_minute is not None if settings.has_listener else None
+
+
+def _trial(settings: Settings) -> Callable[[], Awaitable[Any]] | None:
+    """What tries the model's server out; None without a model."""
+    if not settings.has_model:
+        return None
+
+    async def trial() -> Any:
+        from core.assistant.model.trial import tried
+
+        return await tried(_served(settings, settings.openai_model))
+
+    return trial
 
 
 def _minds(settings: Settings, app: App) -> list[Mind]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from secrets import token_hex
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from core.acts.calls import Actor, Answer, Call
 from core.acts.register import Register
@@ -71,6 +71,8 @@ class App:
     """Is it known what the model costs? None where there is no model."""
     writer: Writer | None = None
     """Words a model makes of facts; None where there is no model."""
+    try_model: Callable[[], Awaitable[Any]] | None = None
+    """Tries what the model's server can do; None where there is no model."""
     printer: Printer | None = None
     """Makes PDFs; None where nothing is drawn (checks, the interpreter alone)."""
 

@@ -61,6 +61,17 @@ class ModelLimit(Base):
     most: Mapped[Big]
 
 
+class ModelServer(Base):
+    """What a model behind a server was found to be able to do."""
+
+    __tablename__ = "model_servers"
+    address: Mapped[str] = mapped_column(sa.String(300), primary_key=True)
+    model: Mapped[str] = mapped_column(sa.String(200), primary_key=True)
+    found: Mapped[Any] = mapped_column(Json)
+    told_by: Mapped[Big]
+    at: Mapped[Instant]
+
+
 class Memory(Owned, Base):
     """Something a person asked to have kept in mind: for themselves, or (`person_id` None) for the team."""
 

@@ -11,6 +11,12 @@ class MemoryFull(Conflict):
     code = "assistant-memory-full"
 
 
+class NoModel(Conflict):
+    """No model stands behind the assistant: there is nothing to try."""
+
+    code = "assistant-no-model"
+
+
 class LimitNeedsPrices(Conflict):
     """A limit in money where nobody has told what the model costs."""
 

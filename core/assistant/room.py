@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from core.acts.filing import digests_in
 from core.acts.forgetting import Forgotten
 from core.acts.register import Room
-from core.assistant import asking, mending, models, remembering, spending
+from core.assistant import asking, mending, models, remembering, spending, trying
 from core.tenancy import HouseSession
 
 
@@ -32,7 +32,7 @@ def forget(session: HouseSession, company_id: int, who: Forgotten) -> None:
 ROOM = Room(
     "assistant",
     finders=(remembering.MemoryFinder(),),
-    actions=(asking, mending, remembering, spending),
+    actions=(asking, mending, remembering, spending, trying),
     folder=models,
     keeps=(kept_files,),
     forgets=(forget,),

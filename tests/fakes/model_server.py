@@ -108,6 +108,8 @@ class ModelServer:
         self.gate = asyncio.Event()
         self.hung_up = asyncio.Event()
         """Somebody has closed a request that was waiting."""
+        self.models: list[str] | None = ["test-model"]
+        """Names of its models; None: it tells none."""
         self.ears = Ears(key)
         """What writes down speech."""
         self._script: list[Line] = []
@@ -126,6 +128,7 @@ class ModelServer:
         app = web.Application(client_max_size=20_000_000)
         app.router.add_post("/v1/chat/completions", self._serve)
         app.router.add_post("/v1/audio/transcriptions", self.ears.serve)
+        app.router.add_get("/v1/models", self._models)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2, handler_cancellation=True)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
@@ -136,6 +139,14 @@ class ModelServer:
         self.gate.set()
         assert self._runner is not None
         await self._runner.cleanup()
+
+    async def _models(self, request: web.Request) -> web.Response:
+        if self.key is not None and request.headers.get("Authorization") != f"Bearer {self.key}":
+            return refusal(401, "invalid api key")
+        if self.models is None:
+            return refusal(404, "unknown path")
+        listed = [{"id": name, "object": "model", "created": 1, "owned_by": "us"} for name in self.models]
+        return web.json_response({"object": "list", "data": listed})
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         if self.key is not None and request.headers.get("Authorization") != f"Bearer {self.key}":

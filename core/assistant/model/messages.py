@@ -32,6 +32,8 @@ class Usage:
     taken: int = 0
     given: int = 0
     cached: int = 0
+    guessed: bool = False
+    """The server has told nothing."""
 
 
 @dataclass(frozen=True, slots=True)

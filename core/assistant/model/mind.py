@@ -8,6 +8,7 @@ import hmac
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from core.acts.calls import Actor
 from core.app import App
@@ -22,10 +23,12 @@ from core.assistant.model.profile import Profile, profile_of
 from core.assistant.model.prompt import VERSION, system_prompt
 from core.assistant.model.relevance import narrowed
 from core.assistant.model.scene import Scene, facts, read_scene
+from core.assistant.model.servers import kept_verdict
 from core.assistant.model.settings import ModelSettings
 from core.assistant.model.steps import Judge
 from core.assistant.model.talk import Talk
 from core.assistant.model.tools import Catalogue, Toolbox
+from core.assistant.model.trial import adapted, verdict_from
 from core.assistant.model.usage import Limit, NoLimit, record, spent_on
 from core.assistant.model.wire import Wire, WireError
 from core.assistant.turn import Turn
@@ -45,6 +48,8 @@ class ModelMind:
         self.app = app
         self.settings = settings
         self.profile = profile or profile_of(settings.address, settings.model, settings.profile)
+        self._given = self.profile
+        self._found: dict[str, Any] | None = None
         self.wire = Wire(settings, self.profile)
         self.limit = limit or NoLimit()
         self._rests_until: datetime | None = None
@@ -65,15 +70,30 @@ class ModelMind:
             raise MindFailed("words after a command, handed on, or a receipt's code", said=None)
         if await _consented(turn):
             return
-        scene = await self.app.db.read(lambda session: read_scene(session, self.app, turn))
+        scene, found = await self.app.db.read(lambda session: self._around(session, turn))
         if scene.company is None:
             raise MindFailed("a person of no company", said=None)
         turn.careful = turn.careful or scene.asked_with_care
+        self._adapt(found)
         if self._rests_until is not None and self.app.clock.now() < self._rests_until:
             raise MindFailed("the model's server could not be reached a moment ago")
         if not (self.limit.allows(*scene.spent) and scene.limits.allows(*scene.spent)):
             raise MindFailed("the day's limit is reached", said=say("assistant-model-limit"))
         await self._talk(turn, scene)
+
+    def _around(self, session: HouseSession, turn: Turn) -> tuple[Scene, dict[str, Any] | None]:
+        """What the turn begins with, and what the server was found to be able to do."""
+        return (
+            read_scene(session, self.app, turn),
+            kept_verdict(session, self.settings.address, self.settings.model),
+        )
+
+    def _adapt(self, found: dict[str, Any] | None) -> None:
+        """Speak to the server as it was found to be, from the first turn after it was tried."""
+        if found != self._found:
+            self._found = found
+            self.profile = adapted(self._given, verdict_from(found))
+            self.wire.adapt(self.profile)
 
     async def close(self) -> None:
         """Let go of the connections to the model's server."""

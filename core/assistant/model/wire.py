@@ -65,7 +65,7 @@ class Wire:
 
     async def _whole(self, client: AsyncOpenAI, body: dict[str, Any]) -> Reply:
         response = await client.chat.completions.with_raw_response.create(**body)
-        return read_body(response.text[:_LONGEST_BODY])
+        return _counted(read_body(response.text[:_LONGEST_BODY]), body)
 
     async def _in_pieces(self, client: AsyncOpenAI, body: dict[str, Any], grows: Grows) -> Reply:
         """An answer that is seen coming. A server that cannot tell it so is asked for it whole, and from now
@@ -88,7 +88,7 @@ class Wire:
         growing = Accumulator()
         async with client.chat.completions.with_streaming_response.create(**body) as response:
             if "json" in response.headers.get("content-type", ""):
-                return read_body((await response.text())[:_LONGEST_BODY])
+                return _counted(read_body((await response.text())[:_LONGEST_BODY]), body)
             async for line in response.iter_lines():
                 had = len(growing.text)
                 growing.line(line)
@@ -97,6 +97,11 @@ class Wire:
                 if grows is not None and len(growing.text) > had:
                     grows("".join(growing.text))
         return _counted(growing.reply(), body)
+
+    def adapt(self, profile: Profile) -> None:
+        """From now on the server is spoken to so."""
+        self.profile = profile
+        self._no_pieces = False
 
     async def prepare(self) -> AsyncOpenAI:
         """Load the library, off the loop, and make the client."""
@@ -117,7 +122,7 @@ def _counted(reply: Reply, body: dict[str, Any]) -> Reply:
         return reply
     told = json.dumps([body["messages"], body.get("tools")], ensure_ascii=False, default=str)
     given = len(reply.text) + len(reply.thoughts) + sum(len(str(call.args)) for call in reply.calls)
-    return replace(reply, usage=Usage(len(told) // SIGNS_OF_A_TOKEN, given // SIGNS_OF_A_TOKEN))
+    return replace(reply, usage=Usage(len(told) // SIGNS_OF_A_TOKEN, given // SIGNS_OF_A_TOKEN, guessed=True))
 
 
 def client_of(settings: ModelSettings, profile: Profile) -> AsyncOpenAI:

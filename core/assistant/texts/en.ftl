@@ -95,3 +95,27 @@ assistant-button-share = For the whole team
 assistant-usage-no-model = No model is connected: I answer myself, which costs nothing.
 assistant-limit-needs-prices = I do not know what the model costs, so I cannot keep a limit in money. Set it in tokens, or have the prices put into the settings (OPENAI_PRICE_IN and OPENAI_PRICE_OUT).
 assistant-topic = Assistant
+
+## The test of the model
+assistant-command-llm-test = Test the model
+assistant-no-model = No model is connected, so there is nothing to test: I read words myself. It can be connected in the settings (OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL).
+assistant-trial-title = Test of the model { $model }
+assistant-trial-at = Server: { $address }
+assistant-trial-listed = ✓ The server answers and has this model.
+assistant-trial-unlisted = ✓ The server answers; it lists no models.
+assistant-trial-not-listed = ✗ The server’s list does not have this model. It has, for example: { $some }.
+assistant-trial-calls-made = ✓ It calls actions: it will be able to record and to look things up.
+assistant-trial-calls-written = ✓ It names actions in words. I read them, but a stronger model errs less.
+assistant-trial-calls-none = ✗ It calls no actions: it will talk, but can neither record nor look things up. Take a model that can call tools.
+assistant-trial-parallel-yes = ✓ It names several things to do from one message at once.
+assistant-trial-parallel-no = ✗ It does not name several things at once: ask for one thing in a message.
+assistant-trial-pieces-yes = ✓ You will see the answer while it is being written.
+assistant-trial-pieces-no = ✗ It cannot answer in parts: the answer will come whole.
+assistant-trial-counted-yes = ✓ It counts tokens: spending and limits are exact.
+assistant-trial-counted-no = ✗ It counts no tokens: I estimate the spending by the length of the words.
+assistant-trial-why-away = ✗ The server does not answer. Check that it runs and that its address is right (OPENAI_BASE_URL).
+assistant-trial-why-key = ✗ The server refuses the key. Check OPENAI_API_KEY.
+assistant-trial-why-model = ✗ The server has not found the model. Check its name (OPENAI_MODEL) and the address (OPENAI_BASE_URL).
+assistant-trial-why-refuses = ✗ The server refuses to answer. Check the model and its settings on the server.
+assistant-trial-why-slow = ✗ No answer in time. If the model is still loading, try again in a minute.
+assistant-trial-meanwhile = Until then I read words myself.

@@ -96,3 +96,27 @@ assistant-button-share = Для всей команды
 assistant-usage-no-model = Модель не подключена: отвечаю сам, это ничего не стоит.
 assistant-limit-needs-prices = Не знаю цен модели, поэтому в деньгах лимит не посчитаю. Задайте его в токенах или попросите указать цены в настройках (OPENAI_PRICE_IN и OPENAI_PRICE_OUT).
 assistant-topic = Помощник
+
+## Проверка модели
+assistant-command-llm-test = Проверить модель
+assistant-no-model = Модель не подключена, проверять нечего: слова разбираю сам. Подключить её можно в настройках (OPENAI_BASE_URL, OPENAI_API_KEY, OPENAI_MODEL).
+assistant-trial-title = Проверка модели { $model }
+assistant-trial-at = Сервер: { $address }
+assistant-trial-listed = ✓ Сервер отвечает, эта модель у него есть.
+assistant-trial-unlisted = ✓ Сервер отвечает, списка моделей не даёт.
+assistant-trial-not-listed = ✗ В списке сервера этой модели нет. Есть, например: { $some }.
+assistant-trial-calls-made = ✓ Вызывает действия: сможет записывать и смотреть.
+assistant-trial-calls-written = ✓ Действия называет словами. Я их разбираю, но модель посильнее ошибается реже.
+assistant-trial-calls-none = ✗ Действий не вызывает: разговаривать будет, а записывать и смотреть не сможет. Возьмите модель, которая умеет вызывать инструменты.
+assistant-trial-parallel-yes = ✓ Несколько дел из одного сообщения называет сразу.
+assistant-trial-parallel-no = ✗ Несколько дел за раз не называет: просите об одном деле в сообщении.
+assistant-trial-pieces-yes = ✓ Ответ будет видно, пока он пишется.
+assistant-trial-pieces-no = ✗ Отвечать по частям не умеет: ответ придёт сразу целиком.
+assistant-trial-counted-yes = ✓ Считает токены: расход и лимиты точные.
+assistant-trial-counted-no = ✗ Токены не считает: расход прикидываю по длине слов.
+assistant-trial-why-away = ✗ Сервер не отвечает. Проверьте, запущен ли он и верен ли адрес (OPENAI_BASE_URL).
+assistant-trial-why-key = ✗ Сервер не принимает ключ. Проверьте OPENAI_API_KEY.
+assistant-trial-why-model = ✗ Сервер не нашёл модель. Проверьте её имя (OPENAI_MODEL) и адрес (OPENAI_BASE_URL).
+assistant-trial-why-refuses = ✗ Сервер на вопросы отвечает отказом. Проверьте модель и её настройки на сервере.
+assistant-trial-why-slow = ✗ Ответа не дождался. Если модель ещё загружается, повторите через минуту.
+assistant-trial-meanwhile = Пока так, слова разбираю сам.
