@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -21,6 +22,7 @@ from core.assistant.model.messages import Message, Result
 from core.assistant.model.opencard import OpenCard
 from core.assistant.model.profile import Profile, profile_of
 from core.assistant.model.prompt import VERSION, system_prompt
+from core.assistant.model.recipes import Recipes, key_of
 from core.assistant.model.relevance import narrowed
 from core.assistant.model.scene import Scene, facts, read_scene
 from core.assistant.model.servers import kept_verdict
@@ -52,6 +54,7 @@ class ModelMind:
         self._found: dict[str, Any] | None = None
         self.wire = Wire(settings, self.profile)
         self.limit = limit or NoLimit()
+        self.recipes = Recipes()
         self._rests_until: datetime | None = None
 
     @cached_property
@@ -75,11 +78,14 @@ class ModelMind:
             raise MindFailed("a person of no company", said=None)
         turn.careful = turn.careful or scene.asked_with_care
         self._adapt(found)
+        key = key_of(turn, scene, self.settings.model)
+        if key is not None and await self._answered_before(turn, scene, key):
+            return
         if self._rests_until is not None and self.app.clock.now() < self._rests_until:
             raise MindFailed("the model's server could not be reached a moment ago")
         if not (self.limit.allows(*scene.spent) and scene.limits.allows(*scene.spent)):
             raise MindFailed("the day's limit is reached", said=say("assistant-model-limit"))
-        await self._talk(turn, scene)
+        await self._talk(turn, scene, key)
 
     def _around(self, session: HouseSession, turn: Turn) -> tuple[Scene, dict[str, Any] | None]:
         """What the turn begins with, and what the server was found to be able to do."""
@@ -99,7 +105,21 @@ class ModelMind:
         """Let go of the connections to the model's server."""
         await self.wire.close()
 
-    async def _talk(self, turn: Turn, scene: Scene) -> None:
+    async def _answered_before(self, turn: Turn, scene: Scene, key: Hashable) -> bool:
+        """Was the same asked a moment ago, and does all that was read for it read the same still? Then it is
+        answered without the model."""
+        recipe = self.recipes.get(key, self.app.clock.now())
+        if recipe is None:
+            return False
+        box = await asyncio.to_thread(self._box, turn, scene, None)
+        talk = self._prepared(turn, scene, None, box)
+        if not await talk.repeat(recipe):
+            self.recipes.drop(key)
+            return False
+        await self.app.db.write(lambda session: self._keep(session, turn, talk, _as_kept(talk)))
+        return True
+
+    async def _talk(self, turn: Turn, scene: Scene, key: Hashable | None) -> None:
         held = OpenCard.of(turn.open, self.app.register)
         box = await asyncio.to_thread(self._box, turn, scene, held)
         talk = self._prepared(turn, scene, held, box)
@@ -115,6 +135,8 @@ class ModelMind:
             turn.reins.is_thinking = False
             said = _as_kept(talk) if finished else None
             near = await self.app.db.write(lambda session: self._keep(session, turn, talk, said))
+            if finished and key is not None and talk.recipe is not None:
+                self.recipes.put(key, talk.recipe)
             if finished and near is not None:
                 turn.say(say("assistant-model-near-limit", whose=say(f"assistant-limit-of-{near.whose}")))
 

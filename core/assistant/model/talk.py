@@ -18,6 +18,7 @@ from core.assistant.model.drafts import Growing
 from core.assistant.model.ending import conclude
 from core.assistant.model.messages import Heard, Message, Reply, Result
 from core.assistant.model.prompt import heard
+from core.assistant.model.recipes import Look, Recipe, may_be_kept
 from core.assistant.model.salvage import salvaged
 from core.assistant.model.scene import Scene
 from core.assistant.model.settings import ModelSettings
@@ -58,6 +59,8 @@ class Talk:
     _faults: Counter[str] = field(default_factory=Counter)
     _repeats: Counter[str] = field(default_factory=Counter)
     _has_asked: bool = False
+    _looks: list[Look] = field(default_factory=list)
+    _words: str = ""
 
     async def run(self) -> None:
         """Talk until the turn is answered. Raises MindFailed, and then nothing has been done."""
@@ -73,8 +76,41 @@ class Talk:
         raise MindFailed("too many steps")
 
     def _end(self, reply: Reply) -> None:
+        self._words = reply.text
         shown = conclude(self.turn, reply.text, self.last, self._told)
         self.said[-1] = replace(reply, text=shown)
+
+    async def repeat(self, recipe: Recipe) -> bool:
+        """Answer as the same question was answered before, if all that was read then reads the same now.
+        Where it does not, nothing is shown or kept of the try."""
+        outcomes: list[Done] = []
+        for look in recipe.looks:
+            outcome = await self.turn.call(look.action, look.args, quietly=True)
+            if not isinstance(outcome, Done) or told(outcome, self.scene.digest) != look.told:
+                return False
+            outcomes.append(outcome)
+        self.said, self.last = [Heard(self.turn.text)], outcomes[-1]
+        results = iter(zip(recipe.looks, outcomes, strict=True))
+        for reply in recipe.replies:
+            self.said.append(reply)
+            for call in reply.calls:
+                look, outcome = next(results)
+                kept = told(outcome, self.scene.digest, kept=True)
+                self.kept[call.id] = kept
+                self.said.append(Result(call.id, call.name, look.told))
+                self._sources.append(look.told)
+        self.said.append(Reply())
+        self._end(Reply(recipe.words))
+        return True
+
+    @property
+    def recipe(self) -> Recipe | None:
+        """How the turn was answered, where the next asker of the same may be answered so."""
+        replies = [message for message in self.said if isinstance(message, Reply)]
+        calls = sum(len(reply.calls) for reply in replies)
+        if len(self._looks) != calls or not may_be_kept(self._looks, self._words):
+            return None
+        return Recipe(tuple(replies[:-1]), tuple(self._looks), self._words, self.turn.app.clock.now())
 
     @property
     def asks_with_care(self) -> bool:
@@ -178,6 +214,7 @@ class Talk:
         if isinstance(outcome, Done):
             self.last = outcome
             self._sources.append(content)
+            self._looks.append(Look(name, step.args, content, step.call.id))
             return False
         self._faults[step.call.name] += 1
         if isinstance(outcome, Refusal) and self._faults[step.call.name] == 1:
