@@ -22,6 +22,8 @@ Follows = Callable[[Json, Sequence[Json]], Coroutine[Any, Any, None]]
 """Hears of an update that is being handled, and of those that wait behind it, in order."""
 WIDTH = 256
 """Most updates handled at once."""
+NEAR = 8
+"""Behind more than so many updates nobody is told what follows."""
 DEPTH = 5000
 """More waiting updates than this, and no new ones are fetched for a while."""
 
@@ -111,7 +113,7 @@ class Lanes:
     def _tell_follows(self, name: str) -> None:
         """Tell what waits behind an update that is being handled."""
         first, waiting = self._under_way.get(name), self._lanes[name]
-        if self._follows is not None and first is not None and waiting:
+        if self._follows is not None and first is not None and 0 < len(waiting) <= NEAR:
             told = [piece.payload for piece in waiting]
             self._nursery.start(self._follows(first.payload, told), f"behind {name}")
 

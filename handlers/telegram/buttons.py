@@ -202,8 +202,10 @@ async def _stop(door: Door, press: Press) -> Toast:
     asker = press.guest.sender.external_id
     if press.pressed.token != str(asker):
         return door.app.texts.say(NotYours().said, press.guest.speaker)
-    door.thinking.stop((str(press.place), asker))
-    return None
+    if door.thinking.stop((str(press.place), asker)):
+        return None
+    await door.faces.strip(press.place, press.shown)
+    return door.app.texts.say(say("telegram-old-button"), press.guest.speaker)
 
 
 _WAYS: dict[str, Callable[[Door, Press], Awaitable[Toast]]] = {

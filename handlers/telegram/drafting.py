@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PATIENCE = 1.0
-"""Seconds before anything is shown: answers that come sooner need no draft."""
+GROUP_PATIENCE = 2.5
+"""Seconds before anything is shown: answers that come sooner need no draft, and a group no message more."""
 DRAFT_PAUSE = 0.5
 EDIT_PAUSE = 1.5
 GROUP_PAUSE = 3.0
@@ -104,9 +105,9 @@ class Draft:
 
     async def _run(self) -> None:
         pause = self._door.pause
-        await pause(PATIENCE)
-        if not (self._words or self.reins.is_thinking):
-            await self._news.wait()
+        await pause(GROUP_PATIENCE if self._heard.spot.group else PATIENCE)
+        while not (self._words or self.reins.is_thinking):
+            await pause(PATIENCE)
         while True:
             self._news.clear()
             rest = await self._once()
@@ -182,5 +183,7 @@ class Draft:
 
 def _is_words(outcome: Outcome) -> bool:
     """Is it an answer in a mind's words, and no card, question or receipt?"""
-    blocks = outcome.receipt.blocks if isinstance(outcome, Done) and outcome.act_id is None else ()
-    return bool(blocks) and isinstance(blocks[0], Text) and blocks[0].said.key == "assistant-words"
+    if not isinstance(outcome, Done) or outcome.act_id is not None:
+        return False
+    first = next(iter(outcome.receipt.blocks), None)
+    return isinstance(first, Text) and first.said.key == "assistant-words"

@@ -218,9 +218,13 @@ async def take_words(
     heard = Heard(message, guest.sender, guest.spot, place_of(message), text)
 
     def turn(said: Heard, reins: Reins) -> Coroutine[Any, Any, list[Outcome]]:
-        now = door.app.clock.now()
-        told = {"key": key, "at": now, "reins": reins, "careful": careful}
-        return take_turn(door.app, door.minds, guest.actor, said.text, **told)
+        return take_turn(
+            *(door.app, door.minds, guest.actor, said.text),
+            key=key,
+            at=door.app.clock.now(),
+            reins=reins,
+            careful=careful,
+        )
 
     await _answer_turn(door, guest, heard, turn)
 

@@ -4,6 +4,7 @@ pieces. What comes of it sets the switches of its profile."""
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal
@@ -14,7 +15,10 @@ from core.assistant.model.profile import Profile, ToolChoice, profile_of
 from core.assistant.model.salvage import salvaged
 from core.assistant.model.settings import ModelSettings
 from core.assistant.model.usage import Spent
-from core.assistant.model.wire import Wire, WireError, errors_of_calls
+from core.assistant.model.wire import Wire, WireError
+
+Room = Literal["max_tokens", "max_completion_tokens"]
+log = logging.getLogger(__name__)
 
 Why = Literal["", "away", "key", "model", "refuses", "slow"]
 PATIENCE = 20.0
@@ -55,6 +59,8 @@ class Verdict:
     pieces_counted: bool = False
     """It may be asked for the tokens of an answer in pieces."""
     counted: bool = False
+    room: Room | None = None
+    """How it is told how long an answer may be, where it did not take its profile's way."""
 
     def stored(self) -> dict[str, Any]:
         """As plain JSON."""
@@ -81,6 +87,7 @@ def adapted(profile: Profile, verdict: Verdict | None) -> Profile:
         stream_usage=verdict.pieces_counted,
         salvage=profile.salvage or verdict.calls == "written",
         tool_choices=(profile.tool_choices - {"required"}) | forced,
+        max_tokens_field=verdict.room or profile.max_tokens_field,
     )
 
 
@@ -121,12 +128,14 @@ class _Trial:
             others = () if has else tuple(sorted(listed)[:_SHOWN])
             verdict = replace(verdict, listed=has, others=others)
         try:
-            reply, forced = await self._called()
+            reply, forced, room = await self._called()
         except WireError as error:
             return replace(verdict, why=_why(error))
         except TimeoutError:
             return replace(verdict, why="slow")
-        verdict = replace(verdict, calls=_how(reply), forced=forced, counted=not reply.usage.guessed)
+        verdict = replace(
+            verdict, calls=_how(reply), forced=forced, room=room, counted=not reply.usage.guessed
+        )
         verdict = replace(verdict, parallel=await self._parallel())
         pieces, counted = await self._pieces(verdict)
         return replace(verdict, pieces=pieces, pieces_counted=counted)
@@ -138,19 +147,30 @@ class _Trial:
                 client = await self.wire.prepare()
                 page = await client.with_options(max_retries=0).models.list()
                 return {str(one.id) for one in page.data or ()} or None
-        except (TimeoutError, *errors_of_calls()):
-            return None
-        except Exception:  # noqa: BLE001 - a list of some other shape: the library takes it as it comes
+        except Exception as other:  # noqa: BLE001 - none, or one of a shape that the library did not look at
+            log.info("no list of models: %s", type(other).__name__)
             return None
 
-    async def _called(self) -> tuple[Reply, bool]:
-        """A call that must come; by words alone where that cannot be said. Raises WireError."""
-        try:
-            return await self._ask(_ONE, replace(self.base, tool_choices=_EVERY), choice="required"), True
-        except WireError as error:
-            if _why(error) != "refuses":
-                raise
-        return await self._ask(_ONE, replace(self.base, tool_choices=frozenset({"auto"}))), False
+    async def _called(self) -> tuple[Reply, bool, Room | None]:
+        """A call that must come: by words alone where that cannot be said, the room for it told in the other
+        way where it is refused. Raises WireError."""
+        given = self.base.max_tokens_field
+        other: Room = "max_tokens" if given == "max_completion_tokens" else "max_completion_tokens"
+        refused: WireError | None = None
+        for room in (given, other):
+            self.base = replace(self.base, max_tokens_field=room)
+            for forced in (True, False):
+                profile = replace(self.base, tool_choices=_EVERY)
+                try:
+                    reply = await self._ask(_ONE, profile, choice="required" if forced else None)
+                except WireError as error:
+                    if _why(error) != "refuses":
+                        raise
+                    refused = refused or error
+                else:
+                    return reply, forced, room if room != given else None
+        assert refused is not None  # noqa: S101 - nothing else ends the loops
+        raise refused
 
     async def _parallel(self) -> bool:
         reply = await self._tried(_TWO, self.base)

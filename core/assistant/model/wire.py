@@ -68,17 +68,25 @@ class Wire:
         return _counted(read_body(response.text[:_LONGEST_BODY]), body)
 
     async def _in_pieces(self, client: AsyncOpenAI, body: dict[str, Any], grows: Grows) -> Reply:
-        """An answer that is seen coming. A server that cannot tell it so is asked for it whole, and from now
-        on at once."""
+        """An answer that is seen coming. One that breaks off is asked for whole; a server that cannot tell it
+        so is not asked for pieces again."""
+        told: list[str] = []
+
+        def heard(words: str) -> None:
+            told.append(words)
+            grows(words)
+
+        cannot = True
         try:
-            return await self._streamed(client, body, grows)
+            return await self._streamed(client, body, heard)
         except BadAnswer:
             pass
         except errors_of_calls() as error:
-            if getattr(error, "status_code", None) not in _NO_SUCH_FIELD:
+            cannot = getattr(error, "status_code", None) in _NO_SUCH_FIELD
+            if not (cannot or told):
                 raise
         reply = await self._whole(client, body)
-        self._no_pieces = True
+        self._no_pieces = cannot
         return reply
 
     async def _streamed(self, client: AsyncOpenAI, body: dict[str, Any], grows: Grows | None) -> Reply:

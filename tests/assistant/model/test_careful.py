@@ -18,7 +18,7 @@ from tests.core.house import Shop
 from tests.fakes.model_says import Says
 from tests.fakes.model_server import ModelServer
 
-LOOK = ("customers_list", {})
+LOOK: tuple[str, dict[str, Any]] = ("customers_list", {})
 NEW = ("customers_add", {"name": "Петров"})
 ASKS = ("ask_user", {"question": "Записать клиента Петрова?", "options": ["запиши Петрова", "не надо"]})
 OPEN = ("ask_user", {"question": "Записать клиента Петрова?", "options": None})

@@ -98,7 +98,7 @@ async def test_a_stop_between_two_deeds_tells_of_the_first(shop: Shop) -> None:
         reins.is_stopped = True
 
     shop.app.name_listeners.append(stops)
-    told = {"key": "1:1", "at": shop.clock.now(), "reins": reins}
+    told: dict[str, Any] = {"key": "1:1", "at": shop.clock.now(), "reins": reins}
     outcomes = await take_turn(shop.app, [LooksThenActs(0, TWO)], shop.actor, "…", **told)
     assert len(outcomes) == 1
     assert "Остановил. До этого успел вот что:" in _read(shop, outcomes[0])
@@ -109,7 +109,7 @@ async def test_a_stop_between_two_deeds_tells_of_the_first(shop: Shop) -> None:
 async def test_a_stop_before_the_first_deed_does_nothing(shop: Shop) -> None:
     await waived(shop)
     reins = Reins(is_stopped=True)
-    told = {"key": "1:1", "at": shop.clock.now(), "reins": reins}
+    told: dict[str, Any] = {"key": "1:1", "at": shop.clock.now(), "reins": reins}
     outcomes = await take_turn(shop.app, [LooksThenActs(0, TWO)], shop.actor, "…", **told)
     assert [_read(shop, one) for one in outcomes] == ["Остановил. Ничего не сделано."]
     assert await shop.rows(Customer) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.telegram.drafting import DRAFT_PAUSE, EDIT_PAUSE, GROUP_PAUSE, PATIENCE
+from handlers.telegram.drafting import DRAFT_PAUSE, EDIT_PAUSE, GROUP_PATIENCE, GROUP_PAUSE, PATIENCE
 from tests.doors.talks.thinks import NEW, thinking
 from tests.doors.talks.town import Town
 from tests.fakes.hands import Hands
@@ -104,7 +104,7 @@ async def test_a_group_sees_edits_at_its_pace_and_the_answer_in_their_place(town
     anna = await town.owner()
     group = await town.linked_group(anna)
     mind = await thinking(town, group.says(anna, "@prikazchik_bot думай", wait=False))
-    await hands.wake(PATIENCE)
+    await hands.wake(GROUP_PATIENCE)
     await hands.sleeps(GROUP_PAUSE)
     assert group.last.text == "Думаю…"
     for words in ("Раз.", "Раз. Два.", "Раз. Два. Три."):
@@ -122,7 +122,7 @@ async def test_a_card_in_a_group_is_a_message_of_its_own(town: Town, hands: Hand
     anna = await town.owner()
     group = await town.linked_group(anna)
     mind = await thinking(town, group.says(anna, "@prikazchik_bot думай", wait=False), NEW)
-    await hands.wake(PATIENCE)
+    await hands.wake(GROUP_PATIENCE)
     await hands.sleeps(GROUP_PAUSE)
     await mind.answers(town)
     assert "Думаю…" not in group.screen()
@@ -158,7 +158,7 @@ async def test_an_edited_message_that_is_gone_costs_no_answer(town: Town, hands:
     anna = await town.owner()
     group = await town.linked_group(anna)
     mind = await thinking(town, group.says(anna, "@prikazchik_bot думай", wait=False))
-    await hands.wake(PATIENCE)
+    await hands.wake(GROUP_PATIENCE)
     await hands.sleeps(GROUP_PAUSE)
     mind.shows("Раз.")
     await hands.wake(GROUP_PAUSE)

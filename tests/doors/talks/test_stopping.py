@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from core.customers.models import Customer
-from handlers.telegram.drafting import GROUP_PAUSE, PATIENCE
+from handlers.telegram.drafting import GROUP_PATIENCE, GROUP_PAUSE, PATIENCE
 from tests.doors.talks.thinks import NEW, Thinks, thinking
 from tests.doors.talks.town import Town
 from tests.fakes.hands import Hands
+from tests.fakes.telegram_errors import bad_request
 
 STOPPED = "Остановил. Ничего не сделано."
 
@@ -57,7 +58,7 @@ async def test_in_a_group_only_the_asker_stops(town: Town, hands: Hands) -> None
     asel = await town.member(anna, "Асель")
     group = await town.linked_group(anna, asel)
     mind = await thinking(town, group.says(anna, "@prikazchik_bot думай", wait=False))
-    await hands.wake(PATIENCE)
+    await hands.wake(GROUP_PATIENCE)
     await hands.sleeps(GROUP_PAUSE)
     shown = group.last
     await group.clicks(asel, "Стоп", on=shown, wait=False)
@@ -67,6 +68,20 @@ async def test_in_a_group_only_the_asker_stops(town: Town, hands: Hands) -> None
     assert mind.ended.is_set()
     assert shown not in group.messages
     assert group.last.text == STOPPED
+
+
+async def test_a_button_left_behind_by_a_fall_stops_nothing_and_goes(town: Town, hands: Hands) -> None:
+    anna = await town.owner()
+    group = await town.linked_group(anna)
+    mind = await thinking(town, group.says(anna, "@prikazchik_bot думай", wait=False))
+    await hands.wake(GROUP_PATIENCE)
+    await hands.sleeps(GROUP_PAUSE)
+    shown = group.last
+    town.api.refuses("deleteMessage", bad_request("message can't be deleted"))
+    await mind.answers(town)
+    await group.clicks(anna, "Стоп", on=shown)
+    assert "уже не работает" in anna.toast
+    assert shown.buttons == []
 
 
 async def test_what_stands_behind_a_stopped_turn_goes_on(town: Town) -> None:
