@@ -13,7 +13,10 @@ from core.assistant.model.messages import Heard, Reply
 from core.assistant.model.profile import PROFILES
 from core.assistant.model.settings import ModelSettings
 from core.assistant.model.wire import Wire, WireError
+from tests.assistant.model.talking import Talks
 from tests.assistant.model.wires import REQUEST
+from tests.core.house import Shop
+from tests.fakes.model_checks import violations
 
 ANSWER = "The cake is on the shelf, and seven more are in the store."
 OURS = PROFILES["openai"]
@@ -103,4 +106,20 @@ async def test_calls_come_in_pieces_as_they_come_whole(llmock: LLMock, wire: Wir
     whole, pieces = await asks(wire), await asks(wire, [])
     assert [(call.name, call.args) for call in whole.calls] == [("inventory_stock", {"product": "cake"})]
     assert [(call.name, call.args) for call in pieces.calls] == [("inventory_stock", {"product": "cake"})]
+    llmock.assert_resilient(strict=True)
+
+
+@pytest.mark.parametrize("kind", ["malformed_arguments", "unknown_tool"])
+async def test_a_broken_call_poisons_no_later_turn(
+    llmock: LLMock, shop: Shop, talks: Talks, kind: str
+) -> None:
+    """Every request holds what strict servers want, also those that remember the broken one."""
+    anna = talks(shop, profile=OURS, base_url=llmock.base_url("openai"), model="gpt-5")
+    llmock.call_tool("customers_list").break_tool_call(kind)
+    llmock.reply("Не получилось.").reply("Слушаю.").reply("И дальше слушаю.")
+    for text in ("кто у нас есть?", "ты тут?", "а сейчас?"):
+        await anna.says(text)
+    assert [violations(record.body, "openai") for record in llmock.requests] == [[]] * 4
+    roles = [message["role"] for message in (llmock.last_request.body or {})["messages"]]
+    assert roles == ["system", "user", "assistant", "tool", "assistant", "user", "assistant", "user"]
     llmock.assert_resilient(strict=True)
