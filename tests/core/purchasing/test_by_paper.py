@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.acts.calls import How
+from core.acts.calls import Confirm, Done, How
 from core.blocks import Act, Buttons
 from core.reports.check import check_all
 from tests.core.house import House, Shop
@@ -36,11 +36,13 @@ async def found(shop: Shop, *lines: Any, **paper: Any) -> Act | None:
 async def test_it_is_found_by_the_supplier_and_the_goods(ordered: Shop, paper: dict[str, str]) -> None:
     act = await found(ordered, **paper, total="576", number="7")
     assert act is not None
-    card = await ordered.call(act.action, How.HEARD, **act.args)
+    card = await ordered.call(act.action, How.HEARD, None, **act.args)
+    assert isinstance(card, Confirm)
     told = seen(ordered, card)
     assert "№ 7" in told
     assert "576 ₽" in told
     done = await ordered.agrees(card)
+    assert isinstance(done, Done)
     assert "576" in seen(ordered, await ordered.does("purchasing.debts"))
     await ordered.undoes(done)
     assert "576" not in seen(ordered, await ordered.does("purchasing.debts"))
