@@ -76,6 +76,8 @@ class Courier:
         self._clock = clock
         self._channels = channels
         self._awake = asyncio.Event()
+        self._turn = asyncio.Lock()
+        """One round at a time: who waits for all to be delivered waits for the round that is under way too."""
 
     def wake(self) -> None:
         """There may be letters."""
@@ -111,6 +113,10 @@ class Courier:
 
     async def round(self, pace: Pace) -> int:
         """Deliver one batch; how many letters it had. Addresses go side by side, each in order."""
+        async with self._turn:
+            return await self._round(pace)
+
+    async def _round(self, pace: Pace) -> int:
         now, names = self._clock.now(), list(self._channels)
         letters = await self._db.write(lambda session: outbox.claim(session, names, now, BATCH))
         by_address: dict[str, list[Letter]] = {}

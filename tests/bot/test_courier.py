@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import pairwise
@@ -73,6 +74,37 @@ async def test_a_letter_is_delivered_once(
     await courier.settled()
     assert postman.carried == ["1"]
     assert await states(db) == ["sent"]
+
+
+class SlowPostman(Postman):
+    """Holds a letter until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.holds, self.lets_go = asyncio.Event(), asyncio.Event()
+
+    async def deliver(self, letter: Letter) -> str:
+        self.holds.set()
+        await self.lets_go.wait()
+        return await super().deliver(letter)
+
+
+async def test_who_waits_for_all_waits_for_the_letter_that_is_on_its_way(
+    db: Database, clock: MovableClock
+) -> None:
+    postman = SlowPostman()
+    courier = Courier(db, clock, {"telegram": postman})
+    await post(db, clock)
+    async with asyncio.TaskGroup() as group:
+        running = group.create_task(courier.run())
+        await postman.holds.wait()
+        waiting = group.create_task(courier.settled())
+        await db.read(lambda session: None)
+        assert not waiting.done()
+        postman.lets_go.set()
+        await waiting
+        assert await states(db) == ["sent"]
+        running.cancel()
 
 
 async def test_a_key_goes_into_the_outbox_once(db: Database, clock: MovableClock) -> None:
