@@ -77,7 +77,7 @@ class Courier:
         self._channels = channels
         self._awake = asyncio.Event()
         self._turn = asyncio.Lock()
-        """One round at a time: who waits for all to be delivered waits for the round that is under way too."""
+        """One round at a time: who waits for all letters waits for those on their way too."""
 
     def wake(self) -> None:
         """There may be letters."""
