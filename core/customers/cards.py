@@ -104,8 +104,7 @@ def _totals(ctx: Ctx, customer: Customer) -> list[Fact]:
         if customer.first_day != customer.last_day:
             facts.append(Fact(say("customers-label-first"), Day(customer.first_day)))
         facts.append(Fact(say("customers-label-last"), Day(customer.last_day)))
-    if customer.owed:
-        facts.append(Fact(say("customers-label-owed"), ctx.money(customer.owed)))
+    facts.append(Fact(say("customers-label-owed"), _debt(ctx, customer)))
     facts += limit
     judged = queries.judge(ctx.session, ctx.today)
     return facts + [
@@ -113,6 +112,11 @@ def _totals(ctx: Ctx, customer: Customer) -> list[Fact]:
         for segment in judged.segments_of(customer)
         if segment != "debtors"
     ]
+
+
+def _debt(ctx: Ctx, customer: Customer) -> Value:
+    """Said even where there is none: "сколько нам должна Иванова" is answered by this card."""
+    return ctx.money(customer.owed) if customer.owed else say("customers-no-debt")
 
 
 def _notes(ctx: Ctx, customer: Customer) -> list[Block]:

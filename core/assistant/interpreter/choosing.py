@@ -15,6 +15,17 @@ def entity(signs: Signs, frame: Frame, found: Filled) -> bool:
     return False
 
 
+def metric(signs: Signs, frame: Frame, found: Filled) -> bool:
+    """Which figure: "заработали чистыми" is profit, though "заработали" alone is what came in."""
+    spans = [span for span in signs.chosen("metric") if is_free(found, span)]
+    if not spans:
+        return False
+    best = min(spans, key=lambda span: span.value == "revenue")
+    for span in spans:
+        found.taken.update(range(span.first, span.last))
+    return put(found, "metric", best.value, best.first, best.last)
+
+
 _ASKING = words("кто что чего чё чем чём who what")
 
 

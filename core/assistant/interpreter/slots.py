@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.assistant.interpreter.batches import batch, day_steps, expires, within
 from core.assistant.interpreter.card_codes import card_code
-from core.assistant.interpreter.choosing import entity, method
+from core.assistant.interpreter.choosing import entity, method, metric
 from core.assistant.interpreter.currencies import currency_of, sum_currency
 from core.assistant.interpreter.figures import (
     discount,
@@ -161,6 +161,7 @@ _READERS: dict[str, Reader] = {
     "at": when("at", hours=True),
     "hour": hour,
     "entity": entity,
+    "metric": metric,
     "method": method,
     "whose": whose_order,
     "theirs": whose_order,

@@ -43,6 +43,7 @@ customers-label-first = First order
 customers-label-last = Last order
 customers-label-owed = Owes
 customers-label-segment = Group
+customers-no-debt = none
 customers-no-orders = none yet
 customers-phone = tel. { $phone }
 customers-last-order = last order { $day }

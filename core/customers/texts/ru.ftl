@@ -43,6 +43,7 @@ customers-label-first = Первый заказ
 customers-label-last = Последний заказ
 customers-label-owed = Долг
 customers-label-segment = Группа
+customers-no-debt = нет
 customers-no-orders = пока нет
 customers-phone = тел. { $phone }
 customers-last-order = последний заказ { $day }
