@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from core.assistant.interpreter import date_words as said
+from core.assistant.interpreter.calendar_days import Direction, in_week, months_from, nearest, safe_date
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.number_words import ORDINALS
 from core.assistant.interpreter.text import words
-
-Direction = Literal["past", "future"]
 
 _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})(?:\2(\d{4}|\d{2})(?!\d))?(?![./,]?\d)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -57,37 +54,13 @@ def past_preposition(line: Line, place: int) -> int:
     return place
 
 
-def safe_date(year: int, month: int, day: int) -> date | None:
-    """The date, or None where the calendar has no such day."""
-    if not (1 <= month <= 12 and 1990 <= year <= 2100):
-        return None
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
-
-
-def months_from(day: date, months: int) -> date:
-    """The same day so many months on (or back), or the last one that month has."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def nearest(month: int, day: int, today: date, direction: Direction) -> date | None:
-    """The date without a year: the next one from today, or the latest up to today."""
-    years = (
-        range(today.year, today.year + 9) if direction == "future" else range(today.year, today.year - 9, -1)
-    )
-    for year in years:
-        found = safe_date(year, month, day)
-        if found is not None and (found >= today if direction == "future" else found <= today):
-            return found
-    return None
-
-
 def _relative(line: Line, place: int, today: date, direction: Direction) -> Day | None:
     norm = line.norm(place)
     if norm == "day" and line.norm(place + 1) in {"after", "before"}:
         shift = {"tomorrow": 2, "yesterday": -2}.get(line.norm(place + 2))
         return None if shift is None else Day(today + timedelta(shift), place + 3)
+    if norm == "this" and line.norm(place + 1) in {"morning", "afternoon", "evening"}:
+        return Day(today, place + 1)
     shift = said.RELATIVE_DAYS.get(norm)
     return None if shift is None else Day(today + timedelta(shift), place + 1)
 
@@ -99,15 +72,44 @@ def _weekday(line: Line, place: int, today: date, direction: Direction) -> Day |
     if weekday is None or line.norm(at) in said.MANY_WEEKDAYS:
         return None
     last = at + 2 if line.token(at + 1).text == "." and len(line.norm(at)) == 2 else at + 1
+    if side is None and (found := _week_after(line, last, weekday, today)) is not None:
+        return found
     monday = today - timedelta(today.weekday())
     if side == "next":
         return Day(monday + timedelta(7 + weekday), last)
     if side == "this":
-        return Day(monday + timedelta(weekday), last, 0.9)
+        day = monday + timedelta(weekday)
+        gone = direction == "future" and day < today
+        return Day(day + timedelta(7) if gone else day, last, 0.9)
     if side in {"last", "rolling"}:
         recent = today - timedelta((today.weekday() - weekday - 1) % 7 + 1)
         return Day(recent, last, 0.9, (recent - timedelta(7),))
     return Day(_closest(today, weekday, direction), last)
+
+
+def _of_week(line: Line, place: int, today: date, direction: Direction) -> Day | None:
+    """(на) следующей неделе в среду, через неделю в понедельник, next week on friday."""
+    if line.norm(place) in _AHEAD:
+        count, at = counted(line, place + 1)
+    else:
+        count, at = {"this": 0, "next": 1}.get(said.SIDES.get(line.norm(place), ""), -1), place + 1
+    if said.UNITS.get(line.norm(at)) != "week" or not 0 <= count <= FURTHEST // 7:
+        return None
+    at = at + 2 if line.token(at + 1).text == "," else at + 1
+    at = past_preposition(line, at)
+    weekday = said.WEEKDAYS.get(line.norm(at))
+    if weekday is None or line.norm(at) in said.MANY_WEEKDAYS:
+        return None
+    return Day(in_week(today, count, weekday), at + 1)
+
+
+def _week_after(line: Line, place: int, weekday: int, today: date) -> Day | None:
+    """(в среду) на следующей неделе, (wednesday) next week."""
+    at = past_preposition(line, place)
+    step = {"this": 0, "next": 1}.get(said.SIDES.get(line.norm(at), ""))
+    if step is None or said.UNITS.get(line.norm(at + 1)) != "week":
+        return None
+    return Day(in_week(today, step, weekday), at + 2)
 
 
 def _closest(today: date, weekday: int, direction: Direction) -> date:
@@ -206,15 +208,20 @@ def _of_month(line: Line, place: int, today: date, direction: Direction) -> Day 
     if read is None:
         return None
     number, last = read
-    tailed = (
-        last > place + 1 and not line.text[line.token(last - 1).start : line.token(last - 1).end].isdigit()
-    )
+    tailed = last > place + 1 and not line.token(last - 1).is_number and _is_of_day(line, place, last)
     if line.norm(last) in {"числа", "число"}:
         last += 1
     elif not tailed or line.norm(last) in {"заказ", "заказа", "order"}:
         return None
     found = next(_days_numbered(number, today, direction), None)
     return None if found is None else Day(found, last, 0.85)
+
+
+def _is_of_day(line: Line, place: int, last: int) -> bool:
+    """двадцать пятого is a day, двадцать первая a rose."""
+    if line.token(place).is_number or line.norm(place).isascii():
+        return True
+    return line.norm(last - 1).endswith(("го", "му", "ое", "ье"))
 
 
 def _days_numbered(number: int, today: date, direction: Direction) -> Iterator[date]:
@@ -277,4 +284,4 @@ def _edge(line: Line, place: int, today: date, direction: Direction) -> Day | No
 
 
 _OF_NUMBERS = (_iso, _numeric, _number_month, _of_month, _ago)
-_OF_WORDS = (_relative, _weekday, _from_now, _number_month, _month_number, _edge, _ago, _of_month)
+_OF_WORDS = (_relative, _of_week, _weekday, _from_now, _number_month, _month_number, _edge, _ago, _of_month)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from core.assistant.interpreter.days import Direction
+from core.assistant.interpreter.calendar_days import Direction
 from core.assistant.interpreter.names import Candidate, Mention
 from core.assistant.interpreter.naming import Named
 from core.assistant.interpreter.signs import FILLERS, Signs

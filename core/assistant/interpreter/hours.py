@@ -14,7 +14,7 @@ from core.assistant.interpreter.text import words
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?(?![:\d])")
 _DOTTED = re.compile(r"(\d{1,2})[.\-](\d{2})(?![.\-/,]?\d)")
-_AT = words("в во к ко до на с со at by until till before after от @")
+_AT = words("в во к ко до на с со at by until till before after после от @")
 _STRONG_AT = words("в к at by")
 _PM = words("pm p")
 _AM = words("am a")
@@ -29,7 +29,12 @@ _NAMED = {
     "полуночи": 0,
     "midnight": 0,
 }
+_MINUTES = words("минут минуты мин минута")
 _OFTEN = words("раз раза times процентов процента %")
+
+
+_MIDNIGHT = time(23, 59)
+"""24:00 closes the day that was named; 0:00 opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def hour_at(line: Line, place: int, *, beside_day: bool = False) -> Hour | None:
         "the",
         "in",
         "@",
+        "после",
     }:
         place += 1
         if place - start == 2:
@@ -73,6 +79,7 @@ def hour_at(line: Line, place: int, *, beside_day: bool = False) -> Hour | None:
         or _dotted(line, place, said_at, beside_day=beside_day)
         or _named(line, place, said_at)
         or _half_past(line, place)
+        or _quarters(line, place)
         or _part_alone(line, place, said_at)
         or _bare(line, place, said_at, beside_day=beside_day)
     )
@@ -83,7 +90,9 @@ def _clock(line: Line, place: int) -> Hour | None:
     match = _CLOCK.match(line.text, token.start) if token.is_number else None
     if match is None or int(match[1]) > 24 or int(match[2]) > 59:
         return None
-    return _qualified(line, place + 3, int(match[1]) % 24, int(match[2]))
+    if match[1] == "24":
+        return Hour(_MIDNIGHT, place + 3)
+    return _qualified(line, place + 3, int(match[1]), int(match[2]))
 
 
 def _dotted(line: Line, place: int, said_at: str, *, beside_day: bool) -> Hour | None:
@@ -148,7 +157,7 @@ def _with_part(line: Line, place: int) -> Hour | None:
         return None
     spelled = line.norm(at) in _OCLOCK
     minutes = line.whole(at + 1) if spelled else None
-    if minutes and minutes[0] < 60 and line.norm(minutes[1]) in {"минут", "минуты", "мин", "минута"}:
+    if minutes and minutes[0] < 60 and line.norm(minutes[1]) in _MINUTES:
         return _qualified(line, minutes[1] + 1, hour % 24, minutes[0])
     part, after = _part(line, at + 1 if spelled else at)
     shifted = _in_part(hour % 24, part) if part else None
@@ -167,10 +176,10 @@ def _named(line: Line, place: int, said_at: str) -> Hour | None:
 def _half_past(line: Line, place: int) -> Hour | None:
     """полвторого, половина второго, half past three."""
     norm = line.norm(place)
-    if norm.startswith("пол") and len(norm) > 5:
-        hour, last = ORDINALS.get(norm[3:]), place + 1
-    elif norm in {"половина", "половине", "половину"}:
+    if norm in {"половина", "половине", "половину"}:
         hour, last = ORDINALS.get(line.norm(place + 1)), place + 2
+    elif norm.startswith("пол") and len(norm) > 5:
+        hour, last = ORDINALS.get(norm[3:]), place + 1
     elif norm == "half" and line.norm(place + 1) == "past":
         whole = line.whole(place + 2)
         hour, last = (whole[0] + 1, whole[1]) if whole else (None, place)
@@ -178,8 +187,50 @@ def _half_past(line: Line, place: int) -> Hour | None:
         return None
     if hour is None or not 1 <= hour <= 13:
         return None
-    before = hour - 1
-    return _qualified(line, last, before + 12 if before in {0, 1, 2, 3, 4, 5, 6} else before, 30, 0.85)
+    return of_day(line, last, hour - 1, 30)
+
+
+def of_day(line: Line, last: int, hour: int, minute: int) -> Hour | None:
+    """An hour of the dial said with its minutes: one to six are those after noon."""
+    return _qualified(line, last, hour + 12 if 0 <= hour <= 6 else hour, minute, 0.85)
+
+
+def _quarters(line: Line, place: int) -> Hour | None:
+    """без четверти девять, четверть девятого, a quarter to nine, quarter past nine."""
+    place = place + 1 if line.norm(place) == "a" else place
+    norm, after = line.norm(place), line.norm(place + 1)
+    if norm == "без" and after == "четверти":
+        return _dial(line, place + 2, -15)
+    if norm == "без":
+        return _minutes_to(line, place + 1)
+    if norm == "четверть":
+        hour = ORDINALS.get(after, 0)
+        return of_day(line, place + 2, hour - 1, 15) if 1 <= hour <= 12 else None
+    if norm == "quarter" and after in {"to", "past", "after"}:
+        return _dial(line, place + 2, -15 if after == "to" else 15)
+    return None
+
+
+def _minutes_to(line: Line, place: int) -> Hour | None:
+    """без пяти девять, без двадцати восемь: number words that stand together are two numbers here."""
+    whole = line.whole(place)
+    if whole is None:
+        return None
+    minutes, at = whole
+    if minutes % 5 and 20 < minutes < 30 and at == place + 2:
+        minutes, at = 20, place + 1
+        hour = whole[0] % 10
+        return of_day(line, place + 2, hour - 1, 60 - minutes)
+    at = at + 1 if line.norm(at) in _MINUTES else at
+    return _dial(line, at, -minutes) if minutes in {5, 10, 15, 20, 25} else None
+
+
+def _dial(line: Line, place: int, minutes: int) -> Hour | None:
+    whole = line.whole(place)
+    if whole is None or not 1 <= whole[0] <= 12:
+        return None
+    hour = whole[0] if minutes > 0 else whole[0] - 1
+    return of_day(line, whole[1], hour % 12, minutes % 60)
 
 
 def _part_alone(line: Line, place: int, said_at: str) -> Hour | None:
@@ -187,7 +238,7 @@ def _part_alone(line: Line, place: int, said_at: str) -> Hour | None:
     norm = line.norm(place)
     prepositional = (
         norm in said.PARTS
-        and said_at in {"с", "к", "в", "the", "до"}
+        and said_at in {"с", "к", "в", "the", "до", "после"}
         and norm not in {"am", "pm", "day", "дня"}
     )
     tonight = norm in {"tonight", "вечером"} or norm in {"morning", "evening", "afternoon"}

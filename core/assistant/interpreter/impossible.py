@@ -14,6 +14,18 @@ _LAST_DAY = re.compile(
     r"|last day of (?:the|every|each) month"
 )
 """No repetition we keep can say it, and no report is about it."""
+_DAY_OF_WEEK = (
+    r"(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_UNKEPT = re.compile(
+    rf"(?i)кажд\w+ (?:перв|втор|трет|четв[её]рт|последн)\w+ {_DAY_OF_WEEK}"
+    rf"|every (?:other|first|second|third|fourth|last|1st|2nd|3rd|4th) {_DAY_OF_WEEK}"
+    r"|(?:кажд\w+|раз в) (?:две|три|четыре|[2-9]) недел\w+|кажд\w+ втор\w+ недел\w+"
+    r"|every (?:other|second|two|three|four|[2-9]) weeks?\b|\b(?:bi-?weekly|fortnightly)\b"
+    r"|(?:каждый год|ежегодно)(?= \d)|(?:every year|yearly)(?= on\b)"
+)
+"""Repetitions no cron line keeps: every other week, the first Monday of a month, once a year."""
 _DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 _AT = frozenset({"в", "к", "до", "at", "by"})
 _HOURS = frozenset({"час", "часа", "часов", "ч"})
@@ -21,8 +33,8 @@ _HOURS = frozenset({"час", "часа", "часов", "ч"})
 
 def impossible(line: Line) -> list[str]:
     """What is no day and no hour, as typed: 31 февраля, с 20 по 5 октября, 25:00."""
-    last = (match.group() for match in _LAST_DAY.finditer(line.text))
-    return list(dict.fromkeys([*_days(line), *_clocks(line), *_hours(line), *last]))
+    unkept = (match.group() for what in (_LAST_DAY, _UNKEPT) for match in what.finditer(line.text))
+    return list(dict.fromkeys([*_days(line), *_clocks(line), *_hours(line), *unkept]))
 
 
 def _days(line: Line) -> Iterator[str]:

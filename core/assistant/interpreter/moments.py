@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from core.assistant.interpreter import date_words as said
-from core.assistant.interpreter.days import Day, Direction, counted, day_at, past_preposition
+from core.assistant.interpreter.calendar_days import Direction
+from core.assistant.interpreter.days import Day, counted, day_at, past_preposition
 from core.assistant.interpreter.hours import Hour, hour_at
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.spans import Span, When
@@ -58,7 +59,22 @@ def _hours_said(line: Line, place: int) -> tuple[Decimal, int] | None:
     unit = said.UNITS.get(line.norm(at))
     if unit not in {"hour", "minute"} or amount < 0:
         return None
-    return (amount if unit == "hour" else amount / 60), at + 1
+    if unit == "minute":
+        return amount / 60, at + 1
+    more, last = _minutes_more(line, at + 1)
+    return amount + more, last
+
+
+def _minutes_more(line: Line, place: int) -> tuple[Decimal, int]:
+    """(2 часа) 30 минут, (an hour) and a half: hours → (hours, token after)."""
+    at = place + 1 if line.norm(place) in {"и", "and", "с"} else place
+    whole = line.whole(at)
+    if whole is not None and said.UNITS.get(line.norm(whole[1])) == "minute":
+        return Decimal(whole[0]) / 60, whole[1] + 1
+    half = at + 1 if line.norm(at) == "a" else at
+    if at > place and line.norm(half) in {"half", "половиной"}:
+        return Decimal("0.5"), half + 1
+    return Decimal(0), place
 
 
 def _day_first(line: Line, place: int, day: Day, now: datetime, direction: Direction) -> Span:
@@ -67,14 +83,21 @@ def _day_first(line: Line, place: int, day: Day, now: datetime, direction: Direc
     if hour is not None and at != day.last and hour.vague:
         hour = None
     named = day.day
+    if hour is not None and line.norm(day.last - 1) == "tonight" and 1 <= hour.at.hour < 12:
+        hour = Hour(hour.at.replace(hour=hour.at.hour + 12), hour.last, hour.score)
     if hour is None:
         others = tuple(When(other) for other in day.others)
         return _spanned(line, "when", When(named), place, day.last, day.score, others)
-    if line.norm(day.last - 1) in said.WEEKDAYS:
+    if _is_bare_weekday(line, day):
         named = _later_today(named, hour.at, now, direction)
     whens = tuple(When(named, other) for other in hour.others)
     score = 0.95 if day.score < 1 else min(1.0, hour.score)
     return _spanned(line, "when", When(named, hour.at, hour.vague), place, hour.last, score, whens)
+
+
+def _is_bare_weekday(line: Line, day: Day) -> bool:
+    """в пятницу, not в следующую пятницу."""
+    return line.norm(day.last - 1) in said.WEEKDAYS and line.norm(day.last - 2) not in said.SIDES
 
 
 def _later_today(named: date, at: time, now: datetime, direction: Direction) -> date:
@@ -89,7 +112,7 @@ def _hour_first(line: Line, place: int, hour: Hour, now: datetime, direction: Di
     if day is not None and (day.score >= 0.85 or line.norm(at) in said.RELATIVE_DAYS):
         again = hour_at(line, place, beside_day=True) or hour
         named = day.day
-        if line.norm(day.last - 1) in said.WEEKDAYS:
+        if _is_bare_weekday(line, day):
             named = _later_today(named, again.at, now, direction)
         others = tuple(When(named, other) for other in again.others)
         return _spanned(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from core.assistant.interpreter import date_words as said
-from core.assistant.interpreter.days import Day, Direction, day_at, months_from, safe_date
+from core.assistant.interpreter.calendar_days import Direction, months_from, safe_date
+from core.assistant.interpreter.days import Day, day_at
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.number_words import ORDINALS
 from core.assistant.interpreter.spans import Period, Span
@@ -46,7 +47,7 @@ def _is_stated(line: Line, place: int, at: int, found: Found, direction: Directi
     if found[0].grain.startswith("bare"):
         before = {line.norm(i) for i in range(place, at)}
         backward = bool(before & _BACK)
-        return backward or (direction == "future" and bool(before & {"на", "in", "over"}))
+        return backward or (direction == "future" and bool(before & {"на", "over"}))
     return True
 
 

@@ -131,7 +131,11 @@ def _past_on(line: Line, place: int) -> int:
 def _every_date(line: Line, place: int) -> tuple[_Rhythm, int] | None:
     """каждое 1 число, каждого 5-го числа, every 1st."""
     numbered = _date_number(line, place)
-    if numbered is None or (numbered[1] == place + 1 and line.norm(place) not in ORDINALS):
+    if (
+        numbered is None
+        or line.norm(numbered[1]) in said.WEEKDAYS
+        or (numbered[1] == place + 1 and line.norm(place) not in ORDINALS)
+    ):
         return None
     return _Rhythm(days=str(numbered[0])), numbered[1]
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from core.assistant.interpreter.amounts import CONTAINERS, UNITS, amounts
+from core.assistant.interpreter.calendar_days import Direction
 from core.assistant.interpreter.date_words import DATE_VOCABULARY
-from core.assistant.interpreter.days import Direction
 from core.assistant.interpreter.ean import coded_goods
 from core.assistant.interpreter.lexicon import Lexicon
 from core.assistant.interpreter.line import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from core.assistant.interpreter import date_words as said
-from core.assistant.interpreter.days import Direction
+from core.assistant.interpreter.calendar_days import Direction
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.moments import moment_at
 from core.assistant.interpreter.number_words import ORDINALS
@@ -19,7 +19,9 @@ _STARTERS = said.DATE_VOCABULARY | frozenset(ORDINALS) | words(
     "between раз once through after спустя назад конце концу end day половина половине полчаса half все "
     "весь all "
     "q i "
-    "ii iii iv один начиная полдню noon midday полудню полудня полуночи weekends weekdays утрам вечерам"
+    "ii iii iv один двадцать тридцать twenty thirty "
+    "без четверть quarter после начиная полдню noon midday полудню полудня полуночи weekends weekdays "
+    "утрам вечерам"
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.assistant.interpreter.amounts import amounts
-from core.assistant.interpreter.days import Direction
+from core.assistant.interpreter.calendar_days import Direction
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.references import references
 from core.assistant.interpreter.text import clean, folded, split

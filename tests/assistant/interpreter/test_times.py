@@ -10,7 +10,8 @@ from croniter import croniter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.assistant.interpreter.days import Direction
+from core.assistant.interpreter.calendar_days import Direction
+from core.assistant.interpreter.impossible import impossible
 from core.assistant.interpreter.line import Line
 from core.assistant.interpreter.spans import Period, Recurrence, When
 from core.assistant.interpreter.times import times
@@ -66,6 +67,29 @@ def _shown(value: object) -> str:
         ("на следующей неделе", "2026-11-23..2026-11-29"),
         ("на этой неделе", "2026-11-16..2026-11-22"),
         ("в декабре", "2026-12-01..2026-12-31"),
+        ("двадцать пятого ноября", "2026-11-25"),
+        ("тридцать первого декабря в 9", "2026-12-31T09:00"),
+        ("в этот понедельник", "2026-11-23"),
+        ("в следующую пятницу в 15", "2026-11-27T15:00"),
+        ("на следующей неделе в среду", "2026-11-25"),
+        ("во вторник на следующей неделе к 10", "2026-11-24T10:00"),
+        ("через неделю в понедельник", "2026-11-23"),
+        ("in 3 days", "2026-11-23"),
+        ("in a week", "2026-11-27"),
+        ("через 2 часа 30 минут", "2026-11-20T14:30"),
+        ("in an hour and a half", "2026-11-20T13:30"),
+        ("завтра без четверти девять", "2026-11-21T08:45"),
+        ("завтра без двадцати восемь", "2026-11-21T07:40"),
+        ("завтра без двадцати пяти три", "2026-11-21T14:35"),
+        ("без 10 пять", "2026-11-20T16:50"),
+        ("в четверть девятого", "2026-11-21T08:15"),
+        ("завтра к половине девятого", "2026-11-21T08:30"),
+        ("tomorrow at quarter past nine", "2026-11-21T09:15"),
+        ("at a quarter to three", "2026-11-20T14:45"),
+        ("tonight at 8", "2026-11-20T20:00"),
+        ("this evening", "2026-11-20T19:00"),
+        ("завтра после 15", "2026-11-21T15:00"),
+        ("завтра в 24:00", "2026-11-21T23:59"),
     ],
 )
 def test_what_is_to_come(said: str, expected: str) -> None:
@@ -154,6 +178,9 @@ def test_what_repeats(said: str, cron: str) -> None:
         "march on",
         "по 25.50",
         "20 дней",
+        "двадцать первая роза",
+        "без двадцати пяти роз",
+        "без 5",
     ],
 )
 def test_what_is_no_date(said: str) -> None:
@@ -242,3 +269,27 @@ def test_a_weekly_schedule_fires_on_the_day_said(weekday: str, hour: int) -> Non
     (cron,) = heard(f"каждый {weekday} в {hour}:00", "future")
     fires: datetime = croniter(cron, FRIDAY_NOON).get_next(datetime)
     assert (fires.weekday(), fires.hour) == (names.index(weekday), hour)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "напоминай каждые две недели в понедельник в 9",
+        "каждую вторую пятницу",
+        "раз в 2 недели",
+        "каждый первый понедельник месяца в 10",
+        "каждый год 8 марта поздравлять Иванову",
+        "remind me every other friday to order flour",
+        "every first monday of the month",
+        "biweekly",
+    ],
+)
+def test_a_repetition_that_cannot_be_kept_is_named_and_is_no_other_one(said: str) -> None:
+    assert impossible(Line.read(said)) != []
+
+
+@pytest.mark.parametrize(
+    "said", ["каждый второй день", "каждый год", "every two days", "каждую пятницу", "раз в неделю"]
+)
+def test_what_can_be_kept_is_not_impossible(said: str) -> None:
+    assert impossible(Line.read(said)) == []
