@@ -28,6 +28,7 @@ _MONTHS = (
     "декабрь декабря декабре декабрю дек dec december",
 )
 WEEKDAYS = {word: n for n, line in enumerate(_WEEKDAYS) for word in line.split()}
+WEEKDAYS |= {f"{word}'s": n for word, n in WEEKDAYS.items() if word.endswith("day")}
 """Form → 0 (Monday) … 6."""
 
 MANY_WEEKDAYS = words(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from core.assistant.interpreter.calendar_days import safe_date
 from core.assistant.interpreter.date_words import MONTHS
 from core.assistant.interpreter.line import Line
 
@@ -27,6 +28,8 @@ _UNKEPT = re.compile(
 )
 """Repetitions no cron line keeps: every other week, the first Monday of a month, once a year."""
 _DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])")
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d.])")
 _AT = frozenset({"в", "к", "до", "at", "by"})
 _HOURS = frozenset({"час", "часа", "часов", "ч"})
 
@@ -34,7 +37,7 @@ _HOURS = frozenset({"час", "часа", "часов", "ч"})
 def impossible(line: Line) -> list[str]:
     """What is no day and no hour, as typed: 31 февраля, с 20 по 5 октября, 25:00."""
     unkept = (match.group() for what in (_LAST_DAY, _UNKEPT) for match in what.finditer(line.text))
-    return list(dict.fromkeys([*_days(line), *_clocks(line), *_hours(line), *unkept]))
+    return list(dict.fromkeys([*_days(line), *_dates(line.text), *_clocks(line), *_hours(line), *unkept]))
 
 
 def _days(line: Line) -> Iterator[str]:
@@ -50,6 +53,15 @@ def _days(line: Line) -> Iterator[str]:
         elif first is not None and first > day:
             start = place - 4 if line.norm(place - 4) in {"с", "со", "from"} else place - 3
             yield line.said(start, place + 1)
+
+
+def _dates(text: str) -> Iterator[str]:
+    """Whole dates in figures: 2023-03-32, 31.02.2026."""
+    for pattern, order in ((_ISO, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
+        for match in pattern.finditer(text):
+            year, month, day = (int(match[place]) for place in order)
+            if 1990 <= year <= 2100 and safe_date(year, month, day) is None:
+                yield match.group()
 
 
 def _number(line: Line, place: int) -> int | None:

@@ -13,6 +13,7 @@ from core.assistant.interpreter.knowledge import Mind, mind
 from core.assistant.interpreter.listing import cuts, is_member, joined, member
 from core.assistant.interpreter.morph import is_cyrillic, parts_of_speech
 from core.assistant.interpreter.names import NameIndex
+from core.assistant.interpreter.plausible import is_riddle
 from core.assistant.interpreter.ranker import NOTHING
 from core.assistant.interpreter.reading import Call, OpenQuestion, Option, Reading
 from core.assistant.interpreter.replies import continued, is_one_word, replied
@@ -64,6 +65,8 @@ def interpret(
     never = impossible(signs.line)
     if never:
         return Reading("help", unread=tuple(never))
+    if is_riddle(signs.line.text):
+        return Reading("help")
     plain = _single(signs, known, offered, language)
     unsure = plain.answer == "help" or plain.confidence < SURE
     if question is not None and (unsure or is_one_word(signs)):

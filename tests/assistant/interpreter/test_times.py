@@ -282,9 +282,11 @@ def test_a_weekly_schedule_fires_on_the_day_said(weekday: str, hour: int) -> Non
         "remind me every other friday to order flour",
         "every first monday of the month",
         "biweekly",
+        "отчёт с 2023-03-32",
+        "заказ на 31.02.2027",
     ],
 )
-def test_a_repetition_that_cannot_be_kept_is_named_and_is_no_other_one(said: str) -> None:
+def test_a_repetition_or_a_day_that_cannot_be_is_named_and_is_no_other_one(said: str) -> None:
     assert impossible(Line.read(said)) != []
 
 
