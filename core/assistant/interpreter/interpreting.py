@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from core.assistant.interpreter.courtesy import bare
 from core.assistant.interpreter.ean import FIND, only_code
 from core.assistant.interpreter.frames import Filled, Frame, is_any_among
 from core.assistant.interpreter.impossible import impossible
@@ -59,7 +60,7 @@ def interpret(
     Never raises.
     """
     known = built or mind()
-    signs = Signs.read(text, now, index, known.knowledge)
+    signs = Signs.read(bare(text), now, index, known.knowledge)
     language = locale or ("ru" if is_cyrillic(signs.line.text.lower()) else "en")
     offered = _offered(known, allowed)
     never = impossible(signs.line)

@@ -188,6 +188,8 @@ def _is_namelike(signs: Signs, place: int) -> bool:
     token = signs.line.tokens[place]
     if not token.is_word or any(m.first <= place < m.last for m in signs.mentions):
         return False
+    if place == 0 and any(span.first == 0 for span in signs.enums):
+        return False
     if token.norm in SOMEBODY or any(s.first <= place < s.last for s in signs.line.numbers):
         return False
     sign = signs.word_sign(place)

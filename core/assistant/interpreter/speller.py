@@ -13,10 +13,11 @@ from core.assistant.interpreter.morph import is_cyrillic, is_known
 from core.assistant.interpreter.text import Token
 
 LEAST = 5
-"""Shorter words are left alone: too many of them are one letter apart."""
+"""Shorter words are left alone, save for slips: too many of them are one letter apart."""
 
 _LONG = 8
 _CACHED = 4096
+_MOST = 16
 
 
 def _no_name(word: str) -> bool:
@@ -59,9 +60,8 @@ class Speller:
 
     def _may_mend(self, tokens: list[Token], place: int) -> bool:
         token = tokens[place]
-        if not token.is_word or len(token.norm) < LEAST or token.norm in self.vocabulary:
-            return False
-        if token.norm.isascii() and len(token.norm) <= LEAST:
+        least = LEAST if token.norm.isascii() else LEAST - 1
+        if not token.is_word or len(token.norm) < least or token.norm in self.vocabulary:
             return False
         inside = place > 0 and tokens[place - 1].text not in ".!?\n"
         return not (inside and token.text[0].isupper()) and not is_known(token.norm)
@@ -77,11 +77,36 @@ class Speller:
         """The one nearest word; None where two are equally near with different beginnings."""
         far = 2 if len(norm) >= _LONG and is_cyrillic(norm) else 1
         choices = [w for n in range(len(norm) - far, len(norm) + far + 1) for w in self._lengths.get(n, ())]
-        found = process.extract(norm, choices, scorer=OSA.distance, score_cutoff=far, limit=8)
+        found = process.extract(norm, choices, scorer=OSA.distance, score_cutoff=far, limit=_MOST)
         if not found:
             return None
         nearest = [word for word, distance, _ in found if distance == found[0][1]]
+        slips = [word for word in nearest if is_slip(norm, word)]
+        if _is_short(norm):
+            slips = [word for word in slips if (word[0], word[-1]) == (norm[0], norm[-1])]
+        if not slips and _is_short(norm):
+            return None
+        nearest = slips or nearest
         if len(nearest) == 1 or len({word[:4] for word in nearest}) == 1:
             return str(min(nearest, key=lambda word: (abs(len(word) - len(norm)), word)))
         alike = [word for word in nearest if word[0] == norm[0] and len(word) == len(norm)]
         return alike[0] if len(alike) == 1 else None
+
+
+def _is_short(norm: str) -> bool:
+    """Another letter makes another word of it, above all in Latin letters, for which there is no dictionary."""
+    return len(norm) < LEAST or (norm.isascii() and len(norm) == LEAST)
+
+
+def is_slip(typed: str, word: str) -> bool:
+    """Two letters swapped, one missing, one doubled: what fingers do to a word."""
+    at = next((i for i, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), None)
+    if len(typed) == len(word):
+        return at is not None and typed == word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
+    if len(typed) + 1 == len(word):
+        return at is None or typed == word[:at] + word[at + 1 :]
+    if len(typed) == len(word) + 1:
+        return at is None and typed[-1] == typed[-2] or at is not None and at > 0 and (
+            typed[at] == typed[at - 1] and typed[:at] + typed[at + 1 :] == word
+        )
+    return False
