@@ -1,4 +1,4 @@
-"""What is said around a request and means nothing in it: please, one full stop, a voice raised."""
+"""What is said around a request and means nothing in it: please, one full stop, wide spaces, a voice raised."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ _PLEASE = (
 _BEFORE = re.compile(rf"\s*{_PLEASE}\b[\s,!:]*", re.IGNORECASE)
 _AFTER = re.compile(rf"[\s,]+{_PLEASE}\s*[.!)]*\s*\Z", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[^\W_])\s*\.\s*\Z")
+_SPACES = re.compile(r"[ \t\xa0]{2,}")
 _LONG = re.compile(r"[^\W\d_]{4,}")
 
 
 def bare(text: str) -> str:
     """The request alone; a message that is nothing but courtesy stays as it is."""
-    said = _AFTER.sub("", text)
+    said = _AFTER.sub("", _SPACES.sub(" ", text))
     while (before := _BEFORE.match(said)) is not None and before.end() > 0:
         said = said[before.end() :]
     said = _STOP.sub("", said)

@@ -140,7 +140,7 @@ def _close(signs: Signs, last: Good, piece: _Piece) -> None:
             last.price, last.total = piece.value, piece.total
             last.last = last.open = piece.last
         return
-    comma = signs.line.norm(piece.first) == ","
+    comma = signs.line.norm(piece.first) == "," or piece.first == piece.last
     last.open = piece.last if comma and last.open == piece.first and last.quantity is None else -1
 
 
@@ -249,8 +249,15 @@ def _pieces(signs: Signs, skipped: frozenset[int]) -> Iterator[_Piece]:
             continue
         piece = _piece(signs, place, counts, named, quoted, skipped)
         if piece is not None:
+            if _begins_line(signs, place):
+                yield _Piece("join", place, place)
             yield piece
         place = piece.last if piece is not None else place + 1
+
+
+def _begins_line(signs: Signs, place: int) -> bool:
+    """A new line of a list joins as a comma does."""
+    return place > 0 and "\n" in signs.line.text[signs.line.tokens[place - 1].end : signs.line.tokens[place].start]
 
 
 def _piece(

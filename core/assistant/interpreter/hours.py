@@ -12,7 +12,7 @@ from core.assistant.interpreter.morph import is_counted_noun
 from core.assistant.interpreter.number_words import ORDINALS
 from core.assistant.interpreter.text import words
 
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?(?![:\d])")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?(?!:?\d)")
 _DOTTED = re.compile(r"(\d{1,2})[.\-](\d{2})(?![.\-/,]?\d)")
 _AT = words("в во к ко до на с со at by until till before after после от @")
 _STRONG_AT = words("в к at by")

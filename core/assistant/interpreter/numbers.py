@@ -39,9 +39,24 @@ class Number:
 
 
 def numbers(text: str, tokens: Sequence[Token]) -> list[Span]:
-    """Every number of the text, in order, none inside another."""
+    """Every number of the text, in order, none inside another and none over the end of a line."""
     found: list[Span] = []
-    place = 0
+    first = 0
+    for last in _line_ends(text, tokens):
+        found += _of_line(text, tokens[:last], first)
+        first = last
+    return found
+
+
+def _line_ends(text: str, tokens: Sequence[Token]) -> list[int]:
+    if "\n" not in text:
+        return [len(tokens)]
+    breaks = [n for n in range(1, len(tokens)) if "\n" in text[tokens[n - 1].end : tokens[n].start]]
+    return [*breaks, len(tokens)]
+
+
+def _of_line(text: str, tokens: Sequence[Token], place: int) -> list[Span]:
+    found: list[Span] = []
     while place < len(tokens):
         number = number_at(text, tokens, place)
         if number is None:

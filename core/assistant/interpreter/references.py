@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from core.assistant.interpreter.buying import purchases
+from core.assistant.interpreter.date_words import MONTHS
 from core.assistant.interpreter.ordinals import called
 from core.assistant.interpreter.spans import Span
 from core.assistant.interpreter.spelled_phones import spelled_phones
@@ -32,6 +33,7 @@ _SINGLE_ORDER = words("заказ заказу заказом заказе order
 _NUMBER_WORDS = words("номер номером номера номеру ном number no num n")
 _NUMBER_MARKS = words("№ #")
 _ORDINAL_TAILS = words("й го му м ый ой ого ому ым th st nd rd")
+_MONTHS = frozenset(MONTHS) - {"may"}
 _JOINTS = words("и , and")
 _LONGEST_NUMBER = 9
 
@@ -121,10 +123,14 @@ def _order_word_before(tokens: Sequence[Token], place: int) -> bool:
 
 def _numbers_after(tokens: Sequence[Token], place: int) -> Iterator[Span]:
     """заказ 125 · заказа номер 5 · заказы 12 и 13 · 129-й заказ."""
+    if place > 0 and tokens[place].norm == "order" and tokens[place - 1].norm == "to":
+        return  # would like to order 692 bagels
     at, score = place + 1, 0.8
     while at < len(tokens) and (tokens[at].norm in _NUMBER_WORDS or tokens[at].text in "№#:."):
         score = 1.0 if tokens[at].norm in _NUMBER_WORDS or tokens[at].text in _NUMBER_MARKS else score
         at += 1
+    if at < len(tokens) and score < 1 and _is_day(tokens, at):
+        return
     if at >= len(tokens) or not _is_order_number(tokens, at):
         yield from _number_before(tokens, place)
         return
@@ -138,6 +144,11 @@ def _numbers_after(tokens: Sequence[Token], place: int) -> Iterator[Span]:
     ):
         yield _order(tokens, at + 2, at + 3, tokens[at + 2], score)
         at += 2
+
+
+def _is_day(tokens: Sequence[Token], place: int) -> bool:
+    """заказ 25 ноября: a day, not an order."""
+    return tokens[place].is_number and place + 1 < len(tokens) and tokens[place + 1].norm in _MONTHS
 
 
 def _number_before(tokens: Sequence[Token], place: int) -> Iterator[Span]:

@@ -206,9 +206,14 @@ class Signs:
             p for s in self.exact if s.kind in {"email", "handle", "phone"} for p in range(s.first, s.last)
         }
         found = index.spans(self.line.tokens, blocked=blocked)
-        named = [mention for mention in found if not self._is_trade(mention)]
+        named = [one for one in found if not self._is_trade(one) and not self._is_number(one)]
         coded = coded_goods(self.line.tokens)
         return sorted([*named, *coded], key=lambda one: one.first) if coded else named
+
+    def _is_number(self, mention: Mention) -> bool:
+        """one of «one hundred bagels» is no Bakery One: a number in words, and only a part of a name."""
+        spelled = self.line.tokens[mention.first].is_word and mention.candidates[0].coverage < 1
+        return spelled and any(n.first <= mention.first and mention.last <= n.last for n in self.line.numbers)
 
     def _is_trade(self, mention: Mention) -> bool:
         """A word of the trade (заказ, цена) names nothing unless it is the whole of a name."""

@@ -26,6 +26,8 @@ from core.assistant.interpreter.text import words
 _NOT_REASONS = words(
     "и а но что потому из-за причина по because due to since , . - : ; ! из за так как спиши списать"
 )
+_NEEDS = FILLERS | words("склад склада складе складу stock warehouse have has had got must should придется пришлось")
+"""What stands before an act and is no reason for it: надо бы … со склада, we have to …"""
 
 
 def rest(slot: str, *, whole: bool) -> Reader:
@@ -137,9 +139,14 @@ def reason(signs: Signs, frame: Frame, found: Filled) -> bool:
     after = max(found.taken, default=-1) + 1
     for start, last in ((after, len(signs.line)), (0, min(found.taken, default=0))):
         run = _clause(signs, start, last) or _trimmed(signs, start, last, frame)
-        if run is not None:
+        if run is not None and not (start == 0 and _is_need(signs, frame, run)):
             return put(found, "reason", signs.line.said(*run), *run)
     return False
+
+
+def _is_need(signs: Signs, frame: Frame, run: tuple[int, int]) -> bool:
+    norms = [signs.line.norm(place) for place in range(*run)]
+    return all(n in _NEEDS or n in _NOT_REASONS or (sign_of(n) in frame.said and not is_state(n)) for n in norms)
 
 
 def _clause(signs: Signs, start: int, last: int) -> tuple[int, int] | None:

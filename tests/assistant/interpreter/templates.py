@@ -22,6 +22,8 @@ class Thing:
     unit: str = ""
 
     def counted(self, count: int) -> str:
+        if self.forms[0].isascii():
+            return self.forms[min(count, 2) - 1]
         if 11 <= count % 100 <= 14:
             return self.forms[2]
         return self.forms[{1: 0, 2: 1, 3: 1, 4: 1}.get(count % 10, 2)]
@@ -43,7 +45,7 @@ ENGLISH = [
     Thing("Flour", ("kg of flour",) * 3, "kg"),
     Thing("Milk", ("liters of milk",) * 3, "l"),
 ]
-_BUYERS = {
+BUYERS = {
     "Ивановой": "Иванова Анна",
     "Анне Ивановой": "Иванова Анна",
     "Петрову": "Петров Сергей",
@@ -81,18 +83,18 @@ WAYS = [
     Way("orders.create", "{goods} для заказа {to} {due}, запиши"),
     Way("orders.sell", "только что ушло и оплачено на месте, продали {goods}", priced=True),
     Way("orders.sell", "отбей продажу: {goods}", priced=True),
-    Way("inventory.receive", "сегодня на склад приехало {goods}, оприходуй", priced=True),
+    Way("inventory.receive", "сегодня на склад приехало {goods}, оприходуй", {"day": "2026-11-20"}, priced=True),
     Way("inventory.receive", "поставь на приход {goods}", priced=True),
     Way("inventory.write_off", "надо бы списать со склада {goods}"),
     Way("inventory.write_off", "в списание {goods}"),
     Way("inventory.transfer", "увези из цеха в киоск {goods}", {"source": "Цех", "target": "Киоск"}),
-    Way("inventory.transfer", "{goods} переброс из киоска в цех", {"source": "Киоск", "target": "Цех"}),
+    Way("inventory.transfer", "{goods} надо бы перекинуть из киоска в цех", {"source": "Киоск", "target": "Цех"}),
     Way("purchasing.order", "надо заказать у поставщика Мельник {goods}", {"supplier": "Мельник"}, priced=True),
     Way("orders.create", "book in an order for John Smith {due}: {goods}", {"customer": "John Smith"}, priced=True),
     Way("orders.create", "John Smith would like to order {goods} {due}", {"customer": "John Smith"}),
     Way("orders.sell", "we have just sold {goods}", priced=True),
     Way("inventory.receive", "a delivery came in: {goods}", priced=True),
-    Way("inventory.write_off", "please take {goods} out of stock as waste"),
+    Way("inventory.write_off", "we have to write off {goods}"),
     Way("inventory.transfer", "bring {goods} over from Main to Kiosk", {"source": "Main", "target": "Kiosk"}),
 ]
 
@@ -110,21 +112,26 @@ class Deed:
     def args(self) -> Args:
         args: Args = {**self.way.more, "lines": [_line(*line) for line in self.lines]}
         if "{to" in self.way.said:
-            args["customer"] = _BUYERS[self.buyer]
+            args["customer"] = BUYERS[self.buyer]
         if "{due}" in self.way.said:
-            args["due"] = (_ENGLISH_DAYS if self.way.said.isascii() else _DAYS)[self.due]
+            args["due"] = days_of(self.way)[self.due]
         return args
 
     def said(self, joint: str = ", ", *, words: bool = False) -> str:
         """The sentence; numbers in words where wished."""
         speak = _spoken(self.way) if words else str
         goods = joint.join(_good(line, speak, self.way) for line in self.lines)
-        whom = _BUYERS[self.buyer] if self.buyer else ""
+        whom = BUYERS[self.buyer] if self.buyer else ""
         return self.way.said.format(goods=goods, to=self.buyer, to_whom=whom, due=self.due)
 
     def turned(self, order: list[int]) -> Deed:
         """The same with its goods in another order."""
         return Deed(self.way, tuple(self.lines[place] for place in order), self.buyer, self.due)
+
+
+def days_of(way: Way) -> dict[str, str]:
+    """Days as this way says them, and the dates they are."""
+    return _ENGLISH_DAYS if way.said.isascii() else _DAYS
 
 
 def _spoken(way: Way) -> Callable[[int], str]:
@@ -153,5 +160,5 @@ def deeds(draw: st.DrawFn, way: Way | None = None) -> Deed:
     things = draw(st.lists(st.sampled_from(way.things), min_size=1, max_size=4, unique_by=lambda one: one.name))
     prices = st.one_of(st.none(), st.integers(1, 1000)) if way.priced else st.none()
     lines = tuple((thing, draw(st.integers(1, 1000)), draw(prices)) for thing in things)
-    due = draw(st.sampled_from(sorted(_ENGLISH_DAYS if way.said.isascii() else _DAYS)))
-    return Deed(way, lines, draw(st.sampled_from(sorted(_BUYERS))), due)
+    due = draw(st.sampled_from(sorted(days_of(way))))
+    return Deed(way, lines, draw(st.sampled_from(sorted(BUYERS))), due)
