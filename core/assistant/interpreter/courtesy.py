@@ -1,4 +1,4 @@
-"""What is said around a request and means nothing in it: please, one full stop, wide spaces, a voice raised."""
+"""What is said around a request and means nothing in it: please, a full stop, wide spaces, a voice raised."""
 
 from __future__ import annotations
 

@@ -257,7 +257,10 @@ def _pieces(signs: Signs, skipped: frozenset[int]) -> Iterator[_Piece]:
 
 def _begins_line(signs: Signs, place: int) -> bool:
     """A new line of a list joins as a comma does."""
-    return place > 0 and "\n" in signs.line.text[signs.line.tokens[place - 1].end : signs.line.tokens[place].start]
+    return (
+        place > 0
+        and "\n" in signs.line.text[signs.line.tokens[place - 1].end : signs.line.tokens[place].start]
+    )
 
 
 def _piece(

@@ -94,7 +94,7 @@ class Speller:
 
 
 def _is_short(norm: str) -> bool:
-    """Another letter makes another word of it, above all in Latin letters, for which there is no dictionary."""
+    """Another letter makes another word of it, above all of Latin ones, for which there is no dictionary."""
     return len(norm) < LEAST or (norm.isascii() and len(norm) == LEAST)
 
 
@@ -105,8 +105,8 @@ def is_slip(typed: str, word: str) -> bool:
         return at is not None and typed == word[:at] + word[at : at + 2][::-1] + word[at + 2 :]
     if len(typed) + 1 == len(word):
         return at is None or typed == word[:at] + word[at + 1 :]
-    if len(typed) == len(word) + 1:
-        return at is None and typed[-1] == typed[-2] or at is not None and at > 0 and (
-            typed[at] == typed[at - 1] and typed[:at] + typed[at + 1 :] == word
-        )
-    return False
+    if len(typed) != len(word) + 1:
+        return False
+    if at is None:
+        return typed[-1] == typed[-2]
+    return at > 0 and typed[at] == typed[at - 1] and typed[:at] + typed[at + 1 :] == word

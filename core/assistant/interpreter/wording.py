@@ -26,7 +26,9 @@ from core.assistant.interpreter.text import words
 _NOT_REASONS = words(
     "и а но что потому из-за причина по because due to since , . - : ; ! из за так как спиши списать"
 )
-_NEEDS = FILLERS | words("склад склада складе складу stock warehouse have has had got must should придется пришлось")
+_NEEDS = FILLERS | words(
+    "склад склада складе складу stock warehouse have has had got must should придется пришлось"
+)
 """What stands before an act and is no reason for it: надо бы … со склада, we have to …"""
 
 
@@ -146,7 +148,9 @@ def reason(signs: Signs, frame: Frame, found: Filled) -> bool:
 
 def _is_need(signs: Signs, frame: Frame, run: tuple[int, int]) -> bool:
     norms = [signs.line.norm(place) for place in range(*run)]
-    return all(n in _NEEDS or n in _NOT_REASONS or (sign_of(n) in frame.said and not is_state(n)) for n in norms)
+    return all(
+        n in _NEEDS or n in _NOT_REASONS or (sign_of(n) in frame.said and not is_state(n)) for n in norms
+    )
 
 
 def _clause(signs: Signs, start: int, last: int) -> tuple[int, int] | None:

@@ -83,14 +83,30 @@ WAYS = [
     Way("orders.create", "{goods} для заказа {to} {due}, запиши"),
     Way("orders.sell", "только что ушло и оплачено на месте, продали {goods}", priced=True),
     Way("orders.sell", "отбей продажу: {goods}", priced=True),
-    Way("inventory.receive", "сегодня на склад приехало {goods}, оприходуй", {"day": "2026-11-20"}, priced=True),
+    Way(
+        "inventory.receive",
+        "сегодня на склад приехало {goods}, оприходуй",
+        {"day": "2026-11-20"},
+        priced=True,
+    ),
     Way("inventory.receive", "поставь на приход {goods}", priced=True),
     Way("inventory.write_off", "надо бы списать со склада {goods}"),
     Way("inventory.write_off", "в списание {goods}"),
     Way("inventory.transfer", "увези из цеха в киоск {goods}", {"source": "Цех", "target": "Киоск"}),
-    Way("inventory.transfer", "{goods} надо бы перекинуть из киоска в цех", {"source": "Киоск", "target": "Цех"}),
-    Way("purchasing.order", "надо заказать у поставщика Мельник {goods}", {"supplier": "Мельник"}, priced=True),
-    Way("orders.create", "book in an order for John Smith {due}: {goods}", {"customer": "John Smith"}, priced=True),
+    Way(
+        "inventory.transfer",
+        "{goods} надо бы перекинуть из киоска в цех",
+        {"source": "Киоск", "target": "Цех"},
+    ),
+    Way(
+        "purchasing.order", "надо заказать у поставщика Мельник {goods}", {"supplier": "Мельник"}, priced=True
+    ),
+    Way(
+        "orders.create",
+        "book in an order for John Smith {due}: {goods}",
+        {"customer": "John Smith"},
+        priced=True,
+    ),
     Way("orders.create", "John Smith would like to order {goods} {due}", {"customer": "John Smith"}),
     Way("orders.sell", "we have just sold {goods}", priced=True),
     Way("inventory.receive", "a delivery came in: {goods}", priced=True),
@@ -157,7 +173,9 @@ def _good(line: tuple[Thing, int, int | None], speak: Callable[[int], str], way:
 def deeds(draw: st.DrawFn, way: Way | None = None) -> Deed:
     """A call that a shop may make, and a way to say it."""
     way = way or draw(st.sampled_from(WAYS))
-    things = draw(st.lists(st.sampled_from(way.things), min_size=1, max_size=4, unique_by=lambda one: one.name))
+    things = draw(
+        st.lists(st.sampled_from(way.things), min_size=1, max_size=4, unique_by=lambda one: one.name)
+    )
     prices = st.one_of(st.none(), st.integers(1, 1000)) if way.priced else st.none()
     lines = tuple((thing, draw(st.integers(1, 1000)), draw(prices)) for thing in things)
     due = draw(st.sampled_from(sorted(days_of(way))))
