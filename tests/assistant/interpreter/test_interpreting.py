@@ -356,3 +356,55 @@ def test_new_goods_of_a_receipt_are_named_in_the_nominative(shop: NameIndex) -> 
 def test_one_name_of_two_words_is_one_product(shop: NameIndex) -> None:
     reading = interpret("добавь товар масло и мёд 300", now=FRIDAY_NOON, index=shop)
     assert [dict(call.args) for call in reading.calls] == [{"name": "масло и мёд", "price": "300"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "args"),
+    [
+        (
+            "продал 5 латте по тридцать\nсто девять круассанов",
+            [("Латте", "5", "30"), ("Круассан", "109", None)],
+        ),
+        ("этикетки: латте 10\nкруассан 5", [("Латте", "10", None), ("Круассан", "5", None)]),
+        ("John Smith would like to order 692 lattes", [("Латте", "692", None)]),
+        ("спиши со склада 4 латте", [("Латте", "4", None)]),
+    ],
+)
+def test_numbers_stay_in_their_line_and_with_their_goods(
+    shop: NameIndex, text: str, args: list[tuple[str, str, str | None]]
+) -> None:
+    _, heard = said(read(shop, text))
+    lines = [(line["product"], line["quantity"], line.get("price")) for line in heard["lines"]]
+    assert lines == args
+
+
+def test_a_number_in_words_is_no_part_of_a_name() -> None:
+    index = NameIndex.build([Record("company", "1", "Bakery One"), Record("product", "2", "Bagel")])
+    _, args = said(read(index, "sold one hundred sixty five bagels"))
+    assert args["lines"] == [{"product": "Bagel", "quantity": "165"}]
+
+
+def test_an_order_for_a_day_is_not_the_order_of_that_number(shop: NameIndex) -> None:
+    action, args = said(read(shop, "Ивановой надо оформить заказ 25 ноября в 18:30: 3 торта наполеон"))
+    assert (action, args["due"]) == ("orders.create", "2026-11-25T18:30")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "будь добр, спиши 2 латте, помялись",
+        "СПИШИ 2 ЛАТТЕ, ПОМЯЛИСЬ",
+        "could you please спиши 2 латте, помялись",
+        "спиши 2 латте, помялись.",
+        "надо бы списать 2 латте, помялись, пожалуйста",
+    ],
+)
+def test_courtesy_is_no_reason(shop: NameIndex, text: str) -> None:
+    assert said(read(shop, text))[1] == {
+        "lines": [{"product": "Латте", "quantity": "2"}],
+        "reason": "помялись",
+    }
+
+
+def test_the_capital_of_a_sentence_makes_no_name(shop: NameIndex) -> None:
+    assert said(read(shop, "Неоплаченные заказы")) == ("orders.list", {"payment": "unpaid"})

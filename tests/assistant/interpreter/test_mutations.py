@@ -118,7 +118,7 @@ def test_the_templates_are_no_phrases() -> None:
 
 
 @given(deeds(), st.data())
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_what_is_said_is_read_back_or_nothing_is(deed: Deed, data: st.DataObject) -> None:
     """Never another act, another amount or another name."""
     words = data.draw(st.booleans())
@@ -135,6 +135,7 @@ def _joints(deed: Deed, *, words: bool) -> list[str]:
 
 
 @given(deeds(), st.data())
+@settings(deadline=None)
 def test_the_order_of_goods_is_the_order_of_lines(deed: Deed, data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(deed.lines))))
     turned = deed.turned(list(order))
@@ -170,6 +171,7 @@ def _thrown(way: Way, dice: random.Random) -> Deed:
 
 
 @given(st.integers(1, 1000))
+@settings(deadline=None)
 def test_a_number_in_words_is_the_number_in_digits(number: int) -> None:
     for head, word, tail in (
         ("продал ", in_russian(number), " латте"),
