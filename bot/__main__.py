@@ -38,6 +38,7 @@ def _arguments() -> argparse.Namespace:
     commands.add_parser("run", help="run the bot (the default)")
     commands.add_parser("check", help="recompute every balance and name what differs")
     commands.add_parser("actions", help="list every action with its arguments, as JSON")
+    commands.add_parser("unread", help="print phrases that were not understood, as YAML for review")
     reading = commands.add_parser("interpret", help="say what would be done, line by line, doing nothing")
     reading.add_argument("--company", help="name of the company (the first one)")
     reading.add_argument("--as", dest="person", help="name of the person who speaks (the owner)")
@@ -53,6 +54,10 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         from bot.interpreting import interpret
 
         return await interpret(settings, arguments.company, arguments.person, sys.stdin, sys.stdout)
+    if arguments.command == "unread":
+        from bot.unread import unread
+
+        return await unread(settings, sys.stdout)
     return await _serve(settings)
 
 

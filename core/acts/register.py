@@ -225,6 +225,8 @@ class Room:
     """What is brought up to date once a day: (session, company facts, now)."""
     tells: tuple[Callable[[Any], None], ...] = ()
     """Notices that the clock raises: looked for every hour of a company's day, given a Ctx of nobody."""
+    choices: tuple[Callable[[Any, Any, str], None], ...] = ()
+    """Told which action a person has chosen of those that were offered: (session, card, action)."""
     checks: tuple[Callable[[Any, Any], Iterable[Any]], ...] = ()
     """Recomputations for `check`: (session, company facts) → differences found."""
 

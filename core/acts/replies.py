@@ -146,6 +146,8 @@ def _answered(
     if chosen.action is not None and chosen.resumes:
         return _first(app, session, replace(call, args=dict(chosen.value)), card, chosen, asker), asker
     if chosen.action is not None:
+        for told in (told for room in app.register.rooms for told in room.choices):
+            told(session, card, chosen.action)
         return replace(call, action=chosen.action, args=dict(chosen.value)), asker
     return call.patched(card.path, chosen.value), asker
 

@@ -27,6 +27,11 @@ _EDIT = re.compile(
     r"(?: (?:про|о|об|about))? (?P<memory>[^:]+): *(?P<text>.+)$",
     _I | re.DOTALL,
 )
+_UNREAD = re.compile(
+    r"^(?:все |всё )?непонят(?:н)?ые (?:фразы|слова|сообщения)[\s.!]*$"
+    r"|^(?:all )?(?:the )?(?:misunderstood|unread) (?:phrases|words|messages)[\s.!]*$",
+    _I,
+)
 LONGEST = 500
 MEMORY = {"assistant.remember": "text", "assistant.forget": "memory"}
 """Commands whose words are taken as they are, and the field they go into."""
@@ -40,6 +45,8 @@ def memo(text: str) -> tuple[str, dict[str, Any]] | None:
     if (found := _EDIT.match(said)) is not None:
         return "assistant.edit_memory", {"memory": found["memory"].strip(), "text": found["text"].strip()}
     if (found := _FORGET.match(said)) is not None and len(found["memory"]) <= 120:
+        if _UNREAD.match(found["memory"]):
+            return "assistant.forget_unread", {}
         return "assistant.forget", {"memory": found["memory"].strip()}
     if (found := _REMEMBER.match(said)) is None or len(found["text"]) > LONGEST:
         return None

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.tables import Base, Big, Id, Instant, Json, Owned, Short
+from core.tables import Base, Big, Id, Instant, Json, Line, Owned, Short
 
 
 class StoredTurn(Base):
@@ -104,3 +104,33 @@ class ModelUsage(Base):
     """Seconds of them."""
     spent: Mapped[Big]
     """Money in 1/1 000 000 000 of the unit that the prices are in; 0 where they are not known."""
+
+
+class PhraseLearning(Base):
+    """A company that wants phrases which were not understood kept for review; without a row it does not."""
+
+    __tablename__ = "phrase_learning"
+    company_id: Mapped[Big] = mapped_column(primary_key=True)
+    told_by: Mapped[Big]
+    at: Mapped[Instant]
+
+
+class UnreadPhrase(Owned, Base):
+    """The shape of phrases that were not understood: words of the trade and signs, nothing of one's own."""
+
+    __tablename__ = "unread_phrases"
+    id: Mapped[Id]
+    shape: Mapped[Line]
+    language: Mapped[str] = mapped_column(sa.String(2))
+    count: Mapped[Big]
+    first_at: Mapped[Instant]
+    last_at: Mapped[Instant]
+    offered: Mapped[str | None] = mapped_column(sa.String(64))
+    """The action that was offered first, the last time anything was."""
+    chosen: Mapped[Any] = mapped_column(Json)
+    """How often which of the offered actions was taken: {"orders.list": 2}"""
+    __table_args__ = (sa.UniqueConstraint("company_id", "shape", "language"),)
+
+    @classmethod
+    def _own_index(cls) -> bool:
+        return False

@@ -25,6 +25,7 @@ from core.assistant.memo import MEMORY, memo
 from core.assistant.models import StoredTurn
 from core.assistant.taking_back import asked_to_undo
 from core.assistant.turn import Planned, Turn, is_act
+from core.assistant.unread import MARK, keep_unread
 from core.blocks import Said, Text, say
 from core.clock import zone
 from core.tenancy import HouseSession
@@ -98,11 +99,12 @@ class OfflineMind:
         elif reading.calls:
             await self._carry_out(turn, [_planned(turn, call) for call in reading.calls], _listed(reading))
         elif reading.unread:
+            await keep_unread(turn, around)
             turn.say(say("assistant-not-read", words=_listed(reading)))
         elif reading.options:
             await _offer_acts(turn, around, reading)
         else:
-            turn.say(small_talk(turn.text) or _lost(turn.text))
+            turn.say(small_talk(turn.text) or await _lost(turn, around))
 
     @staticmethod
     async def _carry_out(turn: Turn, planned: list[Planned], unread: str) -> None:
@@ -201,9 +203,12 @@ def _price_or_quantity(doubt: Doubt) -> tuple[Said, list[tuple[Said, dict[str, A
     return say("assistant-price-or-quantity", number=number), readings
 
 
-def _lost(text: str) -> Said:
+async def _lost(turn: Turn, around: Surroundings) -> Said:
     """An honest word for what was not understood, or for a yes or no to nothing."""
-    return say("assistant-nothing-asked" if is_yes(text) or is_no(text) else "assistant-at-a-loss")
+    if is_yes(turn.text) or is_no(turn.text):
+        return say("assistant-nothing-asked")
+    await keep_unread(turn, around)
+    return say("assistant-at-a-loss")
 
 
 def _planned(turn: Turn, call: Call) -> Planned:
@@ -293,8 +298,10 @@ async def _offer_acts(turn: Turn, around: Surroundings, reading: Reading) -> Non
             continue
         if action.command and isinstance(option.value, Mapping):
             options.append(Option(command_words(action), dict(option.value), action=action.name))
+    phrase = await keep_unread(turn, around, options[0].action if options else None)
     if options:
-        await turn.offer(say("assistant-did-you-want"), options)
+        marks = {MARK: phrase} if phrase is not None else None
+        await turn.offer(say("assistant-did-you-want"), options, marks)
     else:
         turn.say(say("assistant-at-a-loss"))
 

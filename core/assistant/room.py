@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from core.acts.filing import digests_in
 from core.acts.forgetting import Forgotten
 from core.acts.register import Room
-from core.assistant import asking, mending, models, remembering, spending, trying
+from core.assistant import asking, learning, mending, models, remembering, spending, trying, unread
 from core.tenancy import HouseSession
 
 
@@ -32,8 +32,10 @@ def forget(session: HouseSession, company_id: int, who: Forgotten) -> None:
 ROOM = Room(
     "assistant",
     finders=(remembering.MemoryFinder(),),
-    actions=(asking, mending, remembering, spending, trying),
+    actions=(asking, learning, mending, remembering, spending, trying),
     folder=models,
+    subscribers=(learning.on_company_deleted,),
+    choices=(unread.note_choice,),
     keeps=(kept_files,),
     forgets=(forget,),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -159,9 +159,13 @@ class Turn:
         else:
             await self.carry_out([("acts.undo", {})])
 
-    async def offer(self, question: Said, readings: Sequence[Option]) -> None:
-        """Show several readings (`Option.action`, its arguments in `value`) as buttons; none is done yet."""
-        call = Call("acts.help", {}, self.how, self.key, self.at, self.careful)
+    async def offer(
+        self, question: Said, readings: Sequence[Option], marks: Mapping[str, Any] | None = None
+    ) -> None:
+        """Show several readings (`Option.action`, its arguments in `value`) as buttons; none is done yet.
+
+        `marks` stay with the offer, for rooms that are told what was chosen."""
+        call = Call("acts.help", dict(marks or {}), self.how, self.key, self.at, self.careful)
         token = await cards.offer(self.app, self.actor, call, question, readings)
         self.outcomes.append(Choose(token, "acts.help", "", question, list(readings)))
 

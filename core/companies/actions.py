@@ -13,6 +13,7 @@ from core.acts.register import Asked, Nothing, Risk, action
 from core.acts.rights import CompanyFacts, CompanySettings, Right
 from core.blocks import Act, Block, Button, Buttons, Day, Fact, Facts, Money, Receipt, Said, Text, Value, say
 from core.companies import guesses, settling
+from core.companies.events import CompanyDeleted
 from core.companies.finders import CompanyFinder
 from core.companies.models import Company, Member, Seat
 from core.companies.refusals import SwitchFirst, UnknownCurrency, UnknownZone
@@ -305,5 +306,6 @@ def delete_company(ctx: Ctx, asked: WhichCompany) -> Receipt:
     for seat in seats:
         seat.company_id = another_company(ctx.session, seat.person_id, company.id)
     close_questions(ctx.session, ctx.actor)
+    ctx.emit(CompanyDeleted())
     title = say("companies-deleted", company=company.name)
     return Receipt([Text(title)], title=title)

@@ -16,6 +16,13 @@ class MemberLeft(Event):
 
 
 @dataclass(frozen=True)
+class CompanyDeleted(Event):
+    """The business was closed for good."""
+
+    name = "companies.deleted"
+
+
+@dataclass(frozen=True)
 class CurrencyChanged(Event):
     """A business counts in another currency. A room that holds documents refuses."""
 

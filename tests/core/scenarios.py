@@ -13,6 +13,7 @@ SCENARIOS: dict[str, dict[str, Any]] = {
     "assistant.remember": {"text": "по субботам скидка 5%", "whose": "team"},
     "assistant.edit_memory": {"memory": "1", "text": "тесто ставить в семь"},
     "assistant.forget": {"memory": "1"},
+    "assistant.learn": {},
     "assistant.set_limit": {"amount": "300"},
     "assistant.lift_limit": {"whose": "person"},
     "automation.schedule": {"cron": "0 21 * * *"},
@@ -247,6 +248,7 @@ LOOKS: list[tuple[str, dict[str, Any]]] = [
     ("companies.invitations", {}),
     ("automation.list", {}),
     ("assistant.memories", {}),
+    ("assistant.unread", {}),
     ("assistant.usage", {}),
     ("notifications.settings", {}),
 ]

@@ -39,6 +39,7 @@ NO_WAY_BACK = {
     "documents.waybill": "a file has been made",
     "documents.receipt": "a file has been made",
     "documents.prices": "a file has been made",
+    "assistant.forget_unread": "final",
     "assistant.test_model": "changes nothing of the business",
     "integrations.import": "tried with files in its room",
     "insights.suggest": "tried with months of sales in its room",

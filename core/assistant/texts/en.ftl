@@ -119,3 +119,63 @@ assistant-trial-why-model = ✗ The server has not found the model. Check its na
 assistant-trial-why-refuses = ✗ The server refuses to answer. Check the model and its settings on the server.
 assistant-trial-why-slow = ✗ No answer in time. If the model is still loading, try again in a minute.
 assistant-trial-meanwhile = Until then I read words myself.
+
+## Phrases that were not understood
+field-assistant-learning = Learn from phrases I did not understand
+assistant-command-learn = Learn from phrases I did not understand
+assistant-command-unread = Phrases I did not understand
+assistant-learning-on = I keep phrases I did not understand
+assistant-learning-on-ahead = Keep phrases I did not understand
+assistant-learning-on-what = I keep only the shape of a phrase: words of the trade and signs such as <product>, <customer>, <number>. No names, sums, phones or messages. See and erase them: /unread.
+assistant-learning-off = I no longer keep phrases I did not understand
+assistant-learning-off-ahead = Keep no phrases I did not understand
+assistant-learning-off-what = What is there already can be seen and erased: /unread.
+assistant-unread-title = Phrases I did not understand
+assistant-unread-none = There are no such phrases.
+assistant-unread-on = I keep only the shape of a phrase, without names, sums and phones.
+assistant-unread-off = At present I keep no phrases I did not understand.
+assistant-column-shape = Shape
+assistant-column-times = Times
+assistant-column-last = Last time
+assistant-column-offered = Offered
+assistant-column-chosen = Chosen
+assistant-button-learn-on = Keep them
+assistant-button-learn-off = Keep no more
+assistant-button-forget-all = Forget all
+assistant-unread-forgotten = { $count ->
+    [0] There is nothing to forget
+    [one] { $count } phrase is forgotten
+   *[other] { $count } phrases are forgotten
+ }
+assistant-unread-forgotten-ahead = { $count ->
+    [0] Forget phrases I did not understand: there are none
+    [one] Forget { $count } phrase for good
+   *[other] Forget { $count } phrases for good
+ }
+assistant-phrase-forgotten = Forgotten: { $shape }
+assistant-phrase-forgotten-ahead = Forget the phrase for good: { $shape }
+assistant-sign-prod = <product>
+assistant-sign-cust = <customer>
+assistant-sign-sup = <supplier>
+assistant-sign-member = <member>
+assistant-sign-wh = <warehouse>
+assistant-sign-company = <business>
+assistant-sign-account = <account>
+assistant-sign-item = <item>
+assistant-sign-schedule = <schedule>
+assistant-sign-channel = <group>
+assistant-sign-order = <order>
+assistant-sign-purchase = <purchase>
+assistant-sign-email = <email>
+assistant-sign-handle = <handle>
+assistant-sign-phone = <phone>
+assistant-sign-quote = <quote>
+assistant-sign-when = <day>
+assistant-sign-period = <period>
+assistant-sign-recur = <repeat>
+assistant-sign-money = <sum>
+assistant-sign-qty = <quantity>
+assistant-sign-pct = <per cent>
+assistant-sign-num = <number>
+assistant-sign-name = <name>
+assistant-sign-unk = <word>

@@ -120,3 +120,65 @@ assistant-trial-why-model = ✗ Сервер не нашёл модель. Пр�
 assistant-trial-why-refuses = ✗ Сервер на вопросы отвечает отказом. Проверьте модель и её настройки на сервере.
 assistant-trial-why-slow = ✗ Ответа не дождался. Если модель ещё загружается, повторите через минуту.
 assistant-trial-meanwhile = Пока так, слова разбираю сам.
+
+## Непонятые фразы
+field-assistant-learning = Учиться на непонятых фразах
+assistant-command-learn = Учиться на непонятых фразах
+assistant-command-unread = Непонятые фразы
+assistant-learning-on = Запоминаю непонятые фразы
+assistant-learning-on-ahead = Запоминать непонятые фразы
+assistant-learning-on-what = Храню только вид фразы: слова дела и знаки вроде <товар>, <клиент>, <число>. Имена, суммы, телефоны и сами сообщения не храню. Посмотреть и стереть: /unread.
+assistant-learning-off = Больше не запоминаю непонятые фразы
+assistant-learning-off-ahead = Не запоминать непонятые фразы
+assistant-learning-off-what = Что уже записано, можно посмотреть и стереть: /unread.
+assistant-unread-title = Непонятые фразы
+assistant-unread-none = Непонятых фраз нет.
+assistant-unread-on = Запоминаю только вид фразы, без имён, сумм и телефонов.
+assistant-unread-off = Сейчас непонятые фразы не запоминаю.
+assistant-column-shape = Вид фразы
+assistant-column-times = Раз
+assistant-column-last = Последний раз
+assistant-column-offered = Что предлагал
+assistant-column-chosen = Что выбрали
+assistant-button-learn-on = Запоминать
+assistant-button-learn-off = Не запоминать
+assistant-button-forget-all = Забыть всё
+assistant-unread-forgotten = { $count ->
+    [0] Забывать нечего
+    [one] Забыта { $count } непонятая фраза
+    [few] Забыты { $count } непонятые фразы
+   *[other] Забыто { $count } непонятых фраз
+ }
+assistant-unread-forgotten-ahead = { $count ->
+    [0] Забыть непонятые фразы: их нет
+    [one] Забыть { $count } непонятую фразу насовсем
+    [few] Забыть { $count } непонятые фразы насовсем
+   *[other] Забыть { $count } непонятых фраз насовсем
+ }
+assistant-phrase-forgotten = Забыл фразу: { $shape }
+assistant-phrase-forgotten-ahead = Забыть фразу насовсем: { $shape }
+assistant-sign-prod = <товар>
+assistant-sign-cust = <клиент>
+assistant-sign-sup = <поставщик>
+assistant-sign-member = <сотрудник>
+assistant-sign-wh = <склад>
+assistant-sign-company = <компания>
+assistant-sign-account = <счёт>
+assistant-sign-item = <статья>
+assistant-sign-schedule = <расписание>
+assistant-sign-channel = <группа>
+assistant-sign-order = <заказ>
+assistant-sign-purchase = <закупка>
+assistant-sign-email = <почта>
+assistant-sign-handle = <ник>
+assistant-sign-phone = <телефон>
+assistant-sign-quote = <цитата>
+assistant-sign-when = <день>
+assistant-sign-period = <период>
+assistant-sign-recur = <повтор>
+assistant-sign-money = <сумма>
+assistant-sign-qty = <количество>
+assistant-sign-pct = <процент>
+assistant-sign-num = <число>
+assistant-sign-name = <имя>
+assistant-sign-unk = <слово>
