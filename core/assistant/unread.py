@@ -90,11 +90,17 @@ def _blank(shape: str, language: str, now: datetime) -> dict[str, Any]:
 
 def _sweep(session: HouseSession, newest: int) -> None:
     """Beyond the most, what was said seldom and long ago goes; the new one stays."""
-    order = (UnreadPhrase.count.desc(), UnreadPhrase.last_at.desc(), UnreadPhrase.id.desc())
+    over = _how_many(session) - MOST
+    if over <= 0:
+        return
+    order = (UnreadPhrase.count, UnreadPhrase.last_at, UnreadPhrase.id)
     others = sa.select(UnreadPhrase.id).where(UnreadPhrase.id != newest).order_by(*order)
-    gone = list(session.scalars(others.offset(MOST - 1)))
-    if gone:
-        session.execute(sa.delete(UnreadPhrase).where(UnreadPhrase.id.in_(gone)), execution_options=_QUIETLY)
+    gone = list(session.scalars(others.limit(over)))
+    session.execute(sa.delete(UnreadPhrase).where(UnreadPhrase.id.in_(gone)), execution_options=_QUIETLY)
+
+
+def _how_many(session: HouseSession) -> int:
+    return session.scalar(sa.select(sa.func.count()).select_from(UnreadPhrase)) or 0
 
 
 def note_choice(session: HouseSession, card: Card, action: str) -> None:
@@ -111,6 +117,6 @@ def note_choice(session: HouseSession, card: Card, action: str) -> None:
 
 def forget_all(session: HouseSession) -> int:
     """Every shape of the session's company goes; answers how many there were."""
-    count = session.scalar(sa.select(sa.func.count()).select_from(UnreadPhrase)) or 0
+    count = _how_many(session)
     session.execute(sa.delete(UnreadPhrase), execution_options=_QUIETLY)
     return count

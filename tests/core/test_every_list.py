@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from core.assistant.offline import OfflineMind
+from core.assistant.turn import take_turn
 from core.blocks import Receipt, Table
 from tests.core.house import House, Shop
 
@@ -29,6 +31,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "orders.offers": {},
     "orders.in_status": {"status": "у швеи"},
     "finance.postings": {},
+    "assistant.unread": {},
 }
 
 
@@ -68,11 +71,20 @@ async def shop(house: House) -> Shop:
         await shop.does(
             "orders.offer", customer=f"Клиент {number:02}", lines=[{"product": "доставка", "price": "1"}]
         )
+    await shop.does("assistant.learn")
+    for number in range(45):
+        await _is_not_understood(shop, number)
     await shop.does("inventory.start_count")
     shop.house.move(days=2)
     for number in range(45):
         await shop.does("orders.ship", order=str(number + 1))
     return shop
+
+
+async def _is_not_understood(shop: Shop, number: int) -> None:
+    words = " ".join(["хливкие"] * (number + 1))
+    at = shop.clock.now()
+    await take_turn(shop.app, [OfflineMind(shop.app)], shop.actor, words, key=f"strange{number}", at=at)
 
 
 def _table(receipt: Receipt) -> Table:
