@@ -217,6 +217,7 @@ ask-common-day = For which day?
 ask-common-period = For which period?
 ask-common-note = What shall I note?
 ask-common-reason = For what reason?
+ask-common-serials = Which serial numbers? With commas between
 ask-common-warehouse = Which warehouse?
 ask-common-order = Which order?
 ask-common-member = Who of the team?

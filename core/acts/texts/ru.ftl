@@ -217,6 +217,7 @@ ask-common-day = За какой день?
 ask-common-period = За какой период?
 ask-common-note = Что записать?
 ask-common-reason = По какой причине?
+ask-common-serials = Какие серийные номера? Через запятую
 ask-common-warehouse = Какой склад?
 ask-common-order = Какой заказ?
 ask-common-member = Кто из команды?

@@ -60,7 +60,7 @@ def is_riddle(text: str) -> bool:
 def _is_switch(signs: Signs, found: Filled) -> bool:
     """turn off the lamp: something is switched, and nothing of ours is named."""
     said = {sign for sign in signs.sequence() if sign not in FILLERS}
-    return isinstance(found.args.get("product"), str) and said <= _SWITCHED | {UNKNOWN, NAME}
+    return not found.args.get("lines") and bool(said & _SWITCHED) and said <= _SWITCHED | {UNKNOWN, NAME}
 
 
 def _is_foreign(signs: Signs, frame: Frame) -> bool:

@@ -26,7 +26,6 @@ OURS = {
     "Where is my order": "orders.show",
     "Where is my order #123": "orders.show",
     "detail?": "orders.show",
-    "Is this product still available?": "inventory.list",
     "Remind me to text raj in 5 mins": "automation.remind",
     "do make a note on 27th of march this year to remind me for the subscription of netflix": (
         "automation.remind"
