@@ -249,18 +249,11 @@ def _pieces(signs: Signs, skipped: frozenset[int]) -> Iterator[_Piece]:
             continue
         piece = _piece(signs, place, counts, named, quoted, skipped)
         if piece is not None:
-            if _begins_line(signs, place):
+            if signs.line.begins(place):
+                # A new line of a list joins as a comma does.
                 yield _Piece("join", place, place)
             yield piece
         place = piece.last if piece is not None else place + 1
-
-
-def _begins_line(signs: Signs, place: int) -> bool:
-    """A new line of a list joins as a comma does."""
-    return (
-        place > 0
-        and "\n" in signs.line.text[signs.line.tokens[place - 1].end : signs.line.tokens[place].start]
-    )
 
 
 def _piece(

@@ -283,11 +283,7 @@ def _breaks(signs: Signs, known: Mind) -> Iterator[int]:
     """Where another act may begin: a verb of ours right after a join, and no service of the same order."""
     for place in range(2, len(signs.line) - 1):
         before, token = signs.line.tokens[place - 1], signs.line.tokens[place]
-        joined = (
-            before.norm in _BREAKS
-            or before.text in ".;\n"
-            or "\n" in signs.line.text[before.end : token.start]
-        )
+        joined = before.norm in _BREAKS or before.text in ".;\n" or signs.line.begins(place)
         if any(span.first == place for span in signs.chosen("service")):
             continue
         if joined and token.is_word and sign_of(token.norm) in known.openers and _is_verb(token.norm):

@@ -61,6 +61,10 @@ class Line:
         """A span over tokens [first, last)."""
         return Span(kind, value, self.tokens[first].start, self.tokens[last - 1].end, first, last, score)
 
+    def begins(self, place: int) -> bool:
+        """Does a new line of the text begin with this token?"""
+        return place > 0 and "\n" in self.text[self.tokens[place - 1].end : self.tokens[place].start]
+
     def said(self, first: int, last: int) -> str:
         """The characters of tokens [first, last), as typed."""
         if first >= last:

@@ -23,7 +23,7 @@ def cuts(signs: Signs) -> list[int]:
 def _cuts(signs: Signs) -> Iterator[int]:
     for place in range(2, len(signs.line) - 1):
         before, token = signs.line.tokens[place - 1], signs.line.tokens[place]
-        joined = before.norm in _JOINS or "\n" in signs.line.text[before.end : token.start]
+        joined = before.norm in _JOINS or signs.line.begins(place)
         if joined and token.is_word and token.norm not in _JOINS:
             yield place
 

@@ -56,6 +56,11 @@ class Candidate:
     score: float
     coverage: float
 
+    @property
+    def fit(self) -> float:
+        """How well the words that were said fit, however much of the name they are."""
+        return self.score / (0.6 + 0.4 * self.coverage)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -227,12 +232,7 @@ class NameIndex:
         return found
 
     def _guessed(self, norm: str) -> dict[str, float]:
-        return (
-            self._begun(norm)
-            or self._endearing(norm)
-            or self._heard(norm)
-            or (self._mistyped(norm) if not is_known(norm) else {})
-        )
+        return self._begun(norm) or self._endearing(norm) or self._heard(norm) or self._mistyped(norm)
 
     def _begun(self, norm: str) -> dict[str, float]:
         """An account by the beginning of its name: сбер of Сбербанк."""
@@ -290,7 +290,7 @@ class NameIndex:
         return found
 
     def _mistyped(self, norm: str) -> dict[str, float]:
-        if len(norm) < _LEAST_FUZZY or norm.isdigit() or norm in self.common:
+        if len(norm) < _LEAST_FUZZY or norm.isdigit() or norm in self.common or is_known(norm):
             return {}
         far = 1 if len(norm) < 8 else 2
         base = stem(norm)

@@ -61,11 +61,7 @@ def resolved(mention: Mention, kinds: Collection[str], typed: str, *, stray: boo
 
 def _fits_alike(best: Candidate, other: Candidate) -> bool:
     """масла of "Замена масла" and of "Масло 5w30": both are named by a part, however long the rest is."""
-    return best.coverage < 1 and other.kind == best.kind and _fit(best) - _fit(other) < MARGIN
-
-
-def _fit(one: Candidate) -> float:
-    return one.score / (0.6 + 0.4 * one.coverage)
+    return best.coverage < 1 and other.kind == best.kind and best.fit - other.fit < MARGIN
 
 
 @lru_cache(maxsize=2048)

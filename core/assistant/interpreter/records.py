@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 
+from core.assistant.interpreter.figures import amount_of
 from core.assistant.interpreter.frames import (
     Filled,
     Frame,
@@ -208,11 +208,12 @@ def aside(signs: Signs, frame: Frame, found: Filled) -> set[int]:
 
 
 def lines(signs: Signs, frame: Frame, found: Filled) -> bool:
-    read = goods(signs, frozenset(aside(signs, frame, found)))
+    held = frozenset(aside(signs, frame, found))
+    read = goods(signs, held)
     if not read:
         return "bare" in frame.places.get("lines", ()) and _bare_lines(signs, found)
     if "quantity" in frame.places.get("lines", ()) or signs.of("quantity"):
-        _count_from_afar(signs, frame, found, read)
+        _count_from_afar(signs, held, found, read)
     elif {"method", "due"} & set(frame.slots):
         _price_what_is_sold(read)
     found.args["lines"] = [good.line() for good in read]
@@ -222,18 +223,16 @@ def lines(signs: Signs, frame: Frame, found: Filled) -> bool:
     return True
 
 
-def _count_from_afar(signs: Signs, frame: Frame, found: Filled, read: list[Good]) -> None:
+def _count_from_afar(signs: Signs, held: frozenset[int], found: Filled, read: list[Good]) -> None:
     """Гипсофилу пересчитали, по факту 33: the only amount counts the only thing."""
     if len(read) != 1 or read[0].quantity is not None:
         return
-    held = aside(signs, frame, found)
     free = [s for s in signs.of("number", "quantity") if held.isdisjoint(range(s.first, s.last))]
     free = [s for s in free if signs.line.norm(s.first - 1) not in _PRICED]
     if len(free) != 1 or read[0].price == free[0].value:
         return
-    value = free[0].value
-    amount = value.amount if isinstance(value, Quantity) else value
-    if isinstance(amount, Decimal) and amount > 0:
+    value, amount = free[0].value, amount_of(free[0])
+    if amount > 0:
         read[0].quantity, read[0].unit = amount, value.unit if isinstance(value, Quantity) else None
         found.taken.update(range(free[0].first, free[0].last))
 

@@ -222,8 +222,7 @@ class Signs:
         best = mention.candidates[0]
         if best.kind == "schedule" and best.coverage < 1 and all(map(self._is_of_schedules, tokens)):
             return True
-        fit = best.score / (0.6 + 0.4 * best.coverage)
-        guessed = len(tokens) == 1 and best.kind != "account" and fit <= _GUESSED
+        guessed = len(tokens) == 1 and best.kind != "account" and best.fit <= _GUESSED
         if guessed and self._is_ours(tokens[0]):
             return True
         return trade and (best.coverage < 1 or best.score < FORM)

@@ -18,18 +18,18 @@ def spelled_phones(tokens: Sequence[Token]) -> Iterator[Span]:
     phone."""
     place = 0
     while place < len(tokens):
-        last = _phone_end(tokens, place) if tokens[place].norm in _FIRST else None
-        if last is None:
+        phone = _phone(tokens, place) if tokens[place].norm in _FIRST else None
+        if phone is None:
             place += 1
             continue
-        digits = _digits(tokens, place, last)
+        digits, last = phone
         start, end = tokens[place].start, tokens[last - 1].end
         yield Span("phone", "+7" + digits[1:], start, end, place, last)
         place = last
 
 
-def _phone_end(tokens: Sequence[Token], place: int) -> int | None:
-    """Where eleven digits are full, if the words make exactly that many."""
+def _phone(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
+    """Eleven digits and the token after them, if the words make exactly that many."""
     at, digits, said = place, "", 0
     at += tokens[at].norm == "плюс"
     while at < len(tokens) and len(digits) < _DIGITS and said < _MOST:
@@ -38,17 +38,7 @@ def _phone_end(tokens: Sequence[Token], place: int) -> int | None:
             return None
         digits, at, said = digits + step[0], step[1], said + 1
     whole = len(digits) == _DIGITS and digits[0] in "78" and said > 2
-    return at if whole and _group(tokens, at) is None else None
-
-
-def _digits(tokens: Sequence[Token], place: int, last: int) -> str:
-    digits, at = "", place + (tokens[place].norm == "плюс")
-    while at < last:
-        step = _group(tokens, at)
-        if step is None:
-            break
-        digits, at = digits + step[0], step[1]
-    return digits
+    return (digits, at) if whole and _group(tokens, at) is None else None
 
 
 def _group(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
